@@ -1,0 +1,46 @@
+package io.andon.topology.settings;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * What an instance of the topology needs to know.
+ *
+ * @param cluster where Kafka and the registry are
+ * @param layout what is fixed when the topics are made
+ * @param instance what is this instance's own
+ */
+public record TopologySettings(Cluster cluster, Layout layout, Instance instance) {
+  /**
+   * @param bootstrapServers host:port, comma separated
+   * @param serde configuration of the Avro serdes, {@code schema.registry.url} among them
+   */
+  public record Cluster(String bootstrapServers, Map<String, String> serde) {}
+
+  /**
+   * @param applicationId prefix of internal topics, consumer group, transactional ids
+   * @param partitions of every topic; fixed when the topics are made
+   * @param replication replication factor of topics that are made
+   */
+  public record Layout(String applicationId, int partitions, short replication) {}
+
+  /**
+   * @param advertisedHost how peers reach this instance
+   * @param advertisedPort its port
+   * @param stateDirectory where state stores live
+   * @param runtime threads and the like
+   */
+  public record Instance(
+      String advertisedHost, int advertisedPort, Path stateDirectory, Runtime runtime) {}
+
+  /**
+   * @param threads stream threads
+   * @param standbys copies of each store beside the active one
+   * @param commitInterval how long a result may wait for its transaction: latency against
+   *     throughput
+   * @param stateMemoryBytes bound of the memory RocksDB may use, all stores together
+   */
+  public record Runtime(
+      int threads, int standbys, Duration commitInterval, long stateMemoryBytes) {}
+}
