@@ -1,0 +1,44 @@
+package io.andon.topology.alert;
+
+import io.andon.schema.Alert;
+import io.andon.topology.evidence.TimeLimits;
+import org.jspecify.annotations.Nullable;
+
+/** What an alert must be like to be used. */
+public final class AlertCheck {
+  private AlertCheck() {}
+
+  /** Why the alert cannot be used, naming the field; null when it can. */
+  public static @Nullable String problem(Alert alert, TimeLimits limits) {
+    if (alert.getSpace().isBlank()) {
+      return "space is missing";
+    }
+    if (alert.getAsset().isBlank()) {
+      return "asset is missing";
+    }
+    if (alert.getAlertId().isBlank()) {
+      return "alert_id is missing";
+    }
+    if (alert.getSource().isBlank()) {
+      return "source is missing";
+    }
+    if (alert.getStartsAt() != null
+        && alert.getEndsAt() != null
+        && alert.getStartsAt().isAfter(alert.getEndsAt())) {
+      return "starts_at " + alert.getStartsAt() + " is after ends_at " + alert.getEndsAt();
+    }
+    String starts = limits.problem("starts_at", alert.getStartsAt());
+    if (starts != null) {
+      return starts;
+    }
+    String observed = limits.problem("observed_at", alert.getObservedAt());
+    if (observed != null) {
+      return observed;
+    }
+    // an active alert may expire in the future, though not in another age
+    return switch (alert.getStatus()) {
+      case ACTIVE -> limits.expiryProblem("ends_at", alert.getEndsAt());
+      case RESOLVED -> limits.problem("ends_at", alert.getEndsAt());
+    };
+  }
+}

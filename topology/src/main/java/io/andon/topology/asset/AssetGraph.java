@@ -1,0 +1,161 @@
+package io.andon.topology.asset;
+
+import io.andon.schema.Asset;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The dependency graph of a space's assets. Derived from the assets and kept in memory by the space's only writer. A
+ * part and the whole it belongs to count as one hop in either direction.
+ */
+public final class AssetGraph {
+  private final Map<String, Asset> assets = new HashMap<>();
+  private final Map<String, Set<String>> downstream = new HashMap<>();
+  private final Map<String, Set<String>> parts = new HashMap<>();
+
+  /** A graph of the given assets. */
+  public static AssetGraph of(Collection<Asset> assets) {
+    AssetGraph graph = new AssetGraph();
+    assets.forEach(graph::put);
+    return graph;
+  }
+
+  /** The asset as it was declared; belongs to the graph, not to be changed. */
+  public @Nullable Asset get(String id) {
+    return assets.get(id);
+  }
+
+  /** Adds or replaces an asset. */
+  public void put(Asset asset) {
+    remove(asset.getId());
+    assets.put(asset.getId(), asset);
+    for (String upstream : asset.getUpstream()) {
+      downstream.computeIfAbsent(upstream, id -> new LinkedHashSet<>()).add(asset.getId());
+    }
+    if (asset.getParent() != null) {
+      parts.computeIfAbsent(asset.getParent(), id -> new LinkedHashSet<>()).add(asset.getId());
+    }
+  }
+
+  /** Forgets an asset; edges of others to it stay. */
+  public void remove(String id) {
+    Asset asset = assets.remove(id);
+    if (asset == null) {
+      return;
+    }
+    asset.getUpstream().forEach(upstream -> unlink(downstream, upstream, id));
+    if (asset.getParent() != null) {
+      unlink(parts, asset.getParent(), id);
+    }
+  }
+
+  private static void unlink(Map<String, Set<String>> edges, String from, String to) {
+    Set<String> targets = edges.get(from);
+    if (targets != null && targets.remove(to) && targets.isEmpty()) {
+      edges.remove(from);
+    }
+  }
+
+  /**
+   * A way from one asset to another.
+   *
+   * @param asset where it ends
+   * @param direction which way the edges were followed
+   * @param path from the start to {@code asset}, both included
+   */
+  public record Way(String asset, Direction direction, List<String> path) {
+    public int distance() {
+      return path.size() - 1;
+    }
+  }
+
+  /** Which way edges are followed. */
+  public enum Direction {
+    UPSTREAM,
+    DOWNSTREAM
+  }
+
+  /** The assets within {@code hops} up- or downstream of {@code id}, without itself: the shortest way to each. */
+  public Map<String, Way> within(String id, int hops) {
+    Map<String, Way> found = new LinkedHashMap<>();
+    for (Direction direction : Direction.values()) {
+      for (Map.Entry<String, List<String>> reached : walk(List.of(id), direction, hops, true).entrySet()) {
+        Way way = new Way(reached.getKey(), direction, reached.getValue());
+        found.merge(way.asset(), way, (a, b) -> b.distance() < a.distance() ? b : a);
+      }
+    }
+    found.remove(id);
+    return found;
+  }
+
+  /** Everything downstream of the given assets with its distance from the nearest, nearest first. */
+  public Map<String, Integer> downstreamOf(Collection<String> ids) {
+    Map<String, Integer> distances = new LinkedHashMap<>();
+    walk(ids, Direction.DOWNSTREAM, Integer.MAX_VALUE, false)
+        .forEach((asset, path) -> distances.put(asset, path.size() - 1));
+    ids.forEach(distances::remove);
+    return distances;
+  }
+
+  /** How many of {@code others} are upstream of {@code id}. */
+  public long countUpstream(String id, Set<String> others) {
+    return walk(List.of(id), Direction.UPSTREAM, Integer.MAX_VALUE, false).keySet().stream()
+        .filter(asset -> !asset.equals(id) && others.contains(asset))
+        .count();
+  }
+
+  private Map<String, List<String>> walk(
+      Collection<String> from, Direction direction, int hops, boolean wholeToPart) {
+    Map<String, List<String>> reached = new LinkedHashMap<>();
+    ArrayDeque<String> queue = new ArrayDeque<>();
+    for (String id : from) {
+      reached.put(id, List.of(id));
+      queue.add(id);
+    }
+    Function<String, List<String>> next = id -> neighbours(id, direction, wholeToPart);
+    while (!queue.isEmpty()) {
+      List<String> path = reached.get(queue.remove());
+      if (path.size() > hops) {
+        continue;
+      }
+      for (String neighbour : next.apply(path.getLast())) {
+        if (!reached.containsKey(neighbour)) {
+          List<String> longer = new ArrayList<>(path);
+          longer.add(neighbour);
+          reached.put(neighbour, longer);
+          queue.add(neighbour);
+        }
+      }
+    }
+    return reached;
+  }
+
+  private List<String> neighbours(String id, Direction direction, boolean wholeToPart) {
+    List<String> neighbours = new ArrayList<>();
+    Asset asset = assets.get(id);
+    switch (direction) {
+      case UPSTREAM -> {
+        if (asset != null) {
+          neighbours.addAll(asset.getUpstream());
+        }
+      }
+      case DOWNSTREAM -> neighbours.addAll(downstream.getOrDefault(id, Set.of()));
+    }
+    if (asset != null && asset.getParent() != null) {
+      neighbours.add(asset.getParent());
+    }
+    if (wholeToPart) {
+      neighbours.addAll(parts.getOrDefault(id, Set.of()));
+    }
+    return neighbours;
+  }
+}

@@ -1,0 +1,35 @@
+package io.andon.topology.downtime;
+
+import io.andon.schema.DowntimeEvent;
+import io.andon.topology.evidence.TimeLimits;
+import org.jspecify.annotations.Nullable;
+
+/** What a downtime event must be like to be used. */
+public final class DowntimeCheck {
+  /** Ten years: longer than any stop, short enough for every sum. */
+  private static final double MAX_SECONDS = 10 * 366 * 86_400.0;
+
+  private DowntimeCheck() {}
+
+  /** Why the event cannot be used, naming the field; null when it can. */
+  public static @Nullable String problem(DowntimeEvent event, TimeLimits limits) {
+    if (event.getSpace().isBlank()) {
+      return "space is missing";
+    }
+    if (event.getRoiName().isBlank()) {
+      return "roi_name is missing: a downtime event needs the asset that stood still";
+    }
+    if (event.getEventId().isBlank()) {
+      return "event_id is missing";
+    }
+    double seconds = event.getDowntimeSeconds();
+    if (!(seconds >= 0 && seconds <= MAX_SECONDS)) {
+      return "downtime_seconds " + seconds + " is not between 0 and " + (long) MAX_SECONDS;
+    }
+    if (event.getDetectedAt().isAfter(event.getUpdatedAt())) {
+      return "detected_at " + event.getDetectedAt() + " is after updated_at " + event.getUpdatedAt();
+    }
+    String detected = limits.problem("detected_at", event.getDetectedAt());
+    return detected != null ? detected : limits.problem("updated_at", event.getUpdatedAt());
+  }
+}

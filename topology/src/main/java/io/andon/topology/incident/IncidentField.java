@@ -1,0 +1,102 @@
+package io.andon.topology.incident;
+
+import io.andon.schema.Incident;
+import io.andon.schema.Severity;
+import java.util.Locale;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The fields of an incident that people may edit, by the names used in commands and in the audit log. */
+public enum IncidentField {
+  TITLE(Incident::getTitle, (incident, value) -> incident.setTitle(required("title", value)), 500),
+  DESCRIPTION(Incident::getDescription, Incident::setDescription, 10_000),
+  SEVERITY(
+      incident -> incident.getSeveritySetByPerson() ? incident.getSeverity().name() : null,
+      (incident, value) -> {
+        incident.setSeveritySetByPerson(value != null);
+        if (value != null) {
+          incident.setSeverity(Severity.valueOf(value));
+        }
+      },
+      20),
+  ROOT_CAUSE(Incident::getRootCause, Incident::setRootCause, 10_000),
+  ROOT_ASSET(Incident::getRootAsset, Incident::setRootAsset, 300),
+  CORRECTIVE_ACTION(Incident::getCorrectiveAction, Incident::setCorrectiveAction, 10_000),
+  URGENCY(Incident::getUrgency, Incident::setUrgency, 20),
+  PRIORITY(Incident::getPriority, Incident::setPriority, 20),
+  ASSIGNEE(Incident::getAssignee, Incident::setAssignee, 300),
+  SHIFT(Incident::getShift, Incident::setShift, 20),
+  BATCH(Incident::getBatch, Incident::setBatch, 300);
+
+  private final Function<Incident, @Nullable String> getter;
+  private final BiConsumer<Incident, @Nullable String> setter;
+  private final int maxLength;
+
+  IncidentField(
+      Function<Incident, @Nullable String> getter,
+      BiConsumer<Incident, @Nullable String> setter,
+      int maxLength) {
+    this.getter = getter;
+    this.setter = setter;
+    this.maxLength = maxLength;
+  }
+
+  /** The name in commands and events, e.g. {@code root_cause}. */
+  public String fieldName() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The field of that name; null when there is none that may be edited. */
+  public static @Nullable IncidentField find(String name) {
+    for (IncidentField field : values()) {
+      if (field.fieldName().equals(name)) {
+        return field;
+      }
+    }
+    return null;
+  }
+
+  static IncidentField named(String name) {
+    IncidentField field = find(name);
+    if (field == null) {
+      throw new IllegalArgumentException("no field " + name);
+    }
+    return field;
+  }
+
+  public @Nullable String get(Incident incident) {
+    return getter.apply(incident);
+  }
+
+  void set(Incident incident, @Nullable String value) {
+    setter.accept(incident, value);
+  }
+
+  /** Why the value cannot be taken; null when it can. */
+  public @Nullable String problem(@Nullable String value) {
+    if (value == null || value.isBlank()) {
+      return this == TITLE ? "must not be empty" : null;
+    }
+    if (value.length() > maxLength) {
+      return "must be at most " + maxLength + " characters";
+    }
+    return this == SEVERITY && !isSeverity(value) ? "is not a severity: " + value : null;
+  }
+
+  private static boolean isSeverity(String value) {
+    for (Severity severity : Severity.values()) {
+      if (severity.name().equals(value)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String required(String field, @Nullable String value) {
+    if (value == null) {
+      throw new IllegalArgumentException(field + " is null");
+    }
+    return value;
+  }
+}

@@ -1,0 +1,49 @@
+package io.andon.topology.space;
+
+import io.andon.schema.Asset;
+import io.andon.schema.Evidence;
+import io.andon.schema.Incident;
+import io.andon.schema.IncidentEvent;
+import io.andon.schema.IncidentState;
+import io.andon.schema.Notification;
+import io.andon.schema.internal.AdminKey;
+import io.andon.schema.internal.AlertRow;
+import io.andon.schema.internal.ApiKey;
+import io.andon.schema.internal.DowntimeRow;
+import io.andon.schema.internal.Space;
+import io.andon.schema.internal.Timer;
+import org.jspecify.annotations.Nullable;
+
+/** One thing a decision changes. What indexes and counters need of the state before is part of it. */
+public sealed interface Change {
+  record SpaceSaved(Space space) implements Change {}
+
+  record ApiKeySaved(ApiKey key) implements Change {}
+
+  record AdminKeySaved(AdminKey key) implements Change {}
+
+  record AssetSaved(Asset asset) implements Change {}
+
+  record AssetRemoved(String id) implements Change {}
+
+  /** {@code activeBefore} is null for a new alert. */
+  record AlertSaved(AlertRow row, @Nullable Boolean activeBefore) implements Change {}
+
+  /** {@code before} is null for a new event. */
+  record DowntimeSaved(DowntimeRow row, @Nullable DowntimeRow before) implements Change {}
+
+  record EvidenceSaved(String incident, Evidence evidence) implements Change {}
+
+  /**
+   * The incident after the event.
+   *
+   * @param before its state before; null for a new one
+   * @param told whether the event belongs into the stored timeline (evidence has its own table)
+   */
+  record IncidentChanged(
+      Incident incident, IncidentEvent event, @Nullable IncidentState before, boolean told) implements Change {}
+
+  record TimerSet(Timer timer) implements Change {}
+
+  record Notified(Notification notification) implements Change {}
+}

@@ -1,0 +1,207 @@
+package io.andon.topology.space;
+
+import io.andon.schema.Evidence;
+import io.andon.schema.EvidenceAdded;
+import io.andon.schema.EvidenceAmended;
+import io.andon.schema.EvidenceCleared;
+import io.andon.schema.EvidenceReactivated;
+import io.andon.schema.Incident;
+import io.andon.schema.IncidentOrigin;
+import io.andon.schema.IncidentState;
+import io.andon.schema.Opened;
+import io.andon.schema.Why;
+import io.andon.topology.correlation.Correlator;
+import io.andon.topology.correlation.Match;
+import io.andon.topology.correlation.OpenIncidents;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/** Brings a condition and the incident that holds it together: opens, adds, amends, clears, reopens. */
+final class EvidenceFlow {
+  private final Session session;
+
+  EvidenceFlow(Session session) {
+    this.session = session;
+  }
+
+  /**
+   * Where a condition is kept as evidence.
+   *
+   * @param incident the incident it was added to (which may have been merged since)
+   * @param seq its place there
+   */
+  record Place(@Nullable String incident, long seq) {
+    static final Place NONE = new Place(null, 0);
+  }
+
+  /**
+   * Decides on a change of a condition.
+   *
+   * @param before the condition before; null when it is new
+   * @param place where it was evidence before
+   * @return where it is evidence now
+   */
+  Place changed(@Nullable Condition before, Condition now, Place place) {
+    IncidentWork holder = session.incident(place.incident());
+    Evidence evidence = evidence(place);
+    if (before == null || holder == null || evidence == null) {
+      // the end of something that is no longer kept is no news
+      return before != null && !now.active() ? place : correlate(now, null);
+    }
+    if (!before.active() && now.active()) {
+      return fired(holder, evidence, now, place);
+    }
+    if (before.active() && !now.active()) {
+      cleared(holder, evidence, now, place);
+    } else {
+      amended(holder, evidence, before, now, place);
+    }
+    return place;
+  }
+
+  private @Nullable Evidence evidence(Place place) {
+    String incident = place.incident();
+    return incident == null ? null : session.view().evidence(incident, place.seq());
+  }
+
+  private Place fired(IncidentWork holder, Evidence evidence, Condition now, Place place) {
+    Incident incident = holder.state();
+    if (OpenIncidents.takesEvidence(incident.getState())) {
+      reactivate(holder, evidence, now, place);
+      return place;
+    }
+    if (mayReopen(incident, now.onset())) {
+      session.move(holder, IncidentState.OPEN, now.what().title() + " fired again", null);
+      reactivate(holder, evidence, now, place);
+      return place;
+    }
+    return correlate(now, incident.getId());
+  }
+
+  private boolean mayReopen(Incident incident, Instant at) {
+    Instant resolvedAt = incident.getResolvedAt();
+    return incident.getState() == IncidentState.RESOLVED
+        && resolvedAt != null
+        && !at.isAfter(resolvedAt.plus(Duration.ofMillis(session.correlation().getReopenMs())));
+  }
+
+  private void reactivate(IncidentWork holder, Evidence evidence, Condition now, Place place) {
+    holder.add(
+        new EvidenceReactivated(
+            place.seq(), now.what().ref(), evidence.getAsset(), now.severity(), now.onset()));
+    evidence.setClearedAt(null);
+    save(place, evidence, now);
+  }
+
+  private void cleared(IncidentWork holder, Evidence evidence, Condition now, Place place) {
+    // counted under the severity it was added or last amended with
+    holder.add(
+        new EvidenceCleared(
+            place.seq(),
+            now.what().ref(),
+            evidence.getAsset(),
+            evidence.getSeverity(),
+            now.activity()));
+    evidence.setClearedAt(now.activity());
+    save(place, evidence, now);
+  }
+
+  private void amended(
+      IncidentWork holder, Evidence evidence, Condition before, Condition now, Place place) {
+    boolean matters =
+        before.severity() != now.severity()
+            || !before.onset().equals(now.onset())
+            || !before.activity().equals(now.activity());
+    if (matters) {
+      holder.add(
+          new EvidenceAmended(
+              place.seq(),
+              now.what().ref(),
+              evidence.getAsset(),
+              now.active(),
+              evidence.getSeverity(),
+              now.severity(),
+              now.onset(),
+              now.activity(),
+              now.what().downtimeSeconds()));
+    }
+    boolean evidenceChanges =
+        evidence.getSeverity() != now.severity()
+            || !evidence.getOnsetAt().equals(now.onset())
+            || !evidence.getTitle().equals(now.what().title())
+            || !evidence.getType().equals(now.what().type());
+    if (evidenceChanges) {
+      evidence.setOnsetAt(now.onset());
+      save(place, evidence, now);
+    }
+  }
+
+  private void save(Place place, Evidence evidence, Condition now) {
+    evidence.setSeverity(now.severity());
+    evidence.setTitle(now.what().title());
+    evidence.setType(now.what().type());
+    String incident = place.incident();
+    if (incident != null) {
+      session.add(new Change.EvidenceSaved(incident, evidence));
+    }
+  }
+
+  /** Finds or opens the incident of a condition that is no evidence yet, and merges what it bridges. */
+  private Place correlate(Condition now, @Nullable String previous) {
+    Correlator correlator =
+        new Correlator(session.view().graph(), session.view().open(), session.correlation());
+    List<Match> matches = correlator.matches(now.asset(), now.onset());
+    IncidentWork holder = matches.isEmpty() ? null : session.incident(matches.getFirst().incident());
+    Why why;
+    if (holder == null) {
+      holder = open(now, previous);
+      why = correlator.noMatch(now.asset(), now.onset());
+    } else {
+      why = matches.getFirst().why();
+      Merging.bridge(session, holder, matches, now);
+    }
+    long seq = holder.nextEvidence();
+    Evidence evidence =
+        Evidence.newBuilder()
+            .setSeq(seq)
+            .setKind(now.what().kind())
+            .setRef(now.what().ref())
+            .setType(now.what().type())
+            .setTitle(now.what().title())
+            .setAsset(now.asset())
+            .setSeverity(now.severity())
+            .setOnsetAt(now.onset())
+            .setAddedAt(session.cause().now())
+            .setClearedAt(now.active() ? null : now.activity())
+            .setLinked(new ArrayList<>())
+            .setWhy(why)
+            .build();
+    holder.add(new EvidenceAdded(evidence));
+    session.add(new Change.EvidenceSaved(holder.state().getId(), evidence));
+    return new Place(holder.state().getId(), seq);
+  }
+
+  private IncidentWork open(Condition now, @Nullable String previous) {
+    // the same signal always opens the same incident, so a replay makes no second one
+    String name =
+        String.join("\0", session.view().slug(), now.what().ref(), now.onset().toString());
+    String id = UUID.nameUUIDFromBytes(name.getBytes(UTF_8)).toString();
+    return session.open(
+        id,
+        new Opened(
+            now.what().title(),
+            null,
+            IncidentOrigin.CORRELATION,
+            now.asset(),
+            now.severity(),
+            now.onset(),
+            previous,
+            null));
+  }
+}

@@ -1,0 +1,86 @@
+package io.andon.topology.space;
+
+import io.andon.schema.Evidence;
+import io.andon.schema.Incident;
+import io.andon.schema.Linked;
+import io.andon.schema.internal.AlertRow;
+import io.andon.schema.internal.DowntimeRow;
+import io.andon.schema.internal.Link;
+import io.andon.schema.internal.Space;
+import io.andon.topology.correlation.OpenIncidents;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Decides on an alert and a downtime event that were joined in time. */
+final class LinkDecider {
+  /** How many links one piece of evidence keeps; the audit log has them all. */
+  private static final int MAX_LINKS = 20;
+
+  private LinkDecider() {}
+
+  static List<Change> decide(SpaceView view, Space space, Link link, Instant now) {
+    Duration gap = Duration.between(link.getDowntimeAt(), link.getAlertAt());
+    if (gap.abs().toMillis() > space.getCorrelation().getWindowMs()) {
+      return List.of(); // the join's window is wider than this space wants
+    }
+    AlertRow alert = view.alert(link.getAlert());
+    DowntimeRow downtime = view.downtime(link.getDowntime());
+    if (alert == null || downtime == null) {
+      return List.of();
+    }
+    Evidence alertEvidence = evidence(view, alert.getIncident(), alert.getEvidenceSeq());
+    Evidence downtimeEvidence = evidence(view, downtime.getIncident(), downtime.getEvidenceSeq());
+    if (alertEvidence == null
+        || downtimeEvidence == null
+        || alertEvidence.getLinked().contains(link.getDowntime())) {
+      return List.of();
+    }
+    Session session = new Session(view, space, Cause.signal(link.getAlert(), link.getAlertAt(), now));
+    IncidentWork ofAlert = session.incident(alert.getIncident());
+    IncidentWork ofDowntime = session.incident(downtime.getIncident());
+    if (ofAlert == null || ofDowntime == null) {
+      return List.of();
+    }
+    IncidentWork holder = ofAlert;
+    if (ofAlert != ofDowntime) {
+      if (!takesEvidence(ofAlert) || !takesEvidence(ofDowntime)) {
+        return List.of(); // one of them is over: what is over stays as it was told
+      }
+      boolean alertIsOlder = ofAlert.state().getNumber() < ofDowntime.state().getNumber();
+      holder = alertIsOlder ? ofAlert : ofDowntime;
+      Merging.absorb(
+          holder,
+          alertIsOlder ? ofDowntime : ofAlert,
+          "%s and %s on %s began %.1f s apart"
+              .formatted(
+                  alertEvidence.getTitle(),
+                  downtimeEvidence.getTitle(),
+                  link.getAsset(),
+                  gap.abs().toMillis() / 1000.0));
+    }
+    holder.add(
+        new Linked(link.getAlert(), link.getDowntime(), link.getAsset(), gap.toMillis() / 1000.0));
+    save(session, alert.getIncident(), alertEvidence, link.getDowntime());
+    save(session, downtime.getIncident(), downtimeEvidence, link.getAlert());
+    return session.finish();
+  }
+
+  private static boolean takesEvidence(IncidentWork work) {
+    Incident incident = work.state();
+    return OpenIncidents.takesEvidence(incident.getState());
+  }
+
+  private static @Nullable Evidence evidence(SpaceView view, @Nullable String incident, long seq) {
+    return incident == null ? null : view.evidence(incident, seq);
+  }
+
+  private static void save(
+      Session session, @Nullable String incident, Evidence evidence, String linked) {
+    if (incident != null && evidence.getLinked().size() < MAX_LINKS) {
+      evidence.getLinked().add(linked);
+      session.add(new Change.EvidenceSaved(incident, evidence));
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package io.andon.topology.space;
+
+import io.andon.schema.Absorbed;
+import io.andon.schema.Incident;
+import io.andon.schema.MergedInto;
+import io.andon.topology.correlation.Match;
+import java.util.List;
+
+/** Merges incidents that turn out to be one: the oldest goes on, the others point to it. */
+final class Merging {
+  private Merging() {}
+
+  /** The signal belongs to all the matches, so they belong together. */
+  static void bridge(Session session, IncidentWork oldest, List<Match> matches, Condition signal) {
+    for (Match match : matches) {
+      IncidentWork other = session.incident(match.incident());
+      if (other != null && other != oldest) {
+        absorb(
+            oldest,
+            other,
+            signal.what().title() + " on " + signal.asset() + " bridges them: " + match.why().getReason());
+      }
+    }
+  }
+
+  /** {@code survivor} takes over the evidence of {@code other}, which ends. */
+  static void absorb(IncidentWork survivor, IncidentWork other, String reason) {
+    Incident theirs = other.state();
+    survivor.add(
+        Absorbed.newBuilder()
+            .setIncident(theirs.getId())
+            .setNumber(theirs.getNumber())
+            .setStartedAt(theirs.getStartedAt())
+            .setLastActivityAt(theirs.getLastActivityAt())
+            .setAssets(theirs.getAssets())
+            .setAlertCount(theirs.getAlertCount())
+            .setDowntimeCount(theirs.getDowntimeCount())
+            .setActiveCount(theirs.getActiveCount())
+            .setActiveBySeverity(theirs.getActiveBySeverity())
+            .setMergedFrom(theirs.getMergedFrom())
+            .setReason(reason)
+            .build());
+    other.add(new MergedInto(survivor.state().getId(), survivor.state().getNumber(), reason));
+  }
+}

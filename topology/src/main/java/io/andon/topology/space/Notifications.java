@@ -1,0 +1,74 @@
+package io.andon.topology.space;
+
+import io.andon.schema.Asset;
+import io.andon.schema.AssetInvolvement;
+import io.andon.schema.Incident;
+import io.andon.schema.IncidentState;
+import io.andon.schema.Notification;
+import io.andon.schema.Severity;
+import io.andon.topology.asset.AssetGraph;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What people should hear of a decision. */
+final class Notifications {
+  private Notifications() {}
+
+  /** At most one notification per incident and decision. */
+  static List<Notification> about(IncidentWork work, AssetGraph graph, Cause cause) {
+    String kind = kind(work);
+    if (kind == null) {
+      return List.of();
+    }
+    Incident incident = work.state();
+    return List.of(
+        Notification.newBuilder()
+            .setSpace(incident.getSpace())
+            .setId(incident.getId() + ":" + incident.getVersion())
+            .setKind(kind)
+            .setIncident(incident.getId())
+            .setNumber(incident.getNumber())
+            .setTitle(incident.getTitle())
+            .setState(incident.getState())
+            .setSeverity(incident.getSeverity())
+            .setAt(cause.now())
+            .setRecipients(recipients(incident, graph))
+            .build());
+  }
+
+  private static @Nullable String kind(IncidentWork work) {
+    IncidentState before = work.stateBefore();
+    IncidentState now = work.state().getState();
+    if (before == null) {
+      // born and merged in one decision: its survivor speaks for it
+      return now == IncidentState.MERGED ? null : "incident.opened";
+    }
+    if (before != now) {
+      return switch (now) {
+        case OPEN -> before == IncidentState.RESOLVED ? "incident.reopened" : "incident.woken";
+        case INVESTIGATING -> before == IncidentState.SNOOZED ? "incident.woken" : null;
+        case RESOLVED -> "incident.resolved";
+        case MERGED -> "incident.merged";
+        case CLOSED, SNOOZED -> null;
+      };
+    }
+    Severity severity = work.severityBefore();
+    boolean worse = severity != null && work.state().getSeverity().compareTo(severity) < 0;
+    return worse ? "incident.escalated" : null;
+  }
+
+  private static List<String> recipients(Incident incident, AssetGraph graph) {
+    Set<String> people = new LinkedHashSet<>();
+    for (AssetInvolvement involvement : incident.getAssets()) {
+      Asset asset = graph.get(involvement.getAsset());
+      if (asset != null) {
+        people.addAll(asset.getOwners());
+        people.addAll(asset.getStewards());
+      }
+    }
+    return new ArrayList<>(people);
+  }
+}

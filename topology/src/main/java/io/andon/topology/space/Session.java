@@ -1,0 +1,111 @@
+package io.andon.topology.space;
+
+import io.andon.schema.Incident;
+import io.andon.schema.IncidentState;
+import io.andon.schema.StateChanged;
+import io.andon.schema.internal.CorrelationSettings;
+import io.andon.schema.internal.Space;
+import io.andon.schema.internal.Timer;
+import io.andon.schema.internal.TimerKind;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One decision in the making: collects changes and folds them into the incidents they touch, so that later steps see
+ * what earlier ones decided. Each touched incident ends with exactly one event.
+ */
+final class Session {
+  private final SpaceView view;
+  private final Space space;
+  private final Cause cause;
+  private final List<Change> changes = new ArrayList<>();
+  private final Map<String, IncidentWork> works = new LinkedHashMap<>();
+  private long nextNumber;
+
+  Session(SpaceView view, Space space, Cause cause) {
+    this.view = view;
+    this.space = space;
+    this.cause = cause;
+    this.nextNumber = view.nextNumber();
+  }
+
+  SpaceView view() {
+    return view;
+  }
+
+  Cause cause() {
+    return cause;
+  }
+
+  CorrelationSettings correlation() {
+    return space.getCorrelation();
+  }
+
+  void add(Change change) {
+    changes.add(change);
+  }
+
+  /** The incident with this id or the one it was merged into in the end; null when there is none. */
+  @Nullable IncidentWork incident(@Nullable String id) {
+    String next = id;
+    while (next != null) {
+      IncidentWork work = works.get(next);
+      if (work == null) {
+        Incident stored = view.incident(next);
+        if (stored == null) {
+          return null;
+        }
+        work = new IncidentWork(stored, cause);
+        works.put(next, work);
+      }
+      next = work.state().getMergedInto();
+      if (next == null) {
+        return work;
+      }
+    }
+    return null;
+  }
+
+  /** Begins an incident with the given first change. */
+  IncidentWork open(String id, io.andon.schema.Opened opened) {
+    IncidentWork work = IncidentWork.opened(space.getSlug(), id, nextNumber++, opened, cause);
+    works.put(id, work);
+    return work;
+  }
+
+  /** Moves an incident; the caller has checked that it may. */
+  void move(IncidentWork work, IncidentState to, String reason, @Nullable Instant until) {
+    work.add(new StateChanged(work.state().getState(), to, reason, until));
+    if (until != null) {
+      timer(TimerKind.WAKE, work.state().getId(), until);
+    }
+  }
+
+  void timer(TimerKind kind, String subject, Instant due) {
+    add(new Change.TimerSet(new Timer(kind, space.getSlug(), subject, due)));
+  }
+
+  Duration quiet() {
+    return Duration.ofMillis(correlation().getQuietMs());
+  }
+
+  /** Everything that changes, in the order it is to be written. */
+  List<Change> finish() {
+    for (IncidentWork work : works.values()) {
+      if (work.touched()) {
+        work.reassess(view.graph());
+        if (work.becameQuiet()) {
+          timer(TimerKind.AUTO_RESOLVE, work.state().getId(), cause.now().plus(quiet()));
+        }
+        changes.add(work.finish());
+        Notifications.about(work, view.graph(), cause).forEach(n -> changes.add(new Change.Notified(n)));
+      }
+    }
+    return changes;
+  }
+}

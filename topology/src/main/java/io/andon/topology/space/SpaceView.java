@@ -1,0 +1,47 @@
+package io.andon.topology.space;
+
+import io.andon.schema.Evidence;
+import io.andon.schema.Incident;
+import io.andon.schema.internal.AdminKey;
+import io.andon.schema.internal.AlertRow;
+import io.andon.schema.internal.ApiKey;
+import io.andon.schema.internal.CommandOutcome;
+import io.andon.schema.internal.DowntimeRow;
+import io.andon.schema.internal.Space;
+import io.andon.topology.asset.AssetGraph;
+import io.andon.topology.correlation.OpenIncidents;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a decision may look at: one space as it is now. Every row returned is the caller's own copy; the graph and the
+ * open incidents are the view's and not to be changed.
+ */
+public interface SpaceView {
+  /** Slug of the space. */
+  String slug();
+
+  /** Null when there is no such space. */
+  @Nullable Space space();
+
+  /** The number the next incident takes. */
+  long nextNumber();
+
+  @Nullable AlertRow alert(String fingerprint);
+
+  @Nullable DowntimeRow downtime(String eventId);
+
+  @Nullable Incident incident(String id);
+
+  @Nullable Evidence evidence(String incident, long seq);
+
+  @Nullable ApiKey apiKey(String id);
+
+  @Nullable AdminKey adminKey();
+
+  /** What was decided on a command before. */
+  @Nullable CommandOutcome outcome(String commandId);
+
+  AssetGraph graph();
+
+  OpenIncidents open();
+}

@@ -1,0 +1,85 @@
+package io.andon.topology.space.command;
+
+import io.andon.schema.internal.Command;
+import io.andon.schema.internal.CommandOutcome;
+import io.andon.schema.internal.CreateKey;
+import io.andon.schema.internal.CreateSpace;
+import io.andon.schema.internal.DeclareAsset;
+import io.andon.schema.internal.EditIncident;
+import io.andon.schema.internal.InstallAdminKey;
+import io.andon.schema.internal.Rejection;
+import io.andon.schema.internal.RejectionReason;
+import io.andon.schema.internal.RemoveAsset;
+import io.andon.schema.internal.RevokeKey;
+import io.andon.schema.internal.Space;
+import io.andon.schema.internal.UpdateSpace;
+import io.andon.topology.space.Change;
+import io.andon.topology.space.SpaceView;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Decides on what people want done. A command that was decided before gets the same outcome again. */
+public final class CommandDecider {
+  private CommandDecider() {}
+
+  /**
+   * @param changes what to write; none when refused or decided before
+   * @param outcome what to answer
+   * @param repeated whether the command had been decided before
+   */
+  public record Decision(List<Change> changes, CommandOutcome outcome, boolean repeated) {}
+
+  /** Decides on a command at {@code now}. */
+  public static Decision decide(SpaceView view, Command command, Instant now) {
+    CommandOutcome before = view.outcome(command.getId());
+    if (before != null) {
+      return new Decision(List.of(), before, true);
+    }
+    Verdict verdict = judge(view, command, now);
+    return switch (verdict) {
+      case Verdict.Done done ->
+          new Decision(done.changes(), outcome(command, now, null, done.result()), false);
+      case Verdict.Rejected rejected ->
+          new Decision(
+              List.of(),
+              outcome(
+                  command,
+                  now,
+                  new Rejection(rejected.reason(), rejected.field(), rejected.detail()),
+                  null),
+              false);
+    };
+  }
+
+  private static Verdict judge(SpaceView view, Command command, Instant now) {
+    switch (command.getBody()) {
+      case InstallAdminKey install -> {
+        return AdminKeyCommand.install(view, install);
+      }
+      case CreateSpace create -> {
+        return SpaceCommands.create(view, create);
+      }
+      default -> {}
+    }
+    Space space = view.space();
+    if (space == null) {
+      return new Verdict.Rejected(
+          RejectionReason.NOT_FOUND, "space", "There is no space " + command.getSpace());
+    }
+    return switch (command.getBody()) {
+      case UpdateSpace update -> SpaceCommands.update(space, update);
+      case CreateKey create -> KeyCommands.create(view, create);
+      case RevokeKey revoke -> KeyCommands.revoke(view, revoke, now);
+      case DeclareAsset declare -> AssetCommands.declare(view, declare);
+      case RemoveAsset remove -> AssetCommands.remove(view, remove);
+      case EditIncident edit -> EditIncidentCommand.decide(view, space, command, edit, now);
+      default -> throw new IllegalArgumentException("unknown command " + command.getBody().getClass());
+    };
+  }
+
+  private static CommandOutcome outcome(
+      Command command, Instant now, @Nullable Rejection rejection, @Nullable Object result) {
+    return new CommandOutcome(command.getId(), command.getSpace(), now, rejection, result);
+  }
+}

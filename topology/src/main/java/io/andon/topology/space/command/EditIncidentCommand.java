@@ -1,0 +1,131 @@
+package io.andon.topology.space.command;
+
+import io.andon.schema.FieldChanged;
+import io.andon.schema.Incident;
+import io.andon.schema.IncidentState;
+import io.andon.schema.internal.Command;
+import io.andon.schema.internal.EditIncident;
+import io.andon.schema.internal.FieldEdit;
+import io.andon.schema.internal.RejectionReason;
+import io.andon.schema.internal.Space;
+import io.andon.topology.incident.IncidentField;
+import io.andon.topology.incident.StateMachine;
+import io.andon.topology.space.Cause;
+import io.andon.topology.space.IncidentEditing;
+import io.andon.topology.space.SpaceView;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Changes fields and state of an incident: all edits are taken, or none. */
+final class EditIncidentCommand {
+  private static final String STATE = "state";
+  private static final String SNOOZED_UNTIL = "snoozed_until";
+
+  private EditIncidentCommand() {}
+
+  static Verdict decide(
+      SpaceView view, Space space, Command command, EditIncident edit, Instant now) {
+    Incident incident = view.incident(edit.getIncident());
+    if (incident == null) {
+      return new Verdict.Rejected(
+          RejectionReason.NOT_FOUND, "incident", "There is no incident " + edit.getIncident());
+    }
+    Long expected = command.getExpectedVersion();
+    if (expected != null && expected != incident.getVersion()) {
+      return new Verdict.Rejected(
+          RejectionReason.VERSION_MISMATCH,
+          null,
+          "The incident has version %d, not %d".formatted(incident.getVersion(), expected));
+    }
+    if (incident.getState() == IncidentState.MERGED) {
+      return new Verdict.Rejected(
+          RejectionReason.ILLEGAL_TRANSITION,
+          null,
+          "The incident was merged into " + incident.getMergedInto());
+    }
+    Instant until = null;
+    IncidentState to = null;
+    for (FieldEdit field : edit.getEdits()) {
+      String value = field.getValue();
+      switch (field.getField()) {
+        case STATE -> to = IncidentState.valueOf(Objects.requireNonNull(value));
+        case SNOOZED_UNTIL -> until = value == null ? null : Instant.parse(value);
+        default -> {
+          Verdict.Rejected problem = problem(field.getField(), value, view);
+          if (problem != null) {
+            return problem;
+          }
+        }
+      }
+    }
+    Verdict.Rejected move = problem(incident, to, until, now);
+    if (move != null) {
+      return move;
+    }
+    Cause cause =
+        new Cause(command.getId(), command.getActor(), command.getSurface(), command.getIssuedAt(), now);
+    IncidentEditing editing = IncidentEditing.of(view, space, cause, incident);
+    for (FieldEdit edited : edit.getEdits()) {
+      IncidentField field = IncidentField.find(edited.getField());
+      if (field != null) {
+        String before = field.get(incident);
+        String after = edited.getValue() == null || edited.getValue().isBlank() ? null : edited.getValue();
+        if (!Objects.equals(before, after)) {
+          editing.change(new FieldChanged(field.fieldName(), before, after));
+        }
+      }
+    }
+    if (to != null && (to != incident.getState() || until != null)) {
+      String reason = edit.getReason();
+      editing.move(to, reason != null ? reason : "Set to " + to.name().toLowerCase(Locale.ROOT), until);
+    }
+    return new Verdict.Done(editing.finish(), editing.incident());
+  }
+
+  private static Verdict.@Nullable Rejected problem(
+      String name, @Nullable String value, SpaceView view) {
+    IncidentField field = IncidentField.find(name);
+    String problem = field == null ? "cannot be edited" : field.problem(value);
+    if (problem == null
+        && field == IncidentField.ROOT_ASSET
+        && value != null
+        && view.graph().get(value) == null) {
+      problem = "is not an asset of this space: " + value;
+    }
+    return problem == null ? null : new Verdict.Rejected(RejectionReason.INVALID, name, problem);
+  }
+
+  private static Verdict.@Nullable Rejected problem(
+      Incident incident, @Nullable IncidentState to, @Nullable Instant until, Instant now) {
+    if (to == null) {
+      return until == null
+          ? null
+          : new Verdict.Rejected(
+              RejectionReason.INVALID, SNOOZED_UNTIL, "needs the state to be snoozed");
+    }
+    if (to == IncidentState.SNOOZED) {
+      if (until == null || !until.isAfter(now)) {
+        return new Verdict.Rejected(
+            RejectionReason.INVALID, SNOOZED_UNTIL, "must be given and in the future");
+      }
+    } else if (until != null) {
+      return new Verdict.Rejected(
+          RejectionReason.INVALID, SNOOZED_UNTIL, "is only for the state snoozed");
+    }
+    IncidentState from = incident.getState();
+    boolean stays = to == from && from != IncidentState.CLOSED;
+    if (to == IncidentState.MERGED || !(stays || StateMachine.allows(from, to))) {
+      return new Verdict.Rejected(
+          RejectionReason.ILLEGAL_TRANSITION,
+          STATE,
+          "An incident that is %s cannot become %s".formatted(word(from), word(to)));
+    }
+    return null;
+  }
+
+  private static String word(IncidentState state) {
+    return state.name().toLowerCase(Locale.ROOT);
+  }
+}

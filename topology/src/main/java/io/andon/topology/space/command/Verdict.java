@@ -1,0 +1,22 @@
+package io.andon.topology.space.command;
+
+import io.andon.schema.internal.RejectionReason;
+import io.andon.topology.space.Change;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What one command comes to. A refusal is a value; an exception would be a bug. */
+sealed interface Verdict {
+  /**
+   * @param changes what to write
+   * @param result the thing as it is now; null when there is nothing to show
+   */
+  record Done(List<Change> changes, @Nullable Object result) implements Verdict {}
+
+  /**
+   * @param reason kind of refusal
+   * @param field the field at fault; null when it is not about one
+   * @param detail one sentence
+   */
+  record Rejected(RejectionReason reason, @Nullable String field, String detail) implements Verdict {}
+}

@@ -1,0 +1,112 @@
+package io.andon.topology.store;
+
+import io.andon.schema.IncidentState;
+import io.andon.schema.internal.TimerKind;
+import java.time.Instant;
+
+/**
+ * The layout of the space store: one tag per table or index, then the space, then what the query sorts by. Tags are
+ * data format; changing one needs a decision record.
+ */
+public final class SpaceKeys {
+  private SpaceKeys() {}
+
+  static final char TIMER = 'T';
+  static final char OUTCOME = 'o';
+  static final char ALERT = 'A';
+  static final char DOWNTIME = 'D';
+  static final char INCIDENT = 'i';
+
+  static Key space(String space) {
+    return Key.of('s').text(space);
+  }
+
+  static Key tally(String space) {
+    return Key.of('n').text(space);
+  }
+
+  static Key adminKey() {
+    return Key.of('m');
+  }
+
+  static Key apiKeys(String space) {
+    return Key.of('k').text(space);
+  }
+
+  static Key apiKey(String space, String id) {
+    return apiKeys(space).text(id);
+  }
+
+  static Key assets(String space) {
+    return Key.of('a').text(space);
+  }
+
+  static Key asset(String space, String id) {
+    return assets(space).text(id);
+  }
+
+  static Key alert(String space, String fingerprint) {
+    return Key.of(ALERT).text(space).text(fingerprint);
+  }
+
+  /** Index, newest first: alerts of a status by the arrival of their first version. Value: fingerprint. */
+  static Key alertsByStatus(String space, boolean active) {
+    return Key.of('B').text(space).small(active ? 0 : 1);
+  }
+
+  static Key alertByStatus(String space, boolean active, Instant firstSeen, String fingerprint) {
+    return alertsByStatus(space, active).descending(firstSeen).text(fingerprint);
+  }
+
+  static Key downtime(String space, String eventId) {
+    return Key.of(DOWNTIME).text(space).text(eventId);
+  }
+
+  /** Index, oldest first: downtime by detected_at. Value: event_id. */
+  static Key downtimeByDetected(String space) {
+    return Key.of('d').text(space);
+  }
+
+  /** Index, oldest first: downtime by updated_at. Value: event_id. */
+  static Key downtimeByUpdated(String space) {
+    return Key.of('u').text(space);
+  }
+
+  static Key incident(String space, String id) {
+    return Key.of(INCIDENT).text(space).text(id);
+  }
+
+  /** Index, newest first: incidents of a state by number. Value: incident id. */
+  static Key incidentsByState(String space, IncidentState state) {
+    return Key.of('I').text(space).small(state.ordinal());
+  }
+
+  static Key incidentByState(String space, IncidentState state, long number) {
+    return incidentsByState(space, state).descending(number);
+  }
+
+  static Key evidences(String space, String incident) {
+    return Key.of('e').text(space).text(incident);
+  }
+
+  static Key evidence(String space, String incident, long seq) {
+    return evidences(space, incident).ascending(seq);
+  }
+
+  static Key timeline(String space, String incident) {
+    return Key.of('t').text(space).text(incident);
+  }
+
+  static Key timelineEntry(String space, String incident, long version) {
+    return timeline(space, incident).ascending(version);
+  }
+
+  /** Timers of all spaces of the partition by the time they are due, so one scan finds what is due. */
+  static Key timer(Instant due, String space, TimerKind kind, String subject) {
+    return Key.of(TIMER).ascending(due).text(space).small(kind.ordinal()).text(subject);
+  }
+
+  static Key outcome(String space, String command) {
+    return Key.of(OUTCOME).text(space).text(command);
+  }
+}

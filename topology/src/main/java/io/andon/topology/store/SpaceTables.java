@@ -1,0 +1,33 @@
+package io.andon.topology.store;
+
+import io.andon.schema.Asset;
+import io.andon.schema.Evidence;
+import io.andon.schema.Incident;
+import io.andon.schema.IncidentEvent;
+import io.andon.schema.internal.AdminKey;
+import io.andon.schema.internal.AlertRow;
+import io.andon.schema.internal.ApiKey;
+import io.andon.schema.internal.CommandOutcome;
+import io.andon.schema.internal.DowntimeRow;
+import io.andon.schema.internal.Space;
+import io.andon.schema.internal.SpaceTally;
+import io.andon.schema.internal.Timer;
+import io.andon.schema.serde.SingleObject;
+
+/** The tables of the space store; their keys are in {@link SpaceKeys}. */
+final class SpaceTables {
+  static final Table<Space> SPACES = new Table<>(SingleObject.codec(Space.class));
+  static final Table<SpaceTally> TALLIES = new Table<>(SingleObject.codec(SpaceTally.class));
+  static final Table<AdminKey> ADMIN_KEYS = new Table<>(SingleObject.codec(AdminKey.class));
+  static final Table<ApiKey> API_KEYS = new Table<>(SingleObject.codec(ApiKey.class));
+  static final Table<Asset> ASSETS = new Table<>(SingleObject.codec(Asset.class));
+  static final Table<AlertRow> ALERTS = new Table<>(SingleObject.codec(AlertRow.class));
+  static final Table<DowntimeRow> DOWNTIMES = new Table<>(SingleObject.codec(DowntimeRow.class));
+  static final Table<Incident> INCIDENTS = new Table<>(SingleObject.codec(Incident.class));
+  static final Table<Evidence> EVIDENCE = new Table<>(SingleObject.codec(Evidence.class));
+  static final Table<IncidentEvent> TIMELINE = new Table<>(SingleObject.codec(IncidentEvent.class));
+  static final Table<Timer> TIMERS = new Table<>(SingleObject.codec(Timer.class));
+  static final Table<CommandOutcome> OUTCOMES = new Table<>(SingleObject.codec(CommandOutcome.class));
+
+  private SpaceTables() {}
+}

@@ -1,0 +1,259 @@
+package io.andon.topology.store;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.andon.schema.Evidence;
+import io.andon.schema.Incident;
+import io.andon.schema.IncidentState;
+import io.andon.schema.internal.AdminKey;
+import io.andon.schema.internal.AlertRow;
+import io.andon.schema.internal.ApiKey;
+import io.andon.schema.internal.CommandOutcome;
+import io.andon.schema.internal.DowntimeRow;
+import io.andon.schema.internal.Space;
+import io.andon.schema.internal.SpaceTally;
+import io.andon.topology.asset.AssetGraph;
+import io.andon.topology.correlation.OpenIncidents;
+import io.andon.topology.space.Change;
+import io.andon.topology.space.SpaceView;
+import java.time.Instant;
+import java.util.List;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One space in the store of the task that owns it: what decisions read, and the only place that writes. The asset
+ * graph, the open incidents and the counters are kept in memory beside it, read from the store once; they cannot
+ * differ from it because nobody else writes and the task starts anew after a failed transaction.
+ */
+public final class StoredSpace implements SpaceView {
+  private static final byte[] PRESENT = {};
+
+  private final KeyValueStore<Bytes, byte[]> store;
+  private final String slug;
+  private final AssetGraph graph;
+  private final OpenIncidents open;
+  private final SpaceTally tally;
+  private @Nullable Space space;
+  private boolean tallyChanged;
+
+  public StoredSpace(KeyValueStore<Bytes, byte[]> store, String slug) {
+    this.store = store;
+    this.slug = slug;
+    this.space = SpaceTables.SPACES.get(store, SpaceKeys.space(slug));
+    SpaceTally stored = SpaceTables.TALLIES.get(store, SpaceKeys.tally(slug));
+    this.tally = stored != null ? stored : SpaceTally.newBuilder().build();
+    this.graph = AssetGraph.of(SpaceTables.ASSETS.scan(store, SpaceKeys.assets(slug)));
+    this.open = new OpenIncidents();
+    for (IncidentState state : IncidentState.values()) {
+      if (OpenIncidents.takesEvidence(state)) {
+        loadOpen(state);
+      }
+    }
+  }
+
+  private void loadOpen(IncidentState state) {
+    Key prefix = SpaceKeys.incidentsByState(slug, state);
+    try (KeyValueIterator<Bytes, byte[]> entries = store.range(prefix.bytes(), prefix.last())) {
+      while (entries.hasNext()) {
+        KeyValue<Bytes, byte[]> entry = entries.next();
+        Incident incident = incident(new String(entry.value, UTF_8));
+        if (incident != null) {
+          open.put(incident);
+        }
+      }
+    }
+  }
+
+  @Override
+  public String slug() {
+    return slug;
+  }
+
+  @Override
+  public @Nullable Space space() {
+    return space;
+  }
+
+  @Override
+  public long nextNumber() {
+    return tally.getNextNumber();
+  }
+
+  @Override
+  public @Nullable AlertRow alert(String fingerprint) {
+    return SpaceTables.ALERTS.get(store, SpaceKeys.alert(slug, fingerprint));
+  }
+
+  @Override
+  public @Nullable DowntimeRow downtime(String eventId) {
+    return SpaceTables.DOWNTIMES.get(store, SpaceKeys.downtime(slug, eventId));
+  }
+
+  @Override
+  public @Nullable Incident incident(String id) {
+    return SpaceTables.INCIDENTS.get(store, SpaceKeys.incident(slug, id));
+  }
+
+  @Override
+  public @Nullable Evidence evidence(String incident, long seq) {
+    return SpaceTables.EVIDENCE.get(store, SpaceKeys.evidence(slug, incident, seq));
+  }
+
+  @Override
+  public @Nullable ApiKey apiKey(String id) {
+    return SpaceTables.API_KEYS.get(store, SpaceKeys.apiKey(slug, id));
+  }
+
+  @Override
+  public @Nullable AdminKey adminKey() {
+    return SpaceTables.ADMIN_KEYS.get(store, SpaceKeys.adminKey());
+  }
+
+  @Override
+  public @Nullable CommandOutcome outcome(String commandId) {
+    return SpaceTables.OUTCOMES.get(store, SpaceKeys.outcome(slug, commandId));
+  }
+
+  @Override
+  public AssetGraph graph() {
+    return graph;
+  }
+
+  @Override
+  public OpenIncidents open() {
+    return open;
+  }
+
+  /** Remembers an outcome, so that a repeated command gets it again. */
+  public void write(CommandOutcome outcome) {
+    SpaceTables.OUTCOMES.put(store, SpaceKeys.outcome(slug, outcome.getId()), outcome);
+  }
+
+  /** Writes the changes of one decision with their indexes and counters. */
+  public void write(List<Change> changes) {
+    for (Change change : changes) {
+      switch (change) {
+        case Change.SpaceSaved c -> {
+          space = c.space();
+          SpaceTables.SPACES.put(store, SpaceKeys.space(slug), c.space());
+        }
+        case Change.ApiKeySaved c ->
+            SpaceTables.API_KEYS.put(store, SpaceKeys.apiKey(slug, c.key().getId()), c.key());
+        case Change.AdminKeySaved c ->
+            SpaceTables.ADMIN_KEYS.put(store, SpaceKeys.adminKey(), c.key());
+        case Change.AssetSaved c -> {
+          graph.put(c.asset());
+          SpaceTables.ASSETS.put(store, SpaceKeys.asset(slug, c.asset().getId()), c.asset());
+        }
+        case Change.AssetRemoved c -> {
+          graph.remove(c.id());
+          store.delete(SpaceKeys.asset(slug, c.id()).bytes());
+        }
+        case Change.AlertSaved c -> write(c);
+        case Change.DowntimeSaved c -> write(c);
+        case Change.EvidenceSaved c ->
+            SpaceTables.EVIDENCE.put(
+                store,
+                SpaceKeys.evidence(slug, c.incident(), c.evidence().getSeq()),
+                c.evidence());
+        case Change.IncidentChanged c -> write(c);
+        case Change.TimerSet c ->
+            SpaceTables.TIMERS.put(
+                store,
+                SpaceKeys.timer(
+                    c.timer().getDueAt(), slug, c.timer().getKind(), c.timer().getSubject()),
+                c.timer());
+        case Change.Notified c -> {} // only told, not kept
+      }
+    }
+    if (tallyChanged) {
+      SpaceTables.TALLIES.put(store, SpaceKeys.tally(slug), tally);
+      tallyChanged = false;
+    }
+  }
+
+  private void write(Change.AlertSaved change) {
+    AlertRow row = change.row();
+    String fingerprint = row.getFingerprint();
+    SpaceTables.ALERTS.put(store, SpaceKeys.alert(slug, fingerprint), row);
+    Boolean before = change.activeBefore();
+    if (before != null && before == row.getActive()) {
+      return;
+    }
+    if (before != null) {
+      store.delete(SpaceKeys.alertByStatus(slug, before, row.getFirstSeenAt(), fingerprint).bytes());
+      count(tally.getAlerts(), Tallies.alerts(before), -1);
+    }
+    store.put(
+        SpaceKeys.alertByStatus(slug, row.getActive(), row.getFirstSeenAt(), fingerprint).bytes(),
+        fingerprint.getBytes(UTF_8));
+    count(tally.getAlerts(), Tallies.alerts(row.getActive()), 1);
+  }
+
+  private void write(Change.DowntimeSaved change) {
+    DowntimeRow row = change.row();
+    String id = row.getDowntime().getEventId();
+    SpaceTables.DOWNTIMES.put(store, SpaceKeys.downtime(slug, id), row);
+    DowntimeRow before = change.before();
+    Instant detected = row.getDowntime().getDetectedAt();
+    Instant updated = row.getDowntime().getUpdatedAt();
+    moveIndex(
+        before == null ? null : before.getDowntime().getDetectedAt(),
+        detected,
+        SpaceKeys.downtimeByDetected(slug),
+        SpaceKeys.downtimeByDetected(slug),
+        id);
+    moveIndex(
+        before == null ? null : before.getDowntime().getUpdatedAt(),
+        updated,
+        SpaceKeys.downtimeByUpdated(slug),
+        SpaceKeys.downtimeByUpdated(slug),
+        id);
+  }
+
+  private void moveIndex(@Nullable Instant before, Instant now, Key old, Key fresh, String id) {
+    if (now.equals(before)) {
+      return;
+    }
+    if (before != null) {
+      store.delete(old.ascending(before).text(id).bytes());
+    }
+    store.put(fresh.ascending(now).text(id).bytes(), PRESENT);
+  }
+
+  private void write(Change.IncidentChanged change) {
+    Incident incident = change.incident();
+    SpaceTables.INCIDENTS.put(store, SpaceKeys.incident(slug, incident.getId()), incident);
+    if (change.told()) {
+      SpaceTables.TIMELINE.put(
+          store,
+          SpaceKeys.timelineEntry(slug, incident.getId(), change.event().getVersion()),
+          change.event());
+    }
+    open.put(incident);
+    IncidentState before = change.before();
+    IncidentState now = incident.getState();
+    if (before == now) {
+      return;
+    }
+    if (before == null) {
+      tally.setNextNumber(Math.max(tally.getNextNumber(), incident.getNumber() + 1));
+    } else {
+      store.delete(SpaceKeys.incidentByState(slug, before, incident.getNumber()).bytes());
+      count(tally.getIncidents(), before.name(), -1);
+    }
+    store.put(
+        SpaceKeys.incidentByState(slug, now, incident.getNumber()).bytes(),
+        incident.getId().getBytes(UTF_8));
+    count(tally.getIncidents(), now.name(), 1);
+  }
+
+  private void count(java.util.Map<String, Long> counters, String name, long by) {
+    counters.merge(name, by, Long::sum);
+    tallyChanged = true;
+  }
+}

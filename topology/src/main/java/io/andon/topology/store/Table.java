@@ -1,0 +1,52 @@
+package io.andon.topology.store;
+
+import io.andon.schema.serde.SingleObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/** Rows of one type in a store that holds many. Every value read is a fresh object that belongs to the reader. */
+public final class Table<V extends SpecificRecord> {
+  private final SingleObject.Codec<V> codec;
+
+  public Table(SingleObject.Codec<V> codec) {
+    this.codec = codec;
+  }
+
+  public @Nullable V get(ReadOnlyKeyValueStore<Bytes, byte[]> store, Key key) {
+    byte[] value = store.get(key.bytes());
+    return value == null ? null : codec.decode(value);
+  }
+
+  public void put(KeyValueStore<Bytes, byte[]> store, Key key, V value) {
+    store.put(key.bytes(), codec.encode(value));
+  }
+
+  /** Every row whose key starts with {@code prefix}, in key order. */
+  public List<V> scan(ReadOnlyKeyValueStore<Bytes, byte[]> store, Key prefix) {
+    return scan(store, prefix.bytes(), prefix.last(), row -> true, Integer.MAX_VALUE);
+  }
+
+  /** The first {@code limit} rows from {@code from} to {@code to}, both included, that pass the filter. */
+  public List<V> scan(
+      ReadOnlyKeyValueStore<Bytes, byte[]> store, Bytes from, Bytes to, Predicate<V> filter, int limit) {
+    List<V> rows = new ArrayList<>();
+    try (KeyValueIterator<Bytes, byte[]> entries = store.range(from, to)) {
+      while (entries.hasNext() && rows.size() < limit) {
+        KeyValue<Bytes, byte[]> entry = entries.next();
+        V row = codec.decode(entry.value);
+        if (filter.test(row)) {
+          rows.add(row);
+        }
+      }
+    }
+    return rows;
+  }
+}

@@ -1,0 +1,12 @@
+package io.andon.topology.store;
+
+import io.andon.schema.AlertStatus;
+
+/** Names of the counters of a space. */
+final class Tallies {
+  private Tallies() {}
+
+  static String alerts(boolean active) {
+    return (active ? AlertStatus.ACTIVE : AlertStatus.RESOLVED).name();
+  }
+}
