@@ -1,17 +1,51 @@
 package io.andon.topology;
 
 import io.andon.topology.query.SpaceLocator;
+import io.andon.topology.query.StreamsSpaceLocator;
+import io.andon.topology.settings.StreamsProperties;
+import io.andon.topology.settings.TopicsSetup;
 import io.andon.topology.settings.TopologySettings;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.MetricName;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.apache.kafka.streams.state.HostInfo;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A running instance of the topology: makes the topics, proves them ready, starts Kafka Streams.
  */
 public final class AndonStreams implements AutoCloseable {
-  private AndonStreams() {}
+  private static final Logger LOG = LoggerFactory.getLogger(AndonStreams.class);
+  private static final Duration CLOSE_WITHIN = Duration.ofSeconds(10);
+
+  private final KafkaStreams streams;
+  private final SpaceLocator spaces;
+  private final CountDownLatch settled = new CountDownLatch(1);
+
+  private AndonStreams(TopologySettings settings) {
+    this.streams = new KafkaStreams(AndonTopology.build(settings), StreamsProperties.of(settings));
+    HostInfo self =
+        new HostInfo(settings.instance().advertisedHost(), settings.instance().advertisedPort());
+    this.spaces = new StreamsSpaceLocator(streams, self);
+    streams.setStateListener(
+        (now, before) -> {
+          if (now == KafkaStreams.State.RUNNING || now.hasCompletedShutdown()) {
+            settled.countDown();
+          }
+        });
+    // a failed thread has lost nothing: its transaction is undone and the record comes again
+    streams.setUncaughtExceptionHandler(
+        e -> {
+          LOG.error("a stream thread failed and is replaced", e);
+          return StreamThreadExceptionResponse.REPLACE_THREAD;
+        });
+  }
 
   /**
    * Makes what topics are missing, waits until each partition answers, and starts. Returns before
@@ -21,35 +55,43 @@ public final class AndonStreams implements AutoCloseable {
    *     do not fit
    */
   public static AndonStreams start(TopologySettings settings) {
-    throw new UnsupportedOperationException();
+    TopicsSetup.run(settings);
+    AndonStreams started = new AndonStreams(settings);
+    started.streams.start();
+    return started;
   }
 
   /** Waits until every task of this instance is running; false when the time is up. */
   public boolean awaitRunning(Duration atMost) {
-    throw new UnsupportedOperationException();
+    try {
+      return settled.await(atMost.toMillis(), TimeUnit.MILLISECONDS) && running();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   /** Whether requests can be served now. */
   public boolean running() {
-    throw new UnsupportedOperationException();
+    return streams.state() == KafkaStreams.State.RUNNING;
   }
 
   /** Whether the instance can still recover by itself; false after a fatal error. */
   public boolean alive() {
-    throw new UnsupportedOperationException();
+    return !streams.state().isShuttingDown() && !streams.state().hasCompletedShutdown();
   }
 
   public SpaceLocator spaces() {
-    throw new UnsupportedOperationException();
+    return spaces;
   }
 
   /** Kafka Streams' own metrics. */
   public Map<MetricName, ? extends Metric> metrics() {
-    throw new UnsupportedOperationException();
+    return streams.metrics();
   }
 
   @Override
   public void close() {
-    throw new UnsupportedOperationException();
+    streams.close(CLOSE_WITHIN);
   }
 }

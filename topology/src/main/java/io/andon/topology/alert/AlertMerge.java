@@ -8,9 +8,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Merges versions of one alert, in whatever order and however often they arrive. The version observed last decides
- * status and content (at the same instant resolved beats active, as in Prometheus' Alertmanager); an older one may
- * still tell when the episode began. All versions must be {@link #normalized}.
+ * Merges versions of one alert, in whatever order and however often they arrive. The version
+ * observed last decides status and content (at the same instant resolved beats active, as in
+ * Prometheus' Alertmanager); an older one may still tell when the episode began. All versions must
+ * be {@link #normalized}.
  */
 public final class AlertMerge {
   private AlertMerge() {}
@@ -23,7 +24,10 @@ public final class AlertMerge {
    */
   public record Merged(Alert alert, boolean changed) {}
 
-  /** Fills in the times the source left out; {@code arrivedAt} stands in for the last resort. Changes its argument. */
+  /**
+   * Fills in the times the source left out; {@code arrivedAt} stands in for the last resort.
+   * Changes its argument.
+   */
   public static Alert normalized(Alert alert, Instant arrivedAt) {
     Instant seen = alert.getObservedAt();
     if (isActive(alert)) {
@@ -107,8 +111,8 @@ public final class AlertMerge {
   }
 
   /**
-   * Whether two active versions say the same. Descriptions and annotations carry readings that change with every
-   * re-fire; they ride along with the next real change.
+   * Whether two active versions say the same. Descriptions and annotations carry readings that
+   * change with every re-fire; they ride along with the next real change.
    */
   private static boolean sameContent(Alert current, Alert incoming) {
     return current.getSeverity() == incoming.getSeverity()
@@ -122,8 +126,8 @@ public final class AlertMerge {
   }
 
   /**
-   * Sources in the manner of Prometheus push the expiry on with every re-fire; it is worth telling once less than half
-   * of the new validity is left of the old one.
+   * Sources in the manner of Prometheus push the expiry on with every re-fire; it is worth telling
+   * once less than half of the new validity is left of the old one.
    */
   private static boolean expiryMatters(Alert current, Alert incoming) {
     Instant known = current.getEndsAt();

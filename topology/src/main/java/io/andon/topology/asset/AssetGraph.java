@@ -10,12 +10,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The dependency graph of a space's assets. Derived from the assets and kept in memory by the space's only writer. A
- * part and the whole it belongs to count as one hop in either direction.
+ * The dependency graph of a space's assets. Derived from the assets and kept in memory by the
+ * space's only writer. A part and the whole it belongs to count as one hop in either direction.
  */
 public final class AssetGraph {
   private final Map<String, Asset> assets = new HashMap<>();
@@ -84,11 +83,15 @@ public final class AssetGraph {
     DOWNSTREAM
   }
 
-  /** The assets within {@code hops} up- or downstream of {@code id}, without itself: the shortest way to each. */
+  /**
+   * The assets within {@code hops} up- or downstream of {@code id}, without itself: the shortest
+   * way to each.
+   */
   public Map<String, Way> within(String id, int hops) {
     Map<String, Way> found = new LinkedHashMap<>();
     for (Direction direction : Direction.values()) {
-      for (Map.Entry<String, List<String>> reached : walk(List.of(id), direction, hops, true).entrySet()) {
+      for (Map.Entry<String, List<String>> reached :
+          walk(List.of(id), direction, hops, true).entrySet()) {
         Way way = new Way(reached.getKey(), direction, reached.getValue());
         found.merge(way.asset(), way, (a, b) -> b.distance() < a.distance() ? b : a);
       }
@@ -97,7 +100,9 @@ public final class AssetGraph {
     return found;
   }
 
-  /** Everything downstream of the given assets with its distance from the nearest, nearest first. */
+  /**
+   * Everything downstream of the given assets with its distance from the nearest, nearest first.
+   */
   public Map<String, Integer> downstreamOf(Collection<String> ids) {
     Map<String, Integer> distances = new LinkedHashMap<>();
     walk(ids, Direction.DOWNSTREAM, Integer.MAX_VALUE, false)
@@ -113,26 +118,26 @@ public final class AssetGraph {
         .count();
   }
 
+  /** Breadth first: the shortest path to everything reached, the start included. */
   private Map<String, List<String>> walk(
       Collection<String> from, Direction direction, int hops, boolean wholeToPart) {
     Map<String, List<String>> reached = new LinkedHashMap<>();
-    ArrayDeque<String> queue = new ArrayDeque<>();
+    ArrayDeque<List<String>> queue = new ArrayDeque<>();
     for (String id : from) {
       reached.put(id, List.of(id));
-      queue.add(id);
+      queue.add(List.of(id));
     }
-    Function<String, List<String>> next = id -> neighbours(id, direction, wholeToPart);
     while (!queue.isEmpty()) {
-      List<String> path = reached.get(queue.remove());
+      List<String> path = queue.remove();
       if (path.size() > hops) {
         continue;
       }
-      for (String neighbour : next.apply(path.getLast())) {
+      for (String neighbour : neighbours(path.getLast(), direction, wholeToPart)) {
         if (!reached.containsKey(neighbour)) {
           List<String> longer = new ArrayList<>(path);
           longer.add(neighbour);
           reached.put(neighbour, longer);
-          queue.add(neighbour);
+          queue.add(longer);
         }
       }
     }

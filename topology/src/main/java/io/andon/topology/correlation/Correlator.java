@@ -16,8 +16,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Finds the open incidents a newly active signal belongs to: those active within the window of its event time that
- * hold evidence on its asset, or on one within the hop limit. The place for rules beyond that is beside the two here.
+ * Finds the open incidents a newly active signal belongs to: those active within the window of its
+ * event time that hold evidence on its asset, or on one within the hop limit. The place for rules
+ * beyond that is beside the two here.
  */
 public final class Correlator {
   static final String SAME_ASSET = "same-asset";
@@ -34,7 +35,9 @@ public final class Correlator {
     this.settings = settings;
   }
 
-  /** The incidents the signal belongs to, oldest first, each once; empty when it begins a new one. */
+  /**
+   * The incidents the signal belongs to, oldest first, each once; empty when it begins a new one.
+   */
   public List<Match> matches(String asset, Instant at) {
     if (open.isEmpty()) {
       return List.of();
@@ -121,7 +124,8 @@ public final class Correlator {
     if (gap.isZero()) {
       return "during its activity";
     }
-    return words(gap) + (at.isBefore(entry.from()) ? " before its first activity" : " after its latest activity");
+    return words(gap)
+        + (at.isBefore(entry.from()) ? " before its first activity" : " after its latest activity");
   }
 
   private static String seconds(Duration duration) {

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The incidents of a space that may take evidence, by asset. Derived from the incidents and kept in memory by the
- * space's only writer, so that correlating a signal reads no store.
+ * The incidents of a space that may take evidence, by asset. Derived from the incidents and kept in
+ * memory by the space's only writer, so that correlating a signal reads no store.
  */
 public final class OpenIncidents {
   private final Map<String, Entry> byId = new HashMap<>();
@@ -39,7 +39,9 @@ public final class OpenIncidents {
     if (assets.size() != incident.getAssets().size()) {
       for (AssetInvolvement involvement : incident.getAssets()) {
         if (assets.add(involvement.getAsset())) {
-          byAsset.computeIfAbsent(involvement.getAsset(), id -> new HashSet<>()).add(incident.getId());
+          byAsset
+              .computeIfAbsent(involvement.getAsset(), id -> new HashSet<>())
+              .add(incident.getId());
         }
       }
     }

@@ -27,7 +27,10 @@ public final class DowntimeCheck {
       return "downtime_seconds " + seconds + " is not between 0 and " + (long) MAX_SECONDS;
     }
     if (event.getDetectedAt().isAfter(event.getUpdatedAt())) {
-      return "detected_at " + event.getDetectedAt() + " is after updated_at " + event.getUpdatedAt();
+      return "detected_at "
+          + event.getDetectedAt()
+          + " is after updated_at "
+          + event.getUpdatedAt();
     }
     String detected = limits.problem("detected_at", event.getDetectedAt());
     return detected != null ? detected : limits.problem("updated_at", event.getUpdatedAt());

@@ -5,7 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Merges versions of one downtime event: the later {@code updated_at} replaces, whatever the order of arrival. */
+/**
+ * Merges versions of one downtime event: the later {@code updated_at} replaces, whatever the order
+ * of arrival.
+ */
 public final class DowntimeMerge {
   private DowntimeMerge() {}
 
@@ -18,7 +21,8 @@ public final class DowntimeMerge {
     if (byVersion != 0) {
       return byVersion > 0;
     }
-    // two stories with one version: the longer stop, then the one that is over, so that arrival does not decide
+    // two stories with one version: the longer stop, then the one that is over, so that arrival
+    // does not decide
     int byLength = Double.compare(incoming.getDowntimeSeconds(), current.getDowntimeSeconds());
     return byLength != 0 ? byLength > 0 : rank(incoming) > rank(current);
   }
@@ -28,7 +32,10 @@ public final class DowntimeMerge {
     return event.getDetectedAt().plusMillis(Math.round(event.getDowntimeSeconds() * 1000));
   }
 
-  /** Whether the stop still goes on at {@code now}; without word from the source it does for {@code settle}. */
+  /**
+   * Whether the stop still goes on at {@code now}; without word from the source it does for {@code
+   * settle}.
+   */
   public static boolean goesOn(DowntimeEvent event, Duration settle, Instant now) {
     Boolean ongoing = event.getOngoing();
     return ongoing != null ? ongoing : event.getUpdatedAt().plus(settle).isAfter(now);

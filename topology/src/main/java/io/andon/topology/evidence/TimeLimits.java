@@ -5,8 +5,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which event times are believed. One record from the year 9999 would move a partition's stream time there and make
- * every other record late.
+ * Which event times are believed. One record from the year 9999 would move a partition's stream
+ * time there and make every other record late.
  *
  * @param arrivedAt when the record arrived
  */

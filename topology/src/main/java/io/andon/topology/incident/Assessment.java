@@ -16,8 +16,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What follows from an incident's evidence and the asset graph: severity, suggested root and blast radius. The root is
- * the most upstream active asset; ties go to the earliest onset, then to the larger blast radius.
+ * What follows from an incident's evidence and the asset graph: severity, suggested root and blast
+ * radius. The root is the most upstream active asset; ties go to the earliest onset, then to the
+ * larger blast radius.
  */
 public final class Assessment {
   /** How many affected assets an incident carries; the total is always right. */
@@ -46,7 +47,10 @@ public final class Assessment {
     return same ? null : new Reassessed(severity, root, radius, affected.size());
   }
 
-  /** Highest severity of the active evidence; what a person set, or the last known one, when none is active. */
+  /**
+   * Highest severity of the active evidence; what a person set, or the last known one, when none is
+   * active.
+   */
   private static Severity severity(Incident incident) {
     if (!incident.getSeveritySetByPerson()) {
       for (Severity severity : Severity.values()) { // worst first
@@ -72,7 +76,7 @@ public final class Assessment {
         .min(
             mostUpstream
                 .thenComparing(AssetInvolvement::getOnsetAt)
-                .thenComparing(asset -> -graph.downstreamOf(List.of(asset.getAsset())).size())
+                .thenComparingInt(asset -> -graph.downstreamOf(List.of(asset.getAsset())).size())
                 .thenComparing(AssetInvolvement::getAsset))
         .map(AssetInvolvement::getAsset)
         .orElse(null);

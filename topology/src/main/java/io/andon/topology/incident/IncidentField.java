@@ -7,7 +7,11 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The fields of an incident that people may edit, by the names used in commands and in the audit log. */
+/**
+ * The fields of an incident that people may edit, by the names used in commands and in the audit
+ * log.
+ */
+@SuppressWarnings("ImmutableEnumChecker") // method references
 public enum IncidentField {
   TITLE(Incident::getTitle, (incident, value) -> incident.setTitle(required("title", value)), 500),
   DESCRIPTION(Incident::getDescription, Incident::setDescription, 10_000),

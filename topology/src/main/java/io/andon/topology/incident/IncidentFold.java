@@ -25,13 +25,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Folds events into the state of an incident. What the live system holds and what a replay of {@code incident-events}
- * gives are the same because both come from here.
+ * Folds events into the state of an incident. What the live system holds and what a replay of
+ * {@code incident-events} gives are the same because both come from here.
  */
 public final class IncidentFold {
   private IncidentFold() {}
 
-  /** The incident after the event. Takes over {@code incident} and may change it; null before the first event. */
+  /**
+   * The incident after the event. Takes over {@code incident} and may change it; null before the
+   * first event.
+   */
   public static Incident apply(@Nullable Incident incident, IncidentEvent event) {
     Incident state = incident;
     for (Object change : event.getChanges()) {
@@ -51,7 +54,8 @@ public final class IncidentFold {
       return opened(opened, event);
     }
     if (incident == null) {
-      throw new IllegalArgumentException("first change is not Opened but " + change.getClass().getSimpleName());
+      throw new IllegalArgumentException(
+          "first change is not Opened but " + change.getClass().getSimpleName());
     }
     switch (change) {
       case EvidenceAdded c -> added(incident, c.getEvidence());
@@ -107,7 +111,8 @@ public final class IncidentFold {
     } else {
       incident.setDowntimeCount(incident.getDowntimeCount() + 1);
     }
-    AssetInvolvement involvement = involvement(incident, evidence.getAsset(), evidence.getOnsetAt());
+    AssetInvolvement involvement =
+        involvement(incident, evidence.getAsset(), evidence.getOnsetAt());
     involvement.setTotal(involvement.getTotal() + 1);
     if (evidence.getClearedAt() == null) {
       activate(incident, evidence.getAsset(), evidence.getSeverity(), evidence.getOnsetAt());
@@ -157,7 +162,9 @@ public final class IncidentFold {
   }
 
   private static void lessActive(Incident incident, Severity severity) {
-    incident.getActiveBySeverity().computeIfPresent(severity.name(), (name, count) -> count > 1 ? count - 1 : null);
+    incident
+        .getActiveBySeverity()
+        .computeIfPresent(severity.name(), (name, count) -> count > 1 ? count - 1 : null);
   }
 
   private static void activity(Incident incident, AssetInvolvement involvement, Instant at) {
@@ -218,11 +225,14 @@ public final class IncidentFold {
     incident.setAlertCount(incident.getAlertCount() + other.getAlertCount());
     incident.setDowntimeCount(incident.getDowntimeCount() + other.getDowntimeCount());
     incident.setActiveCount(incident.getActiveCount() + other.getActiveCount());
-    other.getActiveBySeverity().forEach((name, n) -> incident.getActiveBySeverity().merge(name, n, Integer::sum));
+    other
+        .getActiveBySeverity()
+        .forEach((name, n) -> incident.getActiveBySeverity().merge(name, n, Integer::sum));
     for (AssetInvolvement theirs : other.getAssets()) {
       AssetInvolvement ours = involvement(incident, theirs.getAsset(), theirs.getOnsetAt());
       boolean oursActive = ours.getActive() > 0;
-      if (theirs.getActive() > 0 && (!oursActive || theirs.getOnsetAt().isBefore(ours.getOnsetAt()))) {
+      if (theirs.getActive() > 0
+          && (!oursActive || theirs.getOnsetAt().isBefore(ours.getOnsetAt()))) {
         ours.setOnsetAt(theirs.getOnsetAt());
       }
       ours.setActive(ours.getActive() + theirs.getActive());

@@ -10,7 +10,10 @@ import static io.andon.schema.IncidentState.SNOOZED;
 import io.andon.schema.IncidentState;
 import java.util.Set;
 
-/** Which way an incident may move. Staying where it is is no move and always allowed, except for the final states. */
+/**
+ * Which way an incident may move. Staying where it is is no move and always allowed, except for the
+ * final states.
+ */
 public final class StateMachine {
   private StateMachine() {}
 

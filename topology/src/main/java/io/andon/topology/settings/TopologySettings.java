@@ -13,34 +13,42 @@ import java.util.Map;
  */
 public record TopologySettings(Cluster cluster, Layout layout, Instance instance) {
   /**
+   * Where Kafka and the registry are.
+   *
    * @param bootstrapServers host:port, comma separated
    * @param serde configuration of the Avro serdes, {@code schema.registry.url} among them
    */
   public record Cluster(String bootstrapServers, Map<String, String> serde) {}
 
   /**
+   * What is fixed when the topics are made.
+   *
    * @param applicationId prefix of internal topics, consumer group, transactional ids
    * @param partitions of every topic; fixed when the topics are made
    * @param replication replication factor of topics that are made
+   * @param keep how long what is over is kept
    */
-  public record Layout(String applicationId, int partitions, short replication) {}
+  public record Layout(String applicationId, int partitions, short replication, Duration keep) {}
 
   /**
+   * What is this instance's own.
+   *
    * @param advertisedHost how peers reach this instance
    * @param advertisedPort its port
    * @param stateDirectory where state stores live
-   * @param runtime threads and the like
+   * @param tuning threads and the like
    */
   public record Instance(
-      String advertisedHost, int advertisedPort, Path stateDirectory, Runtime runtime) {}
+      String advertisedHost, int advertisedPort, Path stateDirectory, Tuning tuning) {}
 
   /**
+   * Threads, memory and the like.
+   *
    * @param threads stream threads
    * @param standbys copies of each store beside the active one
    * @param commitInterval how long a result may wait for its transaction: latency against
    *     throughput
    * @param stateMemoryBytes bound of the memory RocksDB may use, all stores together
    */
-  public record Runtime(
-      int threads, int standbys, Duration commitInterval, long stateMemoryBytes) {}
+  public record Tuning(int threads, int standbys, Duration commitInterval, long stateMemoryBytes) {}
 }

@@ -9,7 +9,8 @@ import java.time.Instant;
  *
  * @param id of the command, alert or downtime event
  * @param actor who is behind it
- * @param surface over which surface it came; {@code stream} or {@code timer} when no person is behind it
+ * @param surface over which surface it came; {@code stream} or {@code timer} when no person is
+ *     behind it
  * @param eventTime when it happened
  * @param now when it is decided
  */

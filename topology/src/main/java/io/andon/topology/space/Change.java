@@ -14,7 +14,9 @@ import io.andon.schema.internal.Space;
 import io.andon.schema.internal.Timer;
 import org.jspecify.annotations.Nullable;
 
-/** One thing a decision changes. What indexes and counters need of the state before is part of it. */
+/**
+ * One thing a decision changes. What indexes and counters need of the state before is part of it.
+ */
 public sealed interface Change {
   record SpaceSaved(Space space) implements Change {}
 
@@ -41,9 +43,22 @@ public sealed interface Change {
    * @param told whether the event belongs into the stored timeline (evidence has its own table)
    */
   record IncidentChanged(
-      Incident incident, IncidentEvent event, @Nullable IncidentState before, boolean told) implements Change {}
+      Incident incident, IncidentEvent event, @Nullable IncidentState before, boolean told)
+      implements Change {}
 
   record TimerSet(Timer timer) implements Change {}
+
+  /** Kept long enough. */
+  record AlertForgotten(AlertRow row) implements Change {}
+
+  /** Kept long enough. */
+  record DowntimeForgotten(DowntimeRow row) implements Change {}
+
+  /** Kept long enough, with its evidence and timeline. */
+  record IncidentForgotten(Incident incident) implements Change {}
+
+  /** Kept long enough. */
+  record OutcomeForgotten(String commandId) implements Change {}
 
   record Notified(Notification notification) implements Change {}
 }

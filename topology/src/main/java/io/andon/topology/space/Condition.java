@@ -9,7 +9,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What alerts and downtime events have in common for correlation: something is wrong with an asset since then.
+ * What alerts and downtime events have in common for correlation: something is wrong with an asset
+ * since then.
  *
  * @param what it is and what it is called
  * @param asset where
@@ -44,7 +45,9 @@ record Condition(
 
   static Condition of(DowntimeEvent event, boolean active) {
     String type =
-        event.getDowntimeReason().isEmpty() ? "" : event.getDowntimeReason().getFirst().getLabelName();
+        event.getDowntimeReason().isEmpty()
+            ? ""
+            : event.getDowntimeReason().getFirst().getLabelName();
     String station = event.getRoiTitle().isBlank() ? event.getRoiName() : event.getRoiTitle();
     String line = event.getLineName().isBlank() ? "" : " (" + event.getLineName() + ")";
     What what =

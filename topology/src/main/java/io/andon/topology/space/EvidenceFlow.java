@@ -1,5 +1,7 @@
 package io.andon.topology.space;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.andon.schema.Evidence;
 import io.andon.schema.EvidenceAdded;
 import io.andon.schema.EvidenceAmended;
@@ -20,9 +22,9 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-/** Brings a condition and the incident that holds it together: opens, adds, amends, clears, reopens. */
+/**
+ * Brings a condition and the incident that holds it together: opens, adds, amends, clears, reopens.
+ */
 final class EvidenceFlow {
   private final Session session;
 
@@ -152,12 +154,15 @@ final class EvidenceFlow {
     }
   }
 
-  /** Finds or opens the incident of a condition that is no evidence yet, and merges what it bridges. */
+  /**
+   * Finds or opens the incident of a condition that is no evidence yet, and merges what it bridges.
+   */
   private Place correlate(Condition now, @Nullable String previous) {
     Correlator correlator =
         new Correlator(session.view().graph(), session.view().open(), session.correlation());
     List<Match> matches = correlator.matches(now.asset(), now.onset());
-    IncidentWork holder = matches.isEmpty() ? null : session.incident(matches.getFirst().incident());
+    IncidentWork holder =
+        matches.isEmpty() ? null : session.incident(matches.getFirst().incident());
     Why why;
     if (holder == null) {
       holder = open(now, previous);

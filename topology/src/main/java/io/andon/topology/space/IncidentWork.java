@@ -31,7 +31,8 @@ final class IncidentWork {
     this.severityBefore = stored.getSeverity();
     this.quietBefore = stored.getQuietSince();
     this.event =
-        event(stored.getSpace(), stored.getId(), stored.getNumber(), stored.getVersion() + 1, cause);
+        event(
+            stored.getSpace(), stored.getId(), stored.getNumber(), stored.getVersion() + 1, cause);
   }
 
   private IncidentWork(IncidentEvent event, Opened opened) {

@@ -37,7 +37,8 @@ final class LinkDecider {
         || alertEvidence.getLinked().contains(link.getDowntime())) {
       return List.of();
     }
-    Session session = new Session(view, space, Cause.signal(link.getAlert(), link.getAlertAt(), now));
+    Session session =
+        new Session(view, space, Cause.signal(link.getAlert(), link.getAlertAt(), now));
     IncidentWork ofAlert = session.incident(alert.getIncident());
     IncidentWork ofDowntime = session.incident(downtime.getIncident());
     if (ofAlert == null || ofDowntime == null) {

@@ -18,7 +18,11 @@ final class Merging {
         absorb(
             oldest,
             other,
-            signal.what().title() + " on " + signal.asset() + " bridges them: " + match.why().getReason());
+            signal.what().title()
+                + " on "
+                + signal.asset()
+                + " bridges them: "
+                + match.why().getReason());
       }
     }
   }

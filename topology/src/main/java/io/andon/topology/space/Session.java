@@ -16,8 +16,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One decision in the making: collects changes and folds them into the incidents they touch, so that later steps see
- * what earlier ones decided. Each touched incident ends with exactly one event.
+ * One decision in the making: collects changes and folds them into the incidents they touch, so
+ * that later steps see what earlier ones decided. Each touched incident ends with exactly one
+ * event.
  */
 final class Session {
   private final SpaceView view;
@@ -50,7 +51,9 @@ final class Session {
     changes.add(change);
   }
 
-  /** The incident with this id or the one it was merged into in the end; null when there is none. */
+  /**
+   * The incident with this id or the one it was merged into in the end; null when there is none.
+   */
   @Nullable IncidentWork incident(@Nullable String id) {
     String next = id;
     while (next != null) {
@@ -103,7 +106,8 @@ final class Session {
           timer(TimerKind.AUTO_RESOLVE, work.state().getId(), cause.now().plus(quiet()));
         }
         changes.add(work.finish());
-        Notifications.about(work, view.graph(), cause).forEach(n -> changes.add(new Change.Notified(n)));
+        Notifications.about(work, view.graph(), cause)
+            .forEach(n -> changes.add(new Change.Notified(n)));
       }
     }
     return changes;

@@ -19,7 +19,10 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Decides on what producers report. Deciding on the same signal twice changes nothing the second time. */
+/**
+ * Decides on what producers report. Deciding on the same signal twice changes nothing the second
+ * time.
+ */
 public final class SignalDecider {
   private SignalDecider() {}
 
@@ -44,7 +47,8 @@ public final class SignalDecider {
           case DowntimeEvent event -> downtime(view, space, event, now);
           case Asset asset -> AssetChanges.of(view, asset);
           case Link link -> LinkDecider.decide(view, space, link, now);
-          default -> throw new IllegalArgumentException("unknown body " + signal.getBody().getClass());
+          default ->
+              throw new IllegalArgumentException("unknown body " + signal.getBody().getClass());
         });
   }
 

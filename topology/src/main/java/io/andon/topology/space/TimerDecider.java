@@ -16,8 +16,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Decides on what is due though nothing arrived. Timers are never taken back; one whose reason is gone does nothing,
- * and one that came too early is set again.
+ * Decides on what is due though nothing arrived. Timers are never taken back; one whose reason is
+ * gone does nothing, and one that came too early is set again.
  */
 public final class TimerDecider {
   private TimerDecider() {}
@@ -100,8 +100,7 @@ public final class TimerDecider {
       return;
     }
     Place place = new Place(row.getIncident(), row.getEvidenceSeq());
-    new EvidenceFlow(session)
-        .changed(Condition.of(event, true), Condition.of(event, false), place);
+    new EvidenceFlow(session).changed(Condition.of(event, true), Condition.of(event, false), place);
     DowntimeRow settled = DowntimeRow.newBuilder(row).setActive(false).build();
     session.add(new Change.DowntimeSaved(settled, row));
   }

@@ -7,9 +7,9 @@ import java.util.Arrays;
 import org.apache.kafka.common.utils.Bytes;
 
 /**
- * Builds keys whose byte order is the order of their parts. Strings end with 0x00; a 0x00 inside one becomes 0x00 0xFF
- * (as in FoundationDB's tuple layer), so no string is a prefix of another one's encoding. Numbers are eight bytes, big
- * endian, sign flipped.
+ * Builds keys whose byte order is the order of their parts. Strings end with 0x00; a 0x00 inside
+ * one becomes 0x00 0xFF (as in FoundationDB's tuple layer), so no string is a prefix of another
+ * one's encoding. Numbers are eight bytes, big endian, sign flipped.
  */
 public final class Key {
   private byte[] out = new byte[96];

@@ -12,13 +12,16 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
 /**
- * Reads several ranges of an index as one list. A list of incidents in several states is the merge of one range per
- * state: so one index serves every filter, and an entry is written once.
+ * Reads several ranges of an index as one list. A list of incidents in several states is the merge
+ * of one range per state: so one index serves every filter, and an entry is written once.
  */
 final class MergedScan {
   private MergedScan() {}
 
-  /** Values from {@code skip} on, at most {@code limit}, in the order of what follows the prefixes in the keys. */
+  /**
+   * Values from {@code skip} on, at most {@code limit}, in the order of what follows the prefixes
+   * in the keys.
+   */
   static List<String> values(
       ReadOnlyKeyValueStore<Bytes, byte[]> store, List<Key> prefixes, int skip, int limit) {
     List<Cursor> cursors = new ArrayList<>();

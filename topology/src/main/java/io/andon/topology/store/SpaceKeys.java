@@ -5,8 +5,8 @@ import io.andon.schema.internal.TimerKind;
 import java.time.Instant;
 
 /**
- * The layout of the space store: one tag per table or index, then the space, then what the query sorts by. Tags are
- * data format; changing one needs a decision record.
+ * The layout of the space store: one tag per table or index, then the space, then what the query
+ * sorts by. Tags are data format; changing one needs a decision record.
  */
 public final class SpaceKeys {
   private SpaceKeys() {}
@@ -49,7 +49,10 @@ public final class SpaceKeys {
     return Key.of(ALERT).text(space).text(fingerprint);
   }
 
-  /** Index, newest first: alerts of a status by the arrival of their first version. Value: fingerprint. */
+  /**
+   * Index, newest first: alerts of a status by the arrival of their first version. Value:
+   * fingerprint.
+   */
   static Key alertsByStatus(String space, boolean active) {
     return Key.of('B').text(space).small(active ? 0 : 1);
   }
@@ -78,7 +81,7 @@ public final class SpaceKeys {
 
   /** Index, newest first: incidents of a state by number. Value: incident id. */
   static Key incidentsByState(String space, IncidentState state) {
-    return Key.of('I').text(space).small(state.ordinal());
+    return Key.of('I').text(space).text(state.name());
   }
 
   static Key incidentByState(String space, IncidentState state, long number) {
@@ -101,9 +104,11 @@ public final class SpaceKeys {
     return timeline(space, incident).ascending(version);
   }
 
-  /** Timers of all spaces of the partition by the time they are due, so one scan finds what is due. */
+  /**
+   * Timers of all spaces of the partition by the time they are due, so one scan finds what is due.
+   */
   static Key timer(Instant due, String space, TimerKind kind, String subject) {
-    return Key.of(TIMER).ascending(due).text(space).small(kind.ordinal()).text(subject);
+    return Key.of(TIMER).ascending(due).text(space).text(kind.name()).text(subject);
   }
 
   static Key outcome(String space, String command) {

@@ -27,7 +27,8 @@ final class SpaceTables {
   static final Table<Evidence> EVIDENCE = new Table<>(SingleObject.codec(Evidence.class));
   static final Table<IncidentEvent> TIMELINE = new Table<>(SingleObject.codec(IncidentEvent.class));
   static final Table<Timer> TIMERS = new Table<>(SingleObject.codec(Timer.class));
-  static final Table<CommandOutcome> OUTCOMES = new Table<>(SingleObject.codec(CommandOutcome.class));
+  static final Table<CommandOutcome> OUTCOMES =
+      new Table<>(SingleObject.codec(CommandOutcome.class));
 
   private SpaceTables() {}
 }

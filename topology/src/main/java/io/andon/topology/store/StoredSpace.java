@@ -2,6 +2,7 @@ package io.andon.topology.store;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.andon.schema.DowntimeEvent;
 import io.andon.schema.Evidence;
 import io.andon.schema.Incident;
 import io.andon.schema.IncidentState;
@@ -18,6 +19,7 @@ import io.andon.topology.space.Change;
 import io.andon.topology.space.SpaceView;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -25,9 +27,10 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One space in the store of the task that owns it: what decisions read, and the only place that writes. The asset
- * graph, the open incidents and the counters are kept in memory beside it, read from the store once; they cannot
- * differ from it because nobody else writes and the task starts anew after a failed transaction.
+ * One space in the store of the task that owns it: what decisions read, and the only place that
+ * writes. The asset graph, the open incidents and the counters are kept in memory beside it, read
+ * from the store once; they cannot differ from it because nobody else writes and the task starts
+ * anew after a failed transaction.
  */
 public final class StoredSpace implements SpaceView {
   private static final byte[] PRESENT = {};
@@ -157,9 +160,7 @@ public final class StoredSpace implements SpaceView {
         case Change.DowntimeSaved c -> write(c);
         case Change.EvidenceSaved c ->
             SpaceTables.EVIDENCE.put(
-                store,
-                SpaceKeys.evidence(slug, c.incident(), c.evidence().getSeq()),
-                c.evidence());
+                store, SpaceKeys.evidence(slug, c.incident(), c.evidence().getSeq()), c.evidence());
         case Change.IncidentChanged c -> write(c);
         case Change.TimerSet c ->
             SpaceTables.TIMERS.put(
@@ -167,6 +168,11 @@ public final class StoredSpace implements SpaceView {
                 SpaceKeys.timer(
                     c.timer().getDueAt(), slug, c.timer().getKind(), c.timer().getSubject()),
                 c.timer());
+        case Change.AlertForgotten c -> forget(c.row());
+        case Change.DowntimeForgotten c -> forget(c.row().getDowntime());
+        case Change.IncidentForgotten c -> forget(c.incident());
+        case Change.OutcomeForgotten c ->
+            store.delete(SpaceKeys.outcome(slug, c.commandId()).bytes());
         case Change.Notified c -> {} // only told, not kept
       }
     }
@@ -185,7 +191,8 @@ public final class StoredSpace implements SpaceView {
       return;
     }
     if (before != null) {
-      store.delete(SpaceKeys.alertByStatus(slug, before, row.getFirstSeenAt(), fingerprint).bytes());
+      store.delete(
+          SpaceKeys.alertByStatus(slug, before, row.getFirstSeenAt(), fingerprint).bytes());
       count(tally.getAlerts(), Tallies.alerts(before), -1);
     }
     store.put(
@@ -252,7 +259,42 @@ public final class StoredSpace implements SpaceView {
     count(tally.getIncidents(), now.name(), 1);
   }
 
-  private void count(java.util.Map<String, Long> counters, String name, long by) {
+  private void forget(AlertRow row) {
+    store.delete(SpaceKeys.alert(slug, row.getFingerprint()).bytes());
+    store.delete(
+        SpaceKeys.alertByStatus(slug, row.getActive(), row.getFirstSeenAt(), row.getFingerprint())
+            .bytes());
+    count(tally.getAlerts(), Tallies.alerts(row.getActive()), -1);
+  }
+
+  private void forget(DowntimeEvent event) {
+    String id = event.getEventId();
+    store.delete(SpaceKeys.downtime(slug, id).bytes());
+    store.delete(
+        SpaceKeys.downtimeByDetected(slug).ascending(event.getDetectedAt()).text(id).bytes());
+    store.delete(
+        SpaceKeys.downtimeByUpdated(slug).ascending(event.getUpdatedAt()).text(id).bytes());
+  }
+
+  private void forget(Incident incident) {
+    String id = incident.getId();
+    store.delete(SpaceKeys.incident(slug, id).bytes());
+    store.delete(
+        SpaceKeys.incidentByState(slug, incident.getState(), incident.getNumber()).bytes());
+    forgetAll(SpaceKeys.evidences(slug, id));
+    forgetAll(SpaceKeys.timeline(slug, id));
+    count(tally.getIncidents(), incident.getState().name(), -1);
+  }
+
+  private void forgetAll(Key prefix) {
+    try (KeyValueIterator<Bytes, byte[]> entries = store.range(prefix.bytes(), prefix.last())) {
+      while (entries.hasNext()) {
+        store.delete(entries.next().key);
+      }
+    }
+  }
+
+  private void count(Map<String, Long> counters, String name, long by) {
     counters.merge(name, by, Long::sum);
     tallyChanged = true;
   }

@@ -1,7 +1,5 @@
 package io.andon.topology.store;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.andon.schema.AlertStatus;
 import io.andon.schema.Asset;
 import io.andon.schema.Evidence;
@@ -60,7 +58,8 @@ public final class StoredSpaceReader implements SpaceReader {
         wanted.stream()
             .mapToLong(state -> tally.getIncidents().getOrDefault(state.name(), 0L))
             .sum();
-    List<Key> ranges = wanted.stream().map(state -> SpaceKeys.incidentsByState(slug, state)).toList();
+    List<Key> ranges =
+        wanted.stream().map(state -> SpaceKeys.incidentsByState(slug, state)).toList();
     List<Incident> incidents = new ArrayList<>();
     for (String id : MergedScan.values(store, ranges, skip, limit)) {
       incident(id).ifPresent(incidents::add);
@@ -122,23 +121,23 @@ public final class StoredSpaceReader implements SpaceReader {
   }
 
   @Override
-  public List<DowntimeRow> downtimeSince(
-      Instant since, @Nullable Instant updatedSince, int limit) {
+  public List<DowntimeRow> downtimeSince(Instant since, @Nullable Instant updatedSince, int limit) {
     // the later of the two bounds is the narrower range
     boolean byUpdate = updatedSince != null && updatedSince.isAfter(since);
     Key prefix = byUpdate ? SpaceKeys.downtimeByUpdated(slug) : SpaceKeys.downtimeByDetected(slug);
-    Key from = byUpdate ? SpaceKeys.downtimeByUpdated(slug) : SpaceKeys.downtimeByDetected(slug);
-    from.ascending(byUpdate ? updatedSince : since);
     int prefixLength = prefix.bytes().get().length;
+    Bytes last = prefix.last();
+    Key from = prefix.ascending(updatedSince != null && byUpdate ? updatedSince : since);
     List<DowntimeRow> rows = new ArrayList<>();
-    try (KeyValueIterator<Bytes, byte[]> entries = store.range(from.bytes(), prefix.last())) {
+    try (KeyValueIterator<Bytes, byte[]> entries = store.range(from.bytes(), last)) {
       while (entries.hasNext() && rows.size() < limit) {
         KeyValue<Bytes, byte[]> entry = entries.next();
         downtime(Key.textAt(entry.key, prefixLength + Long.BYTES))
             .filter(row -> !row.getDowntime().getDetectedAt().isBefore(since))
             .filter(
                 row ->
-                    updatedSince == null || !row.getDowntime().getUpdatedAt().isBefore(updatedSince))
+                    updatedSince == null
+                        || !row.getDowntime().getUpdatedAt().isBefore(updatedSince))
             .ifPresent(rows::add);
       }
     }

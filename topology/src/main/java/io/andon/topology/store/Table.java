@@ -12,7 +12,10 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-/** Rows of one type in a store that holds many. Every value read is a fresh object that belongs to the reader. */
+/**
+ * Rows of one type in a store that holds many. Every value read is a fresh object that belongs to
+ * the reader.
+ */
 public final class Table<V extends SpecificRecord> {
   private final SingleObject.Codec<V> codec;
 
@@ -25,6 +28,10 @@ public final class Table<V extends SpecificRecord> {
     return value == null ? null : codec.decode(value);
   }
 
+  V decode(byte[] value) {
+    return codec.decode(value);
+  }
+
   public void put(KeyValueStore<Bytes, byte[]> store, Key key, V value) {
     store.put(key.bytes(), codec.encode(value));
   }
@@ -34,9 +41,16 @@ public final class Table<V extends SpecificRecord> {
     return scan(store, prefix.bytes(), prefix.last(), row -> true, Integer.MAX_VALUE);
   }
 
-  /** The first {@code limit} rows from {@code from} to {@code to}, both included, that pass the filter. */
+  /**
+   * The first {@code limit} rows from {@code from} to {@code to}, both included, that pass the
+   * filter.
+   */
   public List<V> scan(
-      ReadOnlyKeyValueStore<Bytes, byte[]> store, Bytes from, Bytes to, Predicate<V> filter, int limit) {
+      ReadOnlyKeyValueStore<Bytes, byte[]> store,
+      Bytes from,
+      Bytes to,
+      Predicate<V> filter,
+      int limit) {
     List<V> rows = new ArrayList<>();
     try (KeyValueIterator<Bytes, byte[]> entries = store.range(from, to)) {
       while (entries.hasNext() && rows.size() < limit) {

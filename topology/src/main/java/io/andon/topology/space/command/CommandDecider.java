@@ -19,11 +19,15 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Decides on what people want done. A command that was decided before gets the same outcome again. */
+/**
+ * Decides on what people want done. A command that was decided before gets the same outcome again.
+ */
 public final class CommandDecider {
   private CommandDecider() {}
 
   /**
+   * What was decided.
+   *
    * @param changes what to write; none when refused or decided before
    * @param outcome what to answer
    * @param repeated whether the command had been decided before
@@ -74,7 +78,8 @@ public final class CommandDecider {
       case DeclareAsset declare -> AssetCommands.declare(view, declare);
       case RemoveAsset remove -> AssetCommands.remove(view, remove);
       case EditIncident edit -> EditIncidentCommand.decide(view, space, command, edit, now);
-      default -> throw new IllegalArgumentException("unknown command " + command.getBody().getClass());
+      default ->
+          throw new IllegalArgumentException("unknown command " + command.getBody().getClass());
     };
   }
 

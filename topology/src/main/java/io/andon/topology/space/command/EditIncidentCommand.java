@@ -65,13 +65,15 @@ final class EditIncidentCommand {
       return move;
     }
     Cause cause =
-        new Cause(command.getId(), command.getActor(), command.getSurface(), command.getIssuedAt(), now);
+        new Cause(
+            command.getId(), command.getActor(), command.getSurface(), command.getIssuedAt(), now);
     IncidentEditing editing = IncidentEditing.of(view, space, cause, incident);
     for (FieldEdit edited : edit.getEdits()) {
       IncidentField field = IncidentField.find(edited.getField());
       if (field != null) {
         String before = field.get(incident);
-        String after = edited.getValue() == null || edited.getValue().isBlank() ? null : edited.getValue();
+        String after =
+            edited.getValue() == null || edited.getValue().isBlank() ? null : edited.getValue();
         if (!Objects.equals(before, after)) {
           editing.change(new FieldChanged(field.fieldName(), before, after));
         }
@@ -79,7 +81,8 @@ final class EditIncidentCommand {
     }
     if (to != null && (to != incident.getState() || until != null)) {
       String reason = edit.getReason();
-      editing.move(to, reason != null ? reason : "Set to " + to.name().toLowerCase(Locale.ROOT), until);
+      editing.move(
+          to, reason != null ? reason : "Set to " + to.name().toLowerCase(Locale.ROOT), until);
     }
     return new Verdict.Done(editing.finish(), editing.incident());
   }

@@ -22,7 +22,9 @@ final class SpaceCommands {
     Space space = create.getSpace();
     if (view.space() != null) {
       return new Verdict.Rejected(
-          RejectionReason.ALREADY_EXISTS, "slug", "There is a space " + space.getSlug() + " already");
+          RejectionReason.ALREADY_EXISTS,
+          "slug",
+          "There is a space " + space.getSlug() + " already");
     }
     Verdict.Rejected problem = problem(space);
     if (problem != null) {

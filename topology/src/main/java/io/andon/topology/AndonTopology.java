@@ -1,0 +1,31 @@
+package io.andon.topology;
+
+import io.andon.schema.internal.Signal;
+import io.andon.topology.evidence.EvidenceTopology;
+import io.andon.topology.settings.StreamsProperties;
+import io.andon.topology.settings.TopologySettings;
+import io.andon.topology.space.stream.SpaceTopology;
+import java.util.Properties;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyConfig;
+import org.apache.kafka.streams.kstream.KStream;
+
+/** The whole topology: EVIDENCE, then SPACE. */
+public final class AndonTopology {
+  private AndonTopology() {}
+
+  /** Builds it for the given settings. */
+  public static Topology build(TopologySettings settings) {
+    Properties properties = StreamsProperties.of(settings);
+    // only a builder that knows the configuration insists on explicit names of internal resources
+    StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(properties)));
+    KStream<String, Signal> signals =
+        new EvidenceTopology(settings.cluster().serde()).addTo(builder);
+    new SpaceTopology(
+            settings.cluster().serde(), settings.layout().partitions(), settings.layout().keep())
+        .addTo(builder, signals);
+    return builder.build(properties);
+  }
+}

@@ -1,0 +1,14 @@
+package io.andon.topology.evidence;
+
+import io.andon.schema.EvidenceKind;
+import java.time.Instant;
+
+/**
+ * One side of the join: something began (or, for a long stop, still goes on) on an asset.
+ *
+ * @param kind which side
+ * @param ref fingerprint or event_id
+ * @param at onset, event time
+ * @param arrivedAt arrival of the record behind it
+ */
+public record Onset(EvidenceKind kind, String ref, Instant at, Instant arrivedAt) {}

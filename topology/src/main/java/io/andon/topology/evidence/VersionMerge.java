@@ -1,0 +1,109 @@
+package io.andon.topology.evidence;
+
+import io.andon.schema.Alert;
+import io.andon.schema.AlertStatus;
+import io.andon.schema.DowntimeEvent;
+import io.andon.schema.EvidenceKind;
+import io.andon.schema.serde.SingleObject;
+import io.andon.topology.alert.AlertMerge;
+import io.andon.topology.alert.Fingerprint;
+import io.andon.topology.downtime.DowntimeMerge;
+import io.andon.topology.store.Key;
+import io.andon.topology.store.Table;
+import java.time.Duration;
+import java.time.Instant;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Merges versions of alerts and downtime events with what the evidence store holds, and tells
+ * changes from duplicates. Recently seen alerts are also kept decoded: a storm of re-fires then
+ * costs no read of the store, and the latest observed_at of each is known without writing it at
+ * every re-fire. After a failover that one time may be older than what was seen, never wrong about
+ * anything else.
+ */
+final class VersionMerge {
+  private static final int RECENT_ALERTS = 20_000;
+  private static final Table<Alert> ALERTS = new Table<>(SingleObject.codec(Alert.class));
+  private static final Table<DowntimeEvent> DOWNTIMES =
+      new Table<>(SingleObject.codec(DowntimeEvent.class));
+
+  private final KeyValueStore<Bytes, byte[]> store;
+  private final RecentAlerts recent = new RecentAlerts(RECENT_ALERTS);
+  private final Duration joinWindow;
+
+  VersionMerge(KeyValueStore<Bytes, byte[]> store, Duration joinWindow) {
+    this.store = store;
+    this.joinWindow = joinWindow;
+  }
+
+  /**
+   * A change to tell.
+   *
+   * @param body the merged alert or downtime event
+   * @param onset what to join; null when it is no onset
+   */
+  record Change(Object body, @Nullable Onset onset) {}
+
+  /** The change the version makes; null when it is a duplicate or a straggler. */
+  @Nullable Change alert(Alert incoming, Instant arrivedAt) {
+    AlertMerge.normalized(incoming, arrivedAt);
+    String fingerprint = Fingerprint.of(incoming.getSource(), incoming.getAlertId());
+    Key key = EvidenceKeys.alert(incoming.getSpace(), incoming.getAsset(), fingerprint);
+    Bytes bytes = key.bytes();
+    Alert current = recent.get(bytes);
+    if (current == null) {
+      current = ALERTS.get(store, key);
+    }
+    boolean wasActive = current != null && current.getStatus() == AlertStatus.ACTIVE;
+    AlertMerge.Merged merged = AlertMerge.merge(current, incoming);
+    recent.put(bytes, merged.alert());
+    if (!merged.changed()) {
+      return null;
+    }
+    ALERTS.put(store, key, merged.alert());
+    boolean began = !wasActive && merged.alert().getStatus() == AlertStatus.ACTIVE;
+    return new Change(
+        merged.alert(),
+        began
+            ? new Onset(EvidenceKind.ALERT, fingerprint, merged.alert().getStartsAt(), arrivedAt)
+            : null);
+  }
+
+  /** The change the version makes; null when it is a duplicate or a straggler. */
+  @Nullable Change downtime(DowntimeEvent incoming, Instant arrivedAt) {
+    Key key =
+        EvidenceKeys.downtime(incoming.getSpace(), incoming.getRoiName(), incoming.getEventId());
+    DowntimeEvent current = DOWNTIMES.get(store, key);
+    if (!DowntimeMerge.replaces(current, incoming)) {
+      return null;
+    }
+    DOWNTIMES.put(store, key, incoming);
+    return new Change(
+        incoming,
+        joinsAgain(current, incoming)
+            ? new Onset(
+                EvidenceKind.DOWNTIME,
+                incoming.getEventId(),
+                joinTime(current, incoming),
+                arrivedAt)
+            : null);
+  }
+
+  /**
+   * A stop joins when it begins, and again each half window it goes on, so that later alerts still
+   * meet it.
+   */
+  private boolean joinsAgain(@Nullable DowntimeEvent before, DowntimeEvent now) {
+    return before == null || halfWindows(now) > halfWindows(before);
+  }
+
+  private long halfWindows(DowntimeEvent event) {
+    return (long) (event.getDowntimeSeconds() * 1000) / Math.max(1, joinWindow.toMillis() / 2);
+  }
+
+  private static Instant joinTime(@Nullable DowntimeEvent before, DowntimeEvent now) {
+    return before == null ? now.getDetectedAt() : DowntimeMerge.end(now);
+  }
+}

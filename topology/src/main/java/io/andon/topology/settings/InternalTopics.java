@@ -1,0 +1,45 @@
+package io.andon.topology.settings;
+
+import io.andon.schema.topic.Topic;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The topics Kafka Streams keeps for the application, with the configuration it would make them
+ * with. A test holds this list against the topology.
+ */
+public final class InternalTopics {
+  private static final String COMPACT = "compact";
+
+  private InternalTopics() {}
+
+  /** Name and configuration of each. */
+  public static Map<String, Map<String, String>> of(String applicationId) {
+    Map<String, Map<String, String>> topics = new LinkedHashMap<>();
+    // Streams deletes what it has read and committed
+    topics.put(
+        applicationId + "-signals-repartition",
+        configs(Map.of("cleanup.policy", "delete", "retention.ms", "-1")));
+    topics.put(applicationId + "-evidence-store-changelog", changelog());
+    topics.put(applicationId + "-space-store-changelog", changelog());
+    topics.put(applicationId + "-alert-downtime-join-this-join-store-changelog", window());
+    topics.put(applicationId + "-alert-downtime-join-other-join-store-changelog", window());
+    return topics;
+  }
+
+  private static Map<String, String> changelog() {
+    return configs(Map.of("cleanup.policy", COMPACT));
+  }
+
+  private static Map<String, String> window() {
+    // the join's window and grace, and a day for clocks that differ
+    return configs(Map.of("cleanup.policy", "compact,delete", "retention.ms", "172800000"));
+  }
+
+  private static Map<String, String> configs(Map<String, String> own) {
+    Map<String, String> configs = new LinkedHashMap<>(own);
+    configs.put("message.timestamp.type", "CreateTime");
+    configs.put("max.message.bytes", Integer.toString(Topic.MAX_RECORD_BYTES));
+    return configs;
+  }
+}

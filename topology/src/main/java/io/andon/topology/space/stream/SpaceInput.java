@@ -1,0 +1,11 @@
+package io.andon.topology.space.stream;
+
+import io.andon.schema.internal.Signal;
+
+/** What reaches a space. */
+sealed interface SpaceInput {
+  record OfSignal(Signal signal) implements SpaceInput {}
+
+  /** A command as it came: reading it is part of deciding on it. */
+  record OfCommand(byte[] bytes) implements SpaceInput {}
+}

@@ -1,0 +1,27 @@
+package io.andon.topology.space.stream;
+
+import io.andon.schema.Incident;
+import io.andon.schema.IncidentEvent;
+import io.andon.schema.Notification;
+import io.andon.schema.internal.CommandOutcome;
+import io.andon.schema.internal.DirectoryEntry;
+import org.jspecify.annotations.Nullable;
+
+/** What a space tells the world. */
+sealed interface SpaceOutput {
+  record OfIncident(Incident incident) implements SpaceOutput {}
+
+  /** Becomes a tombstone in the compacted topic. */
+  record OfForgottenIncident(String id) implements SpaceOutput {}
+
+  record OfEvent(IncidentEvent event) implements SpaceOutput {}
+
+  record OfNotification(Notification notification) implements SpaceOutput {}
+
+  record OfOutcome(CommandOutcome outcome) implements SpaceOutput {}
+
+  record OfDirectory(DirectoryEntry entry) implements SpaceOutput {}
+
+  /** Reason and origin are in the record's headers. */
+  record OfDeadLetter(byte @Nullable [] key, byte @Nullable [] value) implements SpaceOutput {}
+}

@@ -1,0 +1,207 @@
+package io.andon.topology.space.stream;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.andon.schema.internal.AdminKey;
+import io.andon.schema.internal.ApiKey;
+import io.andon.schema.internal.Command;
+import io.andon.schema.internal.DirectoryEntry;
+import io.andon.schema.internal.Signal;
+import io.andon.schema.internal.Space;
+import io.andon.schema.internal.Timer;
+import io.andon.schema.serde.SingleObject;
+import io.andon.topology.deadletter.DeadLetterHeaders;
+import io.andon.topology.deadletter.Origin;
+import io.andon.topology.space.Change;
+import io.andon.topology.space.SignalDecider;
+import io.andon.topology.space.TimerDecider;
+import io.andon.topology.space.command.CommandDecider;
+import io.andon.topology.store.Retention;
+import io.andon.topology.store.StoredSpace;
+import io.andon.topology.store.Timers;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The only writer of a space: reads, decides, writes, forwards, in that order, for signals,
+ * commands and timers.
+ */
+final class SpaceProcessor implements Processor<String, SpaceInput, String, SpaceOutput> {
+  private static final Duration TIMERS_EVERY = Duration.ofMillis(250);
+  private static final Duration RETENTION_EVERY = Duration.ofSeconds(5);
+  private static final SingleObject.Codec<Command> COMMANDS = SingleObject.codec(Command.class);
+
+  private final Duration keep;
+  private final Map<String, StoredSpace> spaces = new HashMap<>();
+  private ProcessorContext<String, SpaceOutput> context;
+  private KeyValueStore<Bytes, byte[]> store;
+  private Timers timers;
+  private TimerClock clock = new TimerClock();
+
+  @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before the first record
+  SpaceProcessor(Duration keep) {
+    this.keep = keep;
+  }
+
+  @Override
+  public void init(ProcessorContext<String, SpaceOutput> context) {
+    this.context = context;
+    this.store = context.getStateStore(SpaceTopology.STORE);
+    this.timers = new Timers(store);
+    this.clock = new TimerClock();
+    Retention retention = new Retention(store, keep);
+    context.schedule(TIMERS_EVERY, PunctuationType.WALL_CLOCK_TIME, this::fireTimers);
+    context.schedule(
+        RETENTION_EVERY,
+        PunctuationType.WALL_CLOCK_TIME,
+        now -> forget(retention.sweep(Instant.ofEpochMilli(now)), now));
+  }
+
+  @Override
+  public void process(Record<String, SpaceInput> record) {
+    switch (record.value()) {
+      case SpaceInput.OfSignal input -> signal(input.signal(), record);
+      case SpaceInput.OfCommand input -> command(input.bytes(), record);
+    }
+  }
+
+  private void signal(Signal signal, Record<String, SpaceInput> record) {
+    clock.arrived(signal.getArrivedAt());
+    StoredSpace space = space(signal.getSpace());
+    switch (SignalDecider.decide(space, signal, signal.getArrivedAt())) {
+      case SignalDecider.Taken taken -> carryOut(space, taken.changes(), record.timestamp());
+      case SignalDecider.Refused refused -> {
+        Headers headers = new RecordHeaders();
+        headers.add(DeadLetterHeaders.REASON, refused.reason().getBytes(UTF_8));
+        new Origin(signal.getTopic(), signal.getPartition(), signal.getOffset()).stamp(headers);
+        SpaceOutput letter =
+            new SpaceOutput.OfDeadLetter(bytes(signal.getRawKey()), bytes(signal.getRawValue()));
+        context.forward(new Record<>(signal.getSpace(), letter, record.timestamp(), headers));
+      }
+    }
+  }
+
+  private void command(byte[] bytes, Record<String, SpaceInput> record) {
+    Command command;
+    try {
+      command = COMMANDS.decode(bytes);
+    } catch (RuntimeException e) {
+      Headers headers = new RecordHeaders();
+      headers.add(
+          DeadLetterHeaders.REASON, ("unreadable command: " + e.getMessage()).getBytes(UTF_8));
+      Origin.of(context.recordMetadata().orElseThrow(), record.headers()).stamp(headers);
+      byte[] key = record.key() == null ? null : record.key().getBytes(UTF_8);
+      context.forward(
+          new Record<>(
+              String.valueOf(record.key()),
+              new SpaceOutput.OfDeadLetter(key, bytes),
+              record.timestamp(),
+              headers));
+      return;
+    }
+    Instant now = Instant.ofEpochMilli(record.timestamp());
+    clock.arrived(now);
+    StoredSpace space = space(command.getSpace());
+    CommandDecider.Decision decision = CommandDecider.decide(space, command, now);
+    if (!decision.repeated()) {
+      space.write(decision.outcome());
+    }
+    carryOut(space, decision.changes(), record.timestamp());
+    forward(command.getSpace(), new SpaceOutput.OfOutcome(decision.outcome()), record.timestamp());
+  }
+
+  private void fireTimers(long wallClock) {
+    Instant now = clock.tick(Instant.ofEpochMilli(wallClock));
+    for (Timer timer : timers.takeDue(now)) {
+      StoredSpace space = space(timer.getSpace());
+      carryOut(space, TimerDecider.decide(space, timer, now), wallClock);
+    }
+  }
+
+  private void forget(List<Retention.Expired> expired, long wallClock) {
+    for (Retention.Expired old : expired) {
+      carryOut(space(old.space()), List.of(old.change()), wallClock);
+    }
+  }
+
+  private void carryOut(StoredSpace space, List<Change> changes, long timestamp) {
+    space.write(changes);
+    for (Change change : changes) {
+      tell(space.slug(), change, timestamp);
+    }
+    if (space.space() != null) {
+      spaces.put(space.slug(), space);
+    }
+  }
+
+  private void tell(String space, Change change, long timestamp) {
+    switch (change) {
+      case Change.IncidentChanged c -> {
+        forward(space, new SpaceOutput.OfIncident(c.incident()), timestamp);
+        forward(space, new SpaceOutput.OfEvent(c.event()), timestamp);
+      }
+      case Change.Notified c ->
+          forward(space, new SpaceOutput.OfNotification(c.notification()), timestamp);
+      case Change.SpaceSaved c -> directory(space, c.space(), timestamp);
+      case Change.ApiKeySaved c -> directory(space, c.key(), timestamp);
+      case Change.AdminKeySaved c -> directory(space, c.key(), timestamp);
+      case Change.IncidentForgotten c ->
+          forward(space, new SpaceOutput.OfForgottenIncident(c.incident().getId()), timestamp);
+      case Change.AlertForgotten c -> {}
+      case Change.DowntimeForgotten c -> {}
+      case Change.OutcomeForgotten c -> {}
+      case Change.AssetSaved c -> {}
+      case Change.AssetRemoved c -> {}
+      case Change.AlertSaved c -> {}
+      case Change.DowntimeSaved c -> {}
+      case Change.EvidenceSaved c -> {}
+      case Change.TimerSet c -> {}
+    }
+  }
+
+  private void directory(String space, Object entry, long timestamp) {
+    forward(space, new SpaceOutput.OfDirectory(new DirectoryEntry(entry)), timestamp);
+  }
+
+  /** Key of an entry in the directory topic. */
+  static String directoryKey(DirectoryEntry entry) {
+    return switch (entry.getEntry()) {
+      case Space space -> "space/" + space.getSlug();
+      case ApiKey key -> "key/" + key.getId();
+      case AdminKey key -> "admin/key";
+      default -> throw new IllegalArgumentException("unknown entry " + entry.getEntry().getClass());
+    };
+  }
+
+  private void forward(String space, SpaceOutput output, long timestamp) {
+    context.forward(new Record<>(space, output, timestamp));
+  }
+
+  /** Only spaces that exist are kept in memory: names that do not are without number. */
+  private StoredSpace space(String slug) {
+    StoredSpace known = spaces.get(slug);
+    return known != null ? known : new StoredSpace(store, slug);
+  }
+
+  private static byte @Nullable [] bytes(@Nullable ByteBuffer buffer) {
+    if (buffer == null) {
+      return null;
+    }
+    byte[] bytes = new byte[buffer.remaining()];
+    buffer.duplicate().get(bytes);
+    return bytes;
+  }
+}

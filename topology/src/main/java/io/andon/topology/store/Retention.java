@@ -1,0 +1,104 @@
+package io.andon.topology.store;
+
+import io.andon.schema.Incident;
+import io.andon.schema.internal.AlertRow;
+import io.andon.schema.internal.CommandOutcome;
+import io.andon.schema.internal.DowntimeRow;
+import io.andon.topology.correlation.OpenIncidents;
+import io.andon.topology.space.Change;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds what has been kept long enough, a slice of the store at a time so that no record waits for
+ * it. Nothing that is active or open is ever forgotten.
+ */
+public final class Retention {
+  /** Long enough for any client to retry. */
+  private static final Duration OUTCOMES = Duration.ofHours(24);
+
+  private static final int SLICE = 2_000;
+  private static final char[] TABLES = {
+    SpaceKeys.ALERT, SpaceKeys.DOWNTIME, SpaceKeys.INCIDENT, SpaceKeys.OUTCOME
+  };
+
+  private final KeyValueStore<Bytes, byte[]> store;
+  private final Duration keep;
+  private int table;
+  private @Nullable Bytes position;
+
+  /**
+   * @param keep how long resolved alerts, finished downtime and incidents that are over are kept
+   */
+  public Retention(KeyValueStore<Bytes, byte[]> store, Duration keep) {
+    this.store = store;
+    this.keep = keep;
+  }
+
+  /** Something to forget, and whose it is. */
+  public record Expired(String space, Change change) {}
+
+  /** Looks at the next slice. */
+  public List<Expired> sweep(Instant now) {
+    Key tag = Key.of(TABLES[table]);
+    Bytes from = position == null ? tag.bytes() : position;
+    List<Expired> expired = new ArrayList<>();
+    int seen = 0;
+    try (KeyValueIterator<Bytes, byte[]> entries = store.range(from, tag.last())) {
+      while (entries.hasNext() && seen++ < SLICE) {
+        KeyValue<Bytes, byte[]> entry = entries.next();
+        Expired old = judge(TABLES[table], entry, now);
+        if (old != null) {
+          expired.add(old);
+        }
+        position = entry.key;
+      }
+      if (!entries.hasNext()) {
+        position = null;
+        table = (table + 1) % TABLES.length;
+      }
+    }
+    return expired;
+  }
+
+  private @Nullable Expired judge(char tag, KeyValue<Bytes, byte[]> entry, Instant now) {
+    String space = Key.textAt(entry.key, 1);
+    Instant limit = now.minus(keep);
+    switch (tag) {
+      case SpaceKeys.ALERT -> {
+        AlertRow row = SpaceTables.ALERTS.decode(entry.value);
+        if (!row.getActive() && row.getChangedAt().isBefore(limit)) {
+          return new Expired(space, new Change.AlertForgotten(row));
+        }
+      }
+      case SpaceKeys.DOWNTIME -> {
+        DowntimeRow row = SpaceTables.DOWNTIMES.decode(entry.value);
+        if (!row.getActive() && row.getChangedAt().isBefore(limit)) {
+          return new Expired(space, new Change.DowntimeForgotten(row));
+        }
+      }
+      case SpaceKeys.INCIDENT -> {
+        Incident incident = SpaceTables.INCIDENTS.decode(entry.value);
+        if (!OpenIncidents.takesEvidence(incident.getState())
+            && incident.getUpdatedAt().isBefore(limit)) {
+          return new Expired(space, new Change.IncidentForgotten(incident));
+        }
+      }
+      case SpaceKeys.OUTCOME -> {
+        CommandOutcome outcome = SpaceTables.OUTCOMES.decode(entry.value);
+        if (outcome.getDecidedAt().isBefore(now.minus(OUTCOMES))) {
+          return new Expired(space, new Change.OutcomeForgotten(outcome.getId()));
+        }
+      }
+      default -> throw new IllegalStateException("no table " + tag);
+    }
+    return null;
+  }
+}
