@@ -30,7 +30,7 @@ public final class LiveSummary {
       lines.add(line(incident));
       lines.add(evidence(incident));
     }
-    return lines.stream().map(this::cut).toList();
+    return lines.stream().map(this::fit).toList();
   }
 
   private static String heading(Figures figures) {
@@ -75,8 +75,11 @@ public final class LiveSummary {
             evidence.why());
   }
 
-  /** One column a character, which holds for every script the plant writes in. */
-  private String cut(String line) {
+  /**
+   * One line of at most the width. One column a character, which holds for every script the plant
+   * writes in.
+   */
+  String fit(String line) {
     String flat = printable(line);
     return flat.length() <= width ? flat : flat.substring(0, Math.max(0, width - 1)) + ELLIPSIS;
   }

@@ -54,7 +54,7 @@ public final class LiveTerminal implements AutoCloseable {
       return summary.lines(figures.get());
     } catch (RuntimeException e) {
       // the node may be starting or gone: say so, and ask again next time
-      return List.of("no figures: " + e.getMessage());
+      return List.of(summary.fit("no figures: " + e.getMessage()));
     }
   }
 

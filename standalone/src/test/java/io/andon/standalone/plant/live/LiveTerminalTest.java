@@ -41,7 +41,7 @@ class LiveTerminalTest {
     Iterator<Supplier<Figures>> answers =
         List.<Supplier<Figures>>of(
                 () -> {
-                  throw new IllegalStateException("the node does not answer");
+                  throw new IllegalStateException("the node\ndoes not answer");
                 },
                 () -> new Figures(new Figures.Signals(0, 0, 0), 0, List.of()))
             .iterator();
