@@ -1,0 +1,4 @@
+@NullMarked
+package io.andon.standalone.plant.live;
+
+import org.jspecify.annotations.NullMarked;

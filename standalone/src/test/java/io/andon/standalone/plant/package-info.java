@@ -1,0 +1,4 @@
+@NullMarked
+package io.andon.standalone.plant;
+
+import org.jspecify.annotations.NullMarked;
