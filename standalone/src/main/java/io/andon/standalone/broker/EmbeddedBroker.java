@@ -1,6 +1,6 @@
 package io.andon.standalone.broker;
 
-import io.andon.standalone.port.Ports;
+import io.andon.standalone.port.Port;
 import io.andon.topology.settings.StartupException;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
@@ -25,11 +25,11 @@ public final class EmbeddedBroker implements AutoCloseable {
    * @throws StartupException when it cannot: port taken, directory not usable
    */
   public static EmbeddedBroker start(BrokerSettings settings) {
-    int port = Ports.claim("ANDON_KAFKA_PORT", settings.host(), settings.port());
+    int port = Port.claim("ANDON_KAFKA_PORT", settings.host(), settings.port());
     KafkaRaftServer server = null;
     try {
       Storage.format(settings.directory());
-      var config = BrokerConfig.of(settings, port, Ports.free());
+      var config = BrokerConfig.of(settings, port, Port.free());
       server = new KafkaRaftServer(new KafkaConfig(config, false), Time.SYSTEM);
       server.startup();
       return new EmbeddedBroker(server, settings.advertisedHost(), port);

@@ -1,6 +1,6 @@
 package io.andon.standalone.registry;
 
-import io.andon.standalone.port.Ports;
+import io.andon.standalone.port.Port;
 import io.andon.topology.settings.StartupException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,8 +38,8 @@ public final class RegistryProcess implements AutoCloseable {
    * @throws StartupException when it cannot: port taken, directory not writable
    */
   public static RegistryProcess start(RegistrySettings settings) {
-    int port = Ports.claim("ANDON_REGISTRY_PORT", settings.host(), settings.port());
-    int managementPort = Ports.free();
+    int port = Port.claim("ANDON_REGISTRY_PORT", settings.host(), settings.port());
+    int managementPort = Port.free();
     Path scratch = settings.directory().resolve("tmp").toAbsolutePath();
     try {
       empty(scratch);

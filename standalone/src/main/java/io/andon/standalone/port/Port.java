@@ -12,11 +12,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /** Finds free ports, and says in one line which setting to change when a wanted one is taken. */
-public final class Ports {
+public final class Port {
   /** A process that was killed a moment ago may still be letting go of its port. */
   private static final Duration GRACE = Duration.ofSeconds(1);
 
-  private Ports() {}
+  private Port() {}
 
   /** A port that was free a moment ago. */
   public static int free() {
