@@ -1,0 +1,5 @@
+/** TCP ports the standalone composition listens on. */
+@NullMarked
+package io.andon.standalone.port;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,87 @@
+package io.andon.standalone.settings;
+
+import io.andon.topology.settings.StartupException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The settings of the standalone composition, read once and validated.
+ *
+ * @param host every listener's address
+ * @param ports 0 for any free one
+ * @param existing what is used instead of being started
+ * @param data folder of everything that is stored
+ * @param adminKey null: minted at first start
+ * @param advertisedUrl null: host and port
+ */
+public record StandaloneSettings(
+    String host,
+    Ports ports,
+    Existing existing,
+    Path data,
+    @Nullable String adminKey,
+    @Nullable String advertisedUrl) {
+
+  /** One port for each listener. */
+  public record Ports(int node, int kafka, int registry) {}
+
+  /** Servers that run already, null where there is none. */
+  public record Existing(@Nullable String bootstrapServers, @Nullable String schemaRegistryUrl) {
+    public static final Existing NONE = new Existing(null, null);
+  }
+
+  /**
+   * Reads the environment.
+   *
+   * @throws StartupException naming the first setting that is wrong
+   */
+  public static StandaloneSettings from(Map<String, String> environment) {
+    SettingReader reader = new SettingReader(environment);
+    Ports ports =
+        new Ports(
+            reader.port(Setting.ANDON_PORT),
+            reader.port(Setting.ANDON_KAFKA_PORT),
+            reader.port(Setting.ANDON_REGISTRY_PORT));
+    differ(Setting.ANDON_KAFKA_PORT, ports.kafka(), Setting.ANDON_PORT, ports.node());
+    differ(Setting.ANDON_REGISTRY_PORT, ports.registry(), Setting.ANDON_PORT, ports.node());
+    differ(Setting.ANDON_REGISTRY_PORT, ports.registry(), Setting.ANDON_KAFKA_PORT, ports.kafka());
+    return new StandaloneSettings(
+        reader.host(Setting.ANDON_HOST),
+        ports,
+        new Existing(
+            reader.servers(Setting.ANDON_BOOTSTRAP_SERVERS),
+            reader.url(Setting.ANDON_SCHEMA_REGISTRY_URL)),
+        reader.folder(Setting.ANDON_DATA),
+        reader.word(Setting.ANDON_ADMIN_KEY),
+        reader.url(Setting.ANDON_ADVERTISED_URL));
+  }
+
+  /** The same settings, but everything is started here. */
+  public StandaloneSettings withoutExisting() {
+    return new StandaloneSettings(host, ports, Existing.NONE, data, adminKey, advertisedUrl);
+  }
+
+  /** The name clients are told to connect to; nobody can connect to "any address". */
+  public String advertisedHost() {
+    if (advertisedUrl != null) {
+      return URI.create(advertisedUrl).getHost();
+    }
+    try {
+      return InetAddress.getByName(host).isAnyLocalAddress()
+          ? InetAddress.getLocalHost().getHostAddress()
+          : host;
+    } catch (UnknownHostException e) {
+      return host;
+    }
+  }
+
+  private static void differ(Setting one, int port, Setting other, int otherPort) {
+    if (port == otherPort && port != 0) {
+      throw new StartupException("%s: %d is the value of %s too".formatted(one, port, other));
+    }
+  }
+}
