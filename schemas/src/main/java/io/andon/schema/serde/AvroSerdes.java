@@ -6,6 +6,7 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.utils.Utils;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the serdes of the public topics, of the class that the configuration names. */
 public final class AvroSerdes {
@@ -36,7 +37,7 @@ public final class AvroSerdes {
   }
 
   @SuppressWarnings("unchecked") // a serde of any class is made for the type by its configuration
-  private static <T> Serde<T> newSerde(@org.jspecify.annotations.Nullable Object chosen) {
+  private static <T> Serde<T> newSerde(@Nullable Object chosen) {
     if (chosen == null) {
       return (Serde<T>) new AvroSerde<SpecificRecord>();
     }

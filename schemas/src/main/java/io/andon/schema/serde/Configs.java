@@ -1,6 +1,7 @@
 package io.andon.schema.serde;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.config.ConfigException;
@@ -29,7 +30,7 @@ final class Configs {
 
   boolean flag(String key, boolean otherwise) {
     String value = text(key, String.valueOf(otherwise));
-    return switch (value.toLowerCase(java.util.Locale.ROOT)) {
+    return switch (value.toLowerCase(Locale.ROOT)) {
       case "true" -> true;
       case "false" -> false;
       default -> throw new ConfigException(key, value, "must be true or false");

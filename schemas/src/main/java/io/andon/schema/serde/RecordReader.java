@@ -10,6 +10,7 @@ import org.apache.avro.io.DatumReader;
 import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.errors.SerializationException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the records of one writer's schema into their generated class. Safe to use from many
@@ -23,7 +24,6 @@ final class RecordReader<T extends SpecificRecord> {
       ThreadLocal.withInitial(() -> DecoderFactory.get().binaryDecoder(new byte[0], null));
 
   private final Class<T> type;
-  // made at once and not on the first read, as Avro's readers do: that is not safe between threads
   private final DatumReader<T> reader;
 
   /** Throws {@link SerializationException} when the class cannot read what the schema describes. */
@@ -31,8 +31,8 @@ final class RecordReader<T extends SpecificRecord> {
     RecordTrust.establish();
     this.type = type;
     try {
-      this.reader = ResolvingReader.of(writer, type);
-    } catch (AvroRuntimeException e) {
+      this.reader = PlainListReader.of(writer, type);
+    } catch (AvroRuntimeException | SecurityException e) {
       throw new SerializationException(
           "Records written as %s cannot be read as %s: %s"
               .formatted(writer.getFullName(), type.getName(), e.getMessage()),
@@ -65,8 +65,7 @@ final class RecordReader<T extends SpecificRecord> {
     }
   }
 
-  private SerializationException broken(
-      String reason, @org.jspecify.annotations.Nullable Throwable cause) {
+  private SerializationException broken(String reason, @Nullable Throwable cause) {
     return new SerializationException(
         "The Avro body is not a valid %s: %s".formatted(type.getSimpleName(), reason), cause);
   }

@@ -26,17 +26,13 @@ final class RegistryHttp implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final RegistrySettings settings;
-  private final HttpClient client;
+  // made on the first question: it starts a thread, and many serdes never ask
+  private @Nullable HttpClient client;
   // the url that answered last; a race costs one try, nothing else
   private volatile int preferred;
 
   RegistryHttp(RegistrySettings settings) {
     this.settings = settings;
-    this.client =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(settings.connectTimeout())
-            .build();
   }
 
   /** What the registry said, which may be no. */
@@ -142,7 +138,7 @@ final class RegistryHttp implements AutoCloseable {
     long nanos =
         Math.min(settings.readTimeout().toNanos(), Math.max(1, deadline - System.nanoTime()));
     CompletableFuture<HttpResponse<String>> answer =
-        client.sendAsync(request, HttpResponse.BodyHandlers.ofString());
+        client().sendAsync(request, HttpResponse.BodyHandlers.ofString());
     try {
       return answer.get(nanos, TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
@@ -180,8 +176,22 @@ final class RegistryHttp implements AutoCloseable {
     }
   }
 
+  private synchronized HttpClient client() {
+    if (client == null) {
+      client =
+          HttpClient.newBuilder()
+              .version(HttpClient.Version.HTTP_1_1)
+              .connectTimeout(settings.connectTimeout())
+              .build();
+    }
+    return client;
+  }
+
   @Override
-  public void close() {
-    client.shutdownNow();
+  public synchronized void close() {
+    if (client != null) {
+      client.shutdownNow();
+      client = null;
+    }
   }
 }
