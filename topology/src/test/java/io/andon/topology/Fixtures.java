@@ -15,6 +15,7 @@ import io.andon.schema.internal.EditIncident;
 import io.andon.schema.internal.FieldEdit;
 import io.andon.schema.internal.Signal;
 import io.andon.schema.internal.Space;
+import io.andon.schema.serde.SingleObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,6 +30,8 @@ public final class Fixtures {
   public static final Duration QUIET = Duration.ofMinutes(5);
   public static final Duration REOPEN = Duration.ofMinutes(30);
   public static final Duration SETTLE = Duration.ofMinutes(2);
+
+  private static final SingleObject.Codec<Alert> ALERTS = SingleObject.codec(Alert.class);
 
   private Fixtures() {}
 
@@ -144,5 +147,10 @@ public final class Fixtures {
       fields.add(new FieldEdit(edits[i], edits[i + 1]));
     }
     return command(id, PLANT, new EditIncident(incident, fields, null));
+  }
+
+  /** A copy that shares nothing. */
+  public static Alert copy(Alert alert) {
+    return ALERTS.decode(ALERTS.encode(alert));
   }
 }

@@ -1,0 +1,121 @@
+package io.andon.topology;
+
+import static io.andon.topology.Fixtures.PLANT;
+import static io.andon.topology.Fixtures.T0;
+
+import io.andon.schema.Incident;
+import io.andon.schema.IncidentEvent;
+import io.andon.schema.IncidentState;
+import io.andon.schema.Notification;
+import io.andon.schema.internal.Command;
+import io.andon.schema.internal.CommandOutcome;
+import io.andon.schema.internal.Timer;
+import io.andon.schema.serde.SingleObject;
+import io.andon.topology.query.SpaceReader;
+import io.andon.topology.space.Change;
+import io.andon.topology.space.SignalDecider;
+import io.andon.topology.space.TimerDecider;
+import io.andon.topology.space.command.CommandDecider;
+import io.andon.topology.store.StoredSpace;
+import io.andon.topology.store.StoredSpaceReader;
+import io.andon.topology.store.Timers;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+
+/** One space, decided and written as the processor does it, without Kafka Streams. */
+public final class SpaceHarness {
+  private static final SingleObject.Codec<IncidentEvent> EVENTS =
+      SingleObject.codec(IncidentEvent.class);
+
+  private final TreeStore store = new TreeStore();
+  private final List<IncidentEvent> events = new ArrayList<>();
+  private final List<Notification> notifications = new ArrayList<>();
+  private StoredSpace space = new StoredSpace(store, PLANT);
+
+  public SpaceHarness() {
+    command(Fixtures.createSpace(PLANT), T0);
+  }
+
+  /** Decides on a signal that arrives at its time; returns how many changes it made. */
+  public int signal(Object body, Instant arrivedAt) {
+    return switch (SignalDecider.decide(space, Fixtures.signal(body, arrivedAt), arrivedAt)) {
+      case SignalDecider.Taken taken -> carryOut(taken.changes());
+      case SignalDecider.Refused refused -> throw new AssertionError(refused.reason());
+    };
+  }
+
+  public CommandOutcome command(Command command, Instant now) {
+    CommandDecider.Decision decision = CommandDecider.decide(space, command, now);
+    if (!decision.repeated()) {
+      space.write(decision.outcome());
+    }
+    carryOut(decision.changes());
+    return decision.outcome();
+  }
+
+  /** Fires all timers due by then. */
+  public void tick(Instant now) {
+    for (Timer timer : new Timers(store).takeDue(now)) {
+      carryOut(TimerDecider.decide(space, timer, now));
+    }
+  }
+
+  /** Forgets what is in memory, as after a rebalance. */
+  public void restart() {
+    space = new StoredSpace(store, PLANT);
+  }
+
+  private int carryOut(List<Change> changes) {
+    space.write(changes);
+    for (Change change : changes) {
+      if (change instanceof Change.IncidentChanged changed) {
+        events.add(EVENTS.decode(EVENTS.encode(changed.event())));
+      }
+      if (change instanceof Change.Notified notified) {
+        notifications.add(notified.notification());
+      }
+    }
+    return changes.size();
+  }
+
+  public TreeStore store() {
+    return store;
+  }
+
+  public StoredSpace view() {
+    return space;
+  }
+
+  public SpaceReader reader() {
+    return new StoredSpaceReader(store, PLANT);
+  }
+
+  /** Every incident, merged ones too, newest first. */
+  public List<Incident> allIncidents() {
+    return reader().incidents(EnumSet.allOf(IncidentState.class), 0, Integer.MAX_VALUE).items();
+  }
+
+  public List<Incident> incidents() {
+    return reader().incidents(EnumSet.noneOf(IncidentState.class), 0, Integer.MAX_VALUE).items();
+  }
+
+  /** The one incident that is not merged. */
+  public Incident incident() {
+    List<Incident> all = incidents();
+    if (all.size() != 1) {
+      throw new AssertionError("expected one incident but found " + all);
+    }
+    return all.getFirst();
+  }
+
+  /** Everything that was told, in order. */
+  public List<IncidentEvent> events() {
+    return events;
+  }
+
+  public List<Notification> notifications() {
+    return notifications;
+  }
+}
