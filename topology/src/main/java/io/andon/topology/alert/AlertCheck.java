@@ -1,7 +1,7 @@
 package io.andon.topology.alert;
 
 import io.andon.schema.Alert;
-import io.andon.topology.evidence.TimeLimits;
+import io.andon.topology.time.TimeLimits;
 import org.jspecify.annotations.Nullable;
 
 /** What an alert must be like to be used. */

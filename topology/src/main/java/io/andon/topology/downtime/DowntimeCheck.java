@@ -1,7 +1,7 @@
 package io.andon.topology.downtime;
 
 import io.andon.schema.DowntimeEvent;
-import io.andon.topology.evidence.TimeLimits;
+import io.andon.topology.time.TimeLimits;
 import org.jspecify.annotations.Nullable;
 
 /** What a downtime event must be like to be used. */

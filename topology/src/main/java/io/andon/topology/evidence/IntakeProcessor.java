@@ -11,6 +11,7 @@ import io.andon.topology.alert.AlertMerge;
 import io.andon.topology.deadletter.DeadLetterHeaders;
 import io.andon.topology.deadletter.Origin;
 import io.andon.topology.downtime.DowntimeCheck;
+import io.andon.topology.time.TimeLimits;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;

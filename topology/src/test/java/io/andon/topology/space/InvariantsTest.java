@@ -95,6 +95,9 @@ class InvariantsTest {
       assertThat(incident.getAssets().stream().mapToInt(a -> a.getActive()).sum())
           .isEqualTo(active.size());
       assertThat(incident.getQuietSince() == null).isEqualTo(!active.isEmpty());
+      assertThat(evidence)
+          .allMatch(e -> !e.getOnsetAt().isBefore(incident.getStartedAt()))
+          .allMatch(e -> !e.getOnsetAt().isAfter(incident.getLastActivityAt()));
       if (!active.isEmpty()) {
         Severity worst =
             active.stream().map(Evidence::getSeverity).min(Enum::compareTo).orElseThrow();

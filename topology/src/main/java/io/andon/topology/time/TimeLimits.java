@@ -1,4 +1,4 @@
-package io.andon.topology.evidence;
+package io.andon.topology.time;
 
 import java.time.Duration;
 import java.time.Instant;

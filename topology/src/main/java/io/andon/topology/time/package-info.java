@@ -1,0 +1,5 @@
+/** Which times are believed. Pure. */
+@NullMarked
+package io.andon.topology.time;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,67 @@
+package io.andon.topology;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
+import java.time.Instant;
+
+/** The rules of docs/architecture.md inside this module. */
+@AnalyzeClasses(
+    packages = "io.andon.topology",
+    importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+  private static final String[] PURE = {
+    "io.andon.topology.alert",
+    "io.andon.topology.downtime",
+    "io.andon.topology.asset",
+    "io.andon.topology.correlation",
+    "io.andon.topology.incident",
+    "io.andon.topology.space",
+    "io.andon.topology.space.command"
+  };
+
+  @ArchTest
+  static final ArchRule decisionsKnowNoKafka =
+      noClasses()
+          .that()
+          .resideInAnyPackage(PURE)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.apache.kafka..");
+
+  @ArchTest
+  static final ArchRule decisionsKnowNoStore =
+      noClasses()
+          .that()
+          .resideInAnyPackage(PURE)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "io.andon.topology.store",
+              "io.andon.topology.evidence",
+              "io.andon.topology.space.stream");
+
+  @ArchTest
+  static final ArchRule nobodyReadsTheClock =
+      noClasses()
+          .should()
+          .callMethod(Instant.class, "now")
+          .orShould()
+          .callMethod(System.class, "currentTimeMillis")
+          .orShould()
+          .dependOnClassesThat()
+          .areAssignableTo(Clock.class);
+
+  @ArchTest
+  static final ArchRule nobodyRollsDice =
+      noClasses()
+          .should()
+          .callMethod(java.util.UUID.class, "randomUUID")
+          .orShould()
+          .dependOnClassesThat()
+          .areAssignableTo(java.util.Random.class);
+}
