@@ -7,10 +7,8 @@ import io.andon.gateway.problem.ProblemException;
 import io.andon.gateway.tail.TopicTail;
 import io.andon.schema.internal.Command;
 import io.andon.schema.internal.CommandOutcome;
+import io.andon.schema.serde.SingleObject;
 import io.andon.schema.topic.Topic;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -35,6 +33,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class KafkaCommandClient implements CommandClient, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(KafkaCommandClient.class);
+  private static final SingleObject.Codec<Command> COMMANDS = SingleObject.codec(Command.class);
+  private static final SingleObject.Codec<CommandOutcome> OUTCOMES =
+      SingleObject.codec(CommandOutcome.class);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final long ONE_MEBIBYTE = 1L << 20;
 
@@ -84,12 +85,7 @@ public final class KafkaCommandClient implements CommandClient, AutoCloseable {
   }
 
   private void take(ConsumerRecord<String, byte[]> record) {
-    try {
-      CommandOutcome outcome = CommandOutcome.getDecoder().decode(record.value());
-      waiters.complete(outcome);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    waiters.complete(OUTCOMES.decode(record.value()));
   }
 
   @Override
@@ -114,23 +110,14 @@ public final class KafkaCommandClient implements CommandClient, AutoCloseable {
     var unused =
         producer.send(
             new ProducerRecord<>(
-                Topic.COMMANDS.topicName(), command.getSpace().getBytes(UTF_8), encode(command)),
+                Topic.COMMANDS.topicName(),
+                command.getSpace().getBytes(UTF_8),
+                COMMANDS.encode(command)),
             (metadata, failure) -> {
               if (failure != null) {
                 waiter.completeExceptionally(failure);
               }
             });
-  }
-
-  private static byte[] encode(Command command) {
-    try {
-      ByteBuffer encoded = Command.getEncoder().encode(command);
-      byte[] bytes = new byte[encoded.remaining()];
-      encoded.get(bytes);
-      return bytes;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static ProblemException refusal(Command command, Exception failure) {

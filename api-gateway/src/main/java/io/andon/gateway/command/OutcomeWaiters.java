@@ -43,11 +43,6 @@ final class OutcomeWaiters {
     }
   }
 
-  /** Whether anybody waits for this command; most outcomes are other nodes' business. */
-  boolean awaited(String commandId) {
-    return waiting.containsKey(commandId);
-  }
-
   int size() {
     return waiting.size();
   }

@@ -2,15 +2,16 @@ package io.andon.gateway.directory;
 
 import io.andon.gateway.tail.TopicTail;
 import io.andon.schema.internal.DirectoryEntry;
+import io.andon.schema.serde.SingleObject;
 import io.andon.schema.topic.Topic;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Keeps a directory up to date from the topic {@code directory}. */
 public final class TopicDirectory implements AutoCloseable {
+  private static final SingleObject.Codec<DirectoryEntry> ENTRIES =
+      SingleObject.codec(DirectoryEntry.class);
   private static final Duration SPACING = Duration.ofMillis(100);
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -34,11 +35,7 @@ public final class TopicDirectory implements AutoCloseable {
 
   private void take(ConsumerRecord<String, byte[]> record) {
     byte[] value = record.value();
-    try {
-      table.apply(record.key(), value == null ? null : DirectoryEntry.getDecoder().decode(value));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    table.apply(record.key(), value == null ? null : ENTRIES.decode(value));
   }
 
   public Directory directory() {

@@ -13,6 +13,8 @@ import io.andon.gateway.json.Query;
 import io.andon.gateway.problem.ProblemException;
 import io.andon.schema.DowntimeEvent;
 import io.andon.schema.internal.DowntimeRow;
+import io.andon.topology.downtime.DowntimeCheck;
+import io.andon.topology.evidence.TimeLimits;
 import io.andon.topology.query.SpaceReader;
 import io.javalin.http.HandlerType;
 import java.time.Instant;
@@ -85,8 +87,10 @@ public final class DowntimeSurface implements Surface {
     Batch<DowntimeEvent> batch =
         Batch.read(
             call.body(),
-            "event_id",
-            (fields, mistakes) -> DowntimeJson.read(call.space(), fields, now));
+            new Batch.Reading<>(
+                "event_id",
+                fields -> DowntimeJson.read(call.space(), fields, now),
+                event -> DowntimeCheck.problem(event, new TimeLimits(now))));
     Object answers = batch.answers(DowntimeSurface::answer);
     if (batch.good().isEmpty()) {
       return Reply.of(422, new AllRefused("No event could be accepted", answers));

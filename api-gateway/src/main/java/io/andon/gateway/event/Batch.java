@@ -9,7 +9,6 @@ import io.andon.gateway.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -36,15 +35,25 @@ public final class Batch<T> {
   public record Item<T>(@Nullable String id, Optional<T> event, Mistakes mistakes) {}
 
   /**
+   * How an event is read.
+   *
    * @param idField the field whose value names the event in the answer
    * @param reader makes an event, noting what is wrong; what it returns beside a mistake is dropped
+   * @param check why the topology could not use the event, null when it can: what would only become
+   *     a dead letter is refused here, where its sender hears of it
+   */
+  public record Reading<T>(
+      String idField, Function<Fields, T> reader, Function<T, @Nullable String> check) {}
+
+  /**
+   * Reads the body of a request.
+   *
    * @throws ProblemException when the list is empty or too long
    */
-  public static <T> Batch<T> read(
-      JsonNode body, String idField, BiFunction<Fields, Mistakes, T> reader) {
+  public static <T> Batch<T> read(JsonNode body, Reading<T> reading) {
     List<Item<T>> items = new ArrayList<>();
     if (!body.isArray()) {
-      items.add(item(body, List.of("body"), idField, reader));
+      items.add(item(body, List.of("body"), reading));
       return new Batch<>(true, items);
     }
     if (body.isEmpty() || body.size() > LARGEST) {
@@ -57,17 +66,20 @@ public final class Batch<T> {
                       body.isEmpty() ? "too_short" : "too_long"))));
     }
     for (int i = 0; i < body.size(); i++) {
-      items.add(item(body.get(i), List.of("body", i), idField, reader));
+      items.add(item(body.get(i), List.of("body", i), reading));
     }
     return new Batch<>(false, items);
   }
 
-  private static <T> Item<T> item(
-      JsonNode node, List<Object> loc, String idField, BiFunction<Fields, Mistakes, T> reader) {
+  private static <T> Item<T> item(JsonNode node, List<Object> loc, Reading<T> reading) {
     Mistakes mistakes = new Mistakes();
-    T event = reader.apply(Fields.of(node, loc, mistakes), mistakes);
+    T event = reading.reader().apply(Fields.of(node, loc, mistakes));
+    String unusable = mistakes.none() ? reading.check().apply(event) : null;
+    if (unusable != null) {
+      mistakes.add(loc, unusable, "value_error");
+    }
     return new Item<>(
-        node.path(idField).textValue(),
+        node.path(reading.idField()).textValue(),
         mistakes.none() ? Optional.of(event) : Optional.empty(),
         mistakes);
   }

@@ -4,6 +4,7 @@ import io.andon.gateway.problem.FieldProblem;
 import io.andon.gateway.problem.Problem;
 import io.andon.schema.internal.Rejection;
 import io.andon.schema.internal.RejectionReason;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -41,8 +42,10 @@ public final class DetailEnvelope implements Envelope {
 
   private FieldProblem atField(Rejection rejection) {
     String field = rejection.getField();
-    List<Object> loc =
-        field == null ? List.of("body") : List.of("body", fieldNames.getOrDefault(field, field));
+    List<Object> loc = new ArrayList<>(List.of("body"));
+    if (field != null) {
+      loc.addAll(List.of(fieldNames.getOrDefault(field, field).split("\\.", -1)));
+    }
     return new FieldProblem(loc, rejection.getDetail(), "value_error");
   }
 }

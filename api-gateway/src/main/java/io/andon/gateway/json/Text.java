@@ -20,7 +20,7 @@ public record Text(int min, int max, boolean lines) {
   public static final Text LINE = new Text(0, 500, false);
 
   /** Prose. */
-  public static final Text PROSE = new Text(0, 20_000, true);
+  public static final Text PROSE = new Text(0, 10_000, true);
 
   /** What is wrong with a value. */
   record Fault(String msg, String type) {}

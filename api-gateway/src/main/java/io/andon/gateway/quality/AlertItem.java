@@ -46,7 +46,7 @@ record AlertItem(
         alert.getTitle(),
         alert.getDescription(),
         Words.word(alert.getSeverity()),
-        Words.word(alert.getStatus()),
+        row.getActive() ? "active" : "resolved",
         alert.getAsset(),
         Times.utcOrNull(alert.getStartsAt()),
         Times.utcOrNull(alert.getEndsAt()),

@@ -7,7 +7,6 @@ import io.andon.schema.Alert;
 import io.andon.schema.AlertStatus;
 import io.andon.schema.Coordinates;
 import io.andon.schema.Severity;
-import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -21,11 +20,6 @@ final class AlertJson {
   private AlertJson() {}
 
   static Alert read(String space, Fields fields) {
-    Instant startsAt = fields.time("starts_at");
-    Instant endsAt = fields.time("ends_at");
-    if (startsAt != null && endsAt != null && endsAt.isBefore(startsAt)) {
-      fields.mistake("ends_at", "Should not be before starts_at", "value_error");
-    }
     return Alert.newBuilder()
         .setSpace(space)
         .setAlertId(fields.requiredText("alert_id", Text.NAME))
@@ -36,8 +30,8 @@ final class AlertJson {
         .setSeverity(or(Severity.MEDIUM, fields.word("severity", SEVERITY)))
         .setStatus(or(AlertStatus.ACTIVE, fields.word("status", STATUS)))
         .setAsset(fields.requiredText("asset", Text.NAME))
-        .setStartsAt(startsAt)
-        .setEndsAt(endsAt)
+        .setStartsAt(fields.time("starts_at"))
+        .setEndsAt(fields.time("ends_at"))
         .setObservedAt(fields.time("observed_at"))
         .setLabels(or(Map.of(), fields.textMap("labels", LABEL, MOST_LABELS)))
         .setAnnotations(or(Map.of(), fields.textMap("annotations", LABEL, MOST_LABELS)))

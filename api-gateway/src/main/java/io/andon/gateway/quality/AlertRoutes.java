@@ -14,7 +14,9 @@ import io.andon.gateway.problem.ProblemException;
 import io.andon.schema.Alert;
 import io.andon.schema.AlertStatus;
 import io.andon.schema.internal.AlertRow;
+import io.andon.topology.alert.AlertCheck;
 import io.andon.topology.alert.Fingerprint;
+import io.andon.topology.evidence.TimeLimits;
 import io.andon.topology.query.SpaceReader;
 import io.javalin.http.HandlerType;
 import java.util.List;
@@ -47,9 +49,14 @@ final class AlertRoutes {
   private record AllRefused(List<FieldProblem> detail, Object results) {}
 
   private Reply take(Call call) {
+    TimeLimits limits = new TimeLimits(call.now());
     Batch<Alert> batch =
         Batch.read(
-            call.body(), "alert_id", (fields, mistakes) -> AlertJson.read(call.space(), fields));
+            call.body(),
+            new Batch.Reading<>(
+                "alert_id",
+                fields -> AlertJson.read(call.space(), fields),
+                alert -> AlertCheck.problem(alert, limits)));
     Object answers = batch.answers(AlertRoutes::answer);
     if (batch.good().isEmpty()) {
       return Reply.of(422, new AllRefused(batch.problems(), answers));

@@ -15,8 +15,6 @@ final class SpaceJson {
   private static final Text SLUG = new Text(1, 63, false);
   private static final Text FEATURE = new Text(1, 64, false);
   private static final int MOST_FEATURES = 64;
-  private static final int DAY_SECONDS = 86_400;
-  private static final int MOST_HOPS = 10;
   private static final List<String> FEATURES = List.of("quality.incidents");
 
   private SpaceJson() {}
@@ -69,18 +67,19 @@ final class SpaceJson {
     if (given == null) {
       return before;
     }
-    Integer hops = given.integer("max_hops", 0, MOST_HOPS);
+    Integer hops = given.integer("max_hops", 0, Integer.MAX_VALUE);
     return CorrelationSettings.newBuilder()
-        .setWindowMs(millis(given, "window_seconds", 7 * DAY_SECONDS, before.getWindowMs()))
+        .setWindowMs(millis(given, "window_seconds", before.getWindowMs()))
         .setMaxHops(hops == null ? before.getMaxHops() : hops)
-        .setQuietMs(millis(given, "quiet_seconds", 30 * DAY_SECONDS, before.getQuietMs()))
-        .setReopenMs(millis(given, "reopen_seconds", 30 * DAY_SECONDS, before.getReopenMs()))
-        .setSettleMs(millis(given, "settle_seconds", 30 * DAY_SECONDS, before.getSettleMs()))
+        .setQuietMs(millis(given, "quiet_seconds", before.getQuietMs()))
+        .setReopenMs(millis(given, "reopen_seconds", before.getReopenMs()))
+        .setSettleMs(millis(given, "settle_seconds", before.getSettleMs()))
         .build();
   }
 
-  private static long millis(Fields fields, String name, int most, long before) {
-    Double seconds = fields.number(name, 0, most);
+  // what is sensible the space decides
+  private static long millis(Fields fields, String name, long before) {
+    Double seconds = fields.number(name, 0, Integer.MAX_VALUE);
     return seconds == null ? before : Math.round(seconds * 1000);
   }
 }
