@@ -102,6 +102,6 @@ public final class DowntimeSurface implements Surface {
   private static Object answer(Batch.Item<DowntimeEvent> item) {
     return item.event()
         .<Object>map(event -> new Accepted(event.getEventId(), "accepted"))
-        .orElseGet(() -> new Refused(item.id(), "refused", item.mistakes().inOneLine()));
+        .orElseGet(() -> new Refused(item.id(), "refused", item.reason()));
   }
 }

@@ -31,8 +31,15 @@ public final class Batch<T> {
    * @param id what the sender calls it, if that can be read
    * @param event present: it can be published
    * @param mistakes why it cannot
+   * @param loc its place in the body
    */
-  public record Item<T>(@Nullable String id, Optional<T> event, Mistakes mistakes) {}
+  public record Item<T>(
+      @Nullable String id, Optional<T> event, Mistakes mistakes, List<Object> loc) {
+    /** Why it cannot be published, in one line. */
+    public String reason() {
+      return mistakes.inOneLine(loc.size());
+    }
+  }
 
   /**
    * How an event is read.
@@ -81,7 +88,8 @@ public final class Batch<T> {
     return new Item<>(
         node.path(reading.idField()).textValue(),
         mistakes.none() ? Optional.of(event) : Optional.empty(),
-        mistakes);
+        mistakes,
+        loc);
   }
 
   /** What can be published, in the order it came. */

@@ -1,10 +1,13 @@
 package io.andon.gateway.http;
 
+import io.andon.gateway.json.Json;
 import io.andon.gateway.problem.Problem;
 import io.andon.gateway.problem.ProblemException;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.MethodNotAllowedResponse;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -28,6 +31,18 @@ final class Errors {
     Envelope envelope = envelope(ctx.path());
     return Reply.of(envelope.status(problem), envelope.body(problem))
         .with(Wording.headers(problem));
+  }
+
+  /** As {@link #reply}, for errors such as a stack overflow, which have no context any more. */
+  void answer(HttpServletResponse response, Error error) {
+    LOG.error("a request failed", error);
+    response.setStatus(500);
+    response.setContentType("application/json");
+    try {
+      response.getOutputStream().write(Json.write(fallback.body(new Problem.Internal("unknown"))));
+    } catch (IOException e) {
+      LOG.debug("nobody listens any more", e);
+    }
   }
 
   private Envelope envelope(String path) {

@@ -6,6 +6,7 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import io.javalin.http.HttpResponseException;
 import io.javalin.util.JavalinBindException;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -85,10 +86,14 @@ public final class HttpGateway implements AutoCloseable {
     config.routes.before(HttpGateway::commonHeaders);
     config.routes.exception(
         Exception.class, (failure, ctx) -> send(ctx, errors.reply(ctx, failure)));
-    addRoutes(config, content, errors);
+    // Javalin words these itself unless they are named
+    config.routes.exception(
+        HttpResponseException.class, (failure, ctx) -> send(ctx, errors.reply(ctx, failure)));
+    config.router.javaLangErrorHandler(errors::answer);
+    addRoutes(config, content);
   }
 
-  private static void addRoutes(JavalinConfig config, Content content, Errors errors) {
+  private static void addRoutes(JavalinConfig config, Content content) {
     Pipeline pipeline = new Pipeline(content.backend());
     content.ownPages().addTo(config.routes);
     for (Surface surface : content.surfaces()) {

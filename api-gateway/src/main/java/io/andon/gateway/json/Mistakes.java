@@ -26,9 +26,13 @@ public final class Mistakes {
     return List.copyOf(found);
   }
 
-  /** All in one line, for answers that have one line per item. */
-  public String inOneLine() {
-    return String.join("; ", found.stream().map(FieldProblem::inOneLine).toList());
+  /**
+   * All in one line, for answers that have one line per item.
+   *
+   * @param skipped how many words of each place lead to the item itself
+   */
+  public String inOneLine(int skipped) {
+    return String.join("; ", found.stream().map(one -> one.inOneLine(skipped)).toList());
   }
 
   /**

@@ -16,10 +16,15 @@ public record FieldProblem(List<Object> loc, String msg, String type) {
 
   /** {@code labels.line: Field required}: the place without its first word, then the message. */
   public String inOneLine() {
+    return inOneLine(1);
+  }
+
+  /** As {@link #inOneLine()}, without the first words of the place. */
+  public String inOneLine(int skipped) {
     String place =
         String.join(
             ".",
-            loc.subList(Math.min(1, loc.size()), loc.size()).stream()
+            loc.subList(Math.min(skipped, loc.size()), loc.size()).stream()
                 .map(Object::toString)
                 .toList());
     return place.isEmpty() ? msg : place + ": " + msg;

@@ -73,7 +73,7 @@ final class AlertRoutes {
                     alert.getAlertId(),
                     "accepted",
                     Fingerprint.of(alert.getSource(), alert.getAlertId())))
-        .orElseGet(() -> new Refused(item.id(), "refused", item.mistakes().inOneLine()));
+        .orElseGet(() -> new Refused(item.id(), "refused", item.reason()));
   }
 
   private record Items(List<AlertItem> items, long total) {}

@@ -91,7 +91,6 @@ final class KeyRoutes {
               "This Idempotency-Key already made key %s, which is shown only once"
                   .formatted(made.getId())));
     }
-    directory.catchUp();
     return Reply.created(
         "/spaces/%s/keys/%s".formatted(made.getSpace(), made.getId()),
         new NewKey(

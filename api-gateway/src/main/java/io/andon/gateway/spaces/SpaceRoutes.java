@@ -51,7 +51,6 @@ final class SpaceRoutes {
         decisions.decide(
             call.commandTo(wanted.getSlug(), new CreateSpace(wanted, List.of()), null),
             Space.class);
-    directory.catchUp();
     return Reply.created("/spaces/" + made.getSlug(), SpaceItem.of(made));
   }
 
