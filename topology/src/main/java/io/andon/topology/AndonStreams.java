@@ -7,7 +7,6 @@ import io.andon.topology.settings.TopicsSetup;
 import io.andon.topology.settings.TopologySettings;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.MetricName;
@@ -26,7 +25,7 @@ public final class AndonStreams implements AutoCloseable {
 
   private final KafkaStreams streams;
   private final SpaceLocator spaces;
-  private final CountDownLatch settled = new CountDownLatch(1);
+  private final Object moved = new Object();
 
   private AndonStreams(TopologySettings settings) {
     this.streams = new KafkaStreams(AndonTopology.build(settings), StreamsProperties.of(settings));
@@ -35,8 +34,8 @@ public final class AndonStreams implements AutoCloseable {
     this.spaces = new StreamsSpaceLocator(streams, self);
     streams.setStateListener(
         (now, before) -> {
-          if (now == KafkaStreams.State.RUNNING || now.hasCompletedShutdown()) {
-            settled.countDown();
+          synchronized (moved) {
+            moved.notifyAll();
           }
         });
     // a failed thread has lost nothing: its transaction is undone and the record comes again
@@ -61,10 +60,23 @@ public final class AndonStreams implements AutoCloseable {
     return started;
   }
 
-  /** Waits until every task of this instance is running; false when the time is up. */
+  /**
+   * Waits until every task of this instance is running; false when the time is up or the instance
+   * has ended. It may run, rebalance and run again before it does.
+   */
   public boolean awaitRunning(Duration atMost) {
+    long deadline = System.nanoTime() + atMost.toNanos();
     try {
-      return settled.await(atMost.toMillis(), TimeUnit.MILLISECONDS) && running();
+      synchronized (moved) {
+        while (!running() && alive()) {
+          long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+          if (left <= 0) {
+            return false;
+          }
+          moved.wait(left);
+        }
+        return running();
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;

@@ -1,0 +1,108 @@
+package io.andon.gateway;
+
+import io.andon.gateway.auth.KeyText;
+import io.andon.gateway.command.CommandClient;
+import io.andon.gateway.directory.Directory;
+import io.andon.gateway.problem.Problem;
+import io.andon.gateway.problem.ProblemException;
+import io.andon.schema.Actor;
+import io.andon.schema.ActorKind;
+import io.andon.schema.internal.AdminKey;
+import io.andon.schema.internal.Command;
+import io.andon.schema.internal.CommandOutcome;
+import io.andon.schema.internal.InstallAdminKey;
+import io.andon.schema.internal.RejectionReason;
+import io.andon.topology.settings.StartupException;
+import java.nio.ByteBuffer;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What only the first node of a new cluster does: an admin key and the default space. Nodes may
+ * start at the same time; the topology lets one win.
+ */
+final class FirstStart {
+  private static final int TRIES = 6;
+
+  private final Directory directory;
+  private final CommandClient commands;
+  private final InstantSource clock;
+
+  FirstStart(Directory directory, CommandClient commands, InstantSource clock) {
+    this.directory = directory;
+    this.commands = commands;
+    this.clock = clock;
+  }
+
+  /** The admin key if it was minted now: nobody can learn it later. */
+  Optional<String> run(GatewaySettings.Admission admission) {
+    Optional<String> minted =
+        admission.adminKey().isPresent() || directory.adminKey().isPresent()
+            ? Optional.empty()
+            : mint();
+    if (directory.space(DefaultSpace.SLUG).isEmpty()) {
+      boolean unused =
+          won(command(DefaultSpace.SLUG, DefaultSpace.command(admission.timeZone(), now())));
+      directory.catchUp();
+    }
+    return minted;
+  }
+
+  private Optional<String> mint() {
+    KeyText key = KeyText.mintAdmin(new SecureRandom());
+    AdminKey stored = new AdminKey(ByteBuffer.wrap(key.sha256()), now());
+    boolean won = won(command("", new InstallAdminKey(stored)));
+    directory.catchUp();
+    return won ? Optional.of(key.text()) : Optional.empty();
+  }
+
+  private Command command(String space, Object body) {
+    return new Command(
+        "start:" + UUID.randomUUID(),
+        space,
+        new Actor(ActorKind.SYSTEM, "andon", "andon"),
+        "start",
+        now(),
+        null,
+        body);
+  }
+
+  /** False when another node was first. */
+  private boolean won(Command command) {
+    CommandOutcome outcome = submit(command);
+    if (outcome.getRejection() == null) {
+      return true;
+    }
+    if (outcome.getRejection().getReason() == RejectionReason.ALREADY_EXISTS) {
+      return false;
+    }
+    throw new StartupException("first start: " + outcome.getRejection().getDetail());
+  }
+
+  // on a new cluster the first commands may have to wait for the first rebalance; the same id is
+  // decided once, so trying again is safe
+  private CommandOutcome submit(Command command) {
+    for (int i = 1; i < TRIES; i++) {
+      try {
+        return commands.submit(command);
+      } catch (ProblemException e) {
+        if (!(e.problem() instanceof Problem.Unavailable)) {
+          throw e;
+        }
+      }
+    }
+    try {
+      return commands.submit(command);
+    } catch (ProblemException e) {
+      throw new StartupException("first start: commands are not being decided", e);
+    }
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+}

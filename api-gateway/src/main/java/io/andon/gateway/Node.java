@@ -1,0 +1,199 @@
+package io.andon.gateway;
+
+import io.andon.gateway.auth.Authenticator;
+import io.andon.gateway.command.Decisions;
+import io.andon.gateway.command.KafkaCommandClient;
+import io.andon.gateway.directory.Directory;
+import io.andon.gateway.directory.TopicDirectory;
+import io.andon.gateway.downtime.DowntimeSurface;
+import io.andon.gateway.event.EventPublisher;
+import io.andon.gateway.event.KafkaEventPublisher;
+import io.andon.gateway.http.Backend;
+import io.andon.gateway.http.HttpGateway;
+import io.andon.gateway.http.OwnPages;
+import io.andon.gateway.http.Surface;
+import io.andon.gateway.metrics.CommandMeter;
+import io.andon.gateway.metrics.HttpMeter;
+import io.andon.gateway.metrics.Metrics;
+import io.andon.gateway.problem.ProblemException;
+import io.andon.gateway.quality.QualitySurface;
+import io.andon.gateway.routing.PeerProxy;
+import io.andon.gateway.spaces.SpacesSurface;
+import io.andon.topology.AndonStreams;
+import io.andon.topology.settings.StartupException;
+import io.andon.topology.settings.TopologySettings;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+
+/** One node: gateway and topology in one process. */
+public final class Node implements AutoCloseable {
+  private static final Duration DIRECTORY_PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PROGRESS_EVERY = Duration.ofSeconds(5);
+
+  private final GatewaySettings settings;
+  private final Closing closing = new Closing();
+  private final Consumer<String> progress;
+  private final InstantSource clock = Clock.systemUTC();
+  private Optional<String> adminKey = Optional.empty();
+  private final CompletableFuture<String> failed = new CompletableFuture<>();
+  private volatile boolean ready;
+
+  private Node(GatewaySettings settings, Consumer<String> progress) {
+    this.settings = settings;
+    this.progress = progress;
+  }
+
+  /**
+   * Starts a node; on return it serves requests.
+   *
+   * @param progress takes one line per step
+   * @throws StartupException when it cannot start; what had been started is closed again
+   */
+  public static Node start(GatewaySettings settings, Consumer<String> progress) {
+    Node node = new Node(settings, progress);
+    try {
+      node.start();
+      return node;
+    } catch (ProblemException e) {
+      node.close();
+      throw new StartupException("Kafka does not answer: " + e.problem(), e);
+    } catch (RuntimeException e) {
+      node.close();
+      throw e;
+    }
+  }
+
+  /** Every surface of the gateway. A further one is one package and one line here. */
+  static List<Surface> surfaces(Decisions decisions, Directory directory, EventPublisher events) {
+    return List.of(
+        new QualitySurface(decisions, events),
+        new DowntimeSurface(events),
+        new SpacesSurface(decisions, directory));
+  }
+
+  private void start() {
+    TopologySettings topology = settings.topology();
+    String servers = topology.cluster().bootstrapServers();
+    HttpGateway.Address address =
+        new HttpGateway.Address(settings.http().host(), settings.http().port());
+    Preflight.requireWritable(settings.data());
+    address.requireFree();
+    Preflight.requireRegistry(topology.cluster().serde().getOrDefault("schema.registry.url", ""));
+
+    progress.accept("starting the topology on " + servers);
+    AndonStreams streams = closing.add(AndonStreams.start(topology));
+    Admin admin =
+        closing.add(
+            Admin.create(
+                Map.of(
+                    AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+                    servers,
+                    AdminClientConfig.CLIENT_ID_CONFIG,
+                    "andon-gateway")));
+    TopicDirectory directory = closing.add(TopicDirectory.start(servers, admin));
+    KafkaCommandClient commands = closing.add(KafkaCommandClient.start(servers, admin));
+    KafkaEventPublisher events =
+        closing.add(new KafkaEventPublisher(servers, topology.cluster().serde()));
+    Metrics metrics = closing.add(new Metrics());
+    metrics.addKafka(streams::metrics);
+    progress.accept("reading spaces and keys");
+    if (!directory.awaitCaughtUp(DIRECTORY_PATIENCE)) {
+      throw new StartupException("the topic directory could not be read");
+    }
+
+    Parts parts = new Parts(streams, directory, commands);
+    Decisions decisions = new Decisions(commands, new CommandMeter(metrics.registry()));
+    // peers may ask as soon as the topology has its tasks, so it listens before it is ready
+    closing.add(
+        HttpGateway.start(
+            address,
+            new HttpGateway.Content(
+                surfaces(decisions, directory.directory(), events),
+                backend(directory.directory(), streams),
+                new OwnPages(parts::dead, () -> parts.notReady(ready), metrics),
+                new HttpMeter(metrics.registry()))));
+    awaitRunning(streams);
+    adminKey = new FirstStart(directory.directory(), commands, clock).run(settings.admission());
+    ready = true;
+    closing.add(Watch.over(parts::dead, failed));
+  }
+
+  private Backend backend(Directory directory, AndonStreams streams) {
+    return new Backend(
+        new Authenticator(directory, clock, settings.admission().adminKey()),
+        directory,
+        streams.spaces(),
+        closing.add(new PeerProxy()),
+        clock);
+  }
+
+  private void awaitRunning(AndonStreams streams) {
+    progress.accept("restoring state");
+    while (!streams.awaitRunning(PROGRESS_EVERY)) {
+      if (!streams.alive()) {
+        throw new StartupException("the topology failed to start, see the log above");
+      }
+      progress.accept("still restoring state");
+    }
+  }
+
+  /** What must work for the node to work. */
+  private record Parts(
+      AndonStreams streams, TopicDirectory directory, KafkaCommandClient commands) {
+    List<String> dead() {
+      List<String> reasons = new ArrayList<>();
+      if (!streams.alive()) {
+        reasons.add("the topology has failed");
+      }
+      if (!directory.alive()) {
+        reasons.add("spaces and keys are no longer followed");
+      }
+      if (!commands.alive()) {
+        reasons.add("outcomes of commands are no longer followed");
+      }
+      return reasons;
+    }
+
+    List<String> notReady(boolean started) {
+      List<String> reasons = new ArrayList<>(dead());
+      if (!started) {
+        reasons.add("starting");
+      }
+      if (!streams.running()) {
+        reasons.add("state is moving or being restored");
+      }
+      return reasons;
+    }
+  }
+
+  /** How people and peers reach the node. */
+  public String url() {
+    return settings.http().advertisedUrl().toString();
+  }
+
+  /** The admin key, only when it was minted by this start: show it now, nobody can later. */
+  public Optional<String> adminKey() {
+    return adminKey;
+  }
+
+  /** Completes with one line for the operator when only a restart helps. */
+  public CompletableFuture<String> failed() {
+    return failed.copy();
+  }
+
+  /** Takes no new requests, finishes those under way, then stops the topology. */
+  @Override
+  public void close() {
+    ready = false;
+    closing.close();
+  }
+}

@@ -1,0 +1,75 @@
+package io.andon.gateway.auth;
+
+import io.andon.schema.Actor;
+import io.andon.schema.ActorKind;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+
+/** Whoever made the request. */
+public sealed interface Caller {
+  /** Tells credentials apart: idempotency keys and the audit log are scoped to it. */
+  String id();
+
+  /** The one space the caller belongs to; empty: all of them. */
+  Optional<String> space();
+
+  boolean may(Scope scope);
+
+  /** The caller as the audit log names it. */
+  Actor actor();
+
+  default boolean mayAnyOf(Collection<Scope> scopes) {
+    return scopes.stream().anyMatch(this::may);
+  }
+
+  /** Whether the caller may know that this space exists. */
+  default boolean sees(String slug) {
+    return space().map(slug::equals).orElse(true);
+  }
+
+  /** The holder of the admin key: everything in every space. */
+  record Admin() implements Caller {
+    @Override
+    public String id() {
+      return "admin";
+    }
+
+    @Override
+    public Optional<String> space() {
+      return Optional.empty();
+    }
+
+    @Override
+    public boolean may(Scope scope) {
+      return true;
+    }
+
+    @Override
+    public Actor actor() {
+      return new Actor(ActorKind.ADMIN, "admin", "admin");
+    }
+  }
+
+  /** The holder of a space's API key. */
+  record Key(String id, String name, String slug, Set<Scope> scopes) implements Caller {
+    public Key {
+      scopes = Set.copyOf(scopes);
+    }
+
+    @Override
+    public Optional<String> space() {
+      return Optional.of(slug);
+    }
+
+    @Override
+    public boolean may(Scope scope) {
+      return scopes.contains(scope) || scopes.contains(Scope.ADMIN);
+    }
+
+    @Override
+    public Actor actor() {
+      return new Actor(ActorKind.KEY, id, name);
+    }
+  }
+}

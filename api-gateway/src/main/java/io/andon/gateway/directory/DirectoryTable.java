@@ -1,0 +1,68 @@
+package io.andon.gateway.directory;
+
+import io.andon.schema.internal.AdminKey;
+import io.andon.schema.internal.ApiKey;
+import io.andon.schema.internal.DirectoryEntry;
+import io.andon.schema.internal.Space;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** The directory as far as it has been read: the latest entry of every key. */
+public final class DirectoryTable {
+  private static final String SPACE = "space/";
+  private static final String KEY = "key/";
+  private static final String ADMIN_KEY = "admin/key";
+
+  private final Map<String, Object> entries = new ConcurrentHashMap<>();
+
+  /** Takes over one record; a null entry removes. */
+  public void apply(String key, @Nullable DirectoryEntry entry) {
+    if (entry == null) {
+      entries.remove(key);
+    } else {
+      entries.put(key, entry.getEntry());
+    }
+  }
+
+  public Optional<Space> space(String slug) {
+    return find(SPACE + slug, Space.class);
+  }
+
+  public Optional<ApiKey> key(String id) {
+    return find(KEY + id, ApiKey.class);
+  }
+
+  public Optional<AdminKey> adminKey() {
+    return find(ADMIN_KEY, AdminKey.class);
+  }
+
+  /** Every space, ordered by slug. */
+  public List<Space> spaces() {
+    return all(Space.class, Comparator.comparing(Space::getSlug));
+  }
+
+  /** Every key of a space, oldest first. */
+  public List<ApiKey> keys(String space) {
+    return all(
+            ApiKey.class, Comparator.comparing(ApiKey::getCreatedAt).thenComparing(ApiKey::getId))
+        .stream()
+        .filter(key -> key.getSpace().equals(space))
+        .toList();
+  }
+
+  private <T> Optional<T> find(String key, Class<T> type) {
+    return Optional.ofNullable(entries.get(key)).filter(type::isInstance).map(type::cast);
+  }
+
+  private <T> List<T> all(Class<T> type, Comparator<T> order) {
+    return entries.values().stream()
+        .filter(type::isInstance)
+        .map(type::cast)
+        .sorted(order)
+        .toList();
+  }
+}

@@ -1,0 +1,24 @@
+package io.andon.gateway.http;
+
+import io.andon.topology.query.SpaceReader;
+
+/** What a route does once the caller is known and allowed. */
+public sealed interface Action {
+  /** Needs no state: any node can do it. */
+  @FunctionalInterface
+  interface Anywhere {
+    Reply handle(Call call);
+  }
+
+  /** Answers from the state of the space: runs on the node that owns it. */
+  @FunctionalInterface
+  interface AtOwner {
+    Reply handle(Call call, SpaceReader reader);
+  }
+
+  /** An action without state. */
+  record Acts(Anywhere handler) implements Action {}
+
+  /** An action with state. */
+  record Reads(AtOwner handler) implements Action {}
+}

@@ -1,0 +1,120 @@
+package io.andon.gateway.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.andon.gateway.auth.Caller;
+import io.andon.gateway.json.Query;
+import io.andon.gateway.problem.ProblemException;
+import io.andon.schema.internal.Command;
+import io.javalin.http.Context;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One request of a known caller, as a surface sees it. */
+public final class Call {
+  private static final int LONGEST_IDEMPOTENCY_KEY = 200;
+
+  private final Context ctx;
+  private final Caller caller;
+  private final Place place;
+  private final InstantSource clock;
+  private byte @Nullable [] body;
+
+  /**
+   * @param surface name of the surface
+   * @param space slug, or "" on paths above the spaces
+   */
+  record Place(String surface, String space) {}
+
+  Call(Context ctx, Caller caller, Place place, InstantSource clock) {
+    this.ctx = ctx;
+    this.caller = caller;
+    this.place = place;
+    this.clock = clock;
+  }
+
+  public Caller caller() {
+    return caller;
+  }
+
+  /** Slug of the space it is about. */
+  public String space() {
+    return place.space();
+  }
+
+  /** The time now, to the millisecond: what records can hold. */
+  public Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  /** A parameter of the path, decoded. */
+  public String path(String name) {
+    return ctx.pathParam(name);
+  }
+
+  public Query query() {
+    return new Query(ctx.queryParamMap());
+  }
+
+  public Optional<String> header(String name) {
+    return Optional.ofNullable(ctx.header(name));
+  }
+
+  /**
+   * The body as JSON.
+   *
+   * @throws ProblemException when it is too large, not JSON, or malformed
+   */
+  public JsonNode body() {
+    return Body.json(ctx, bytes());
+  }
+
+  /** As {@link #body}; empty when there is none. */
+  public Optional<JsonNode> bodyIfAny() {
+    return bytes().length == 0 ? Optional.empty() : Optional.of(body());
+  }
+
+  byte[] bytes() {
+    if (body == null) {
+      body = Body.bytes(ctx);
+    }
+    return body;
+  }
+
+  /**
+   * A command of this caller to this space; its id comes from the Idempotency-Key if there is one.
+   */
+  public Command command(Object commandBody) {
+    return command(commandBody, null);
+  }
+
+  /**
+   * @param expectedVersion the command is refused unless the incident has this version
+   */
+  public Command command(Object commandBody, @Nullable Long expectedVersion) {
+    return commandTo(space(), commandBody, expectedVersion);
+  }
+
+  /** A command to a space that need not be there yet. */
+  public Command commandTo(String slug, Object commandBody, @Nullable Long expectedVersion) {
+    return new Command(
+        commandId(), slug, caller.actor(), place.surface(), now(), expectedVersion, commandBody);
+  }
+
+  private String commandId() {
+    String key = ctx.header("Idempotency-Key");
+    if (key == null || key.isBlank()) {
+      return UUID.randomUUID().toString();
+    }
+    if (key.length() > LONGEST_IDEMPOTENCY_KEY || !key.chars().allMatch(c -> c > 31 && c < 127)) {
+      throw ProblemException.ofHeader(
+          "Idempotency-Key",
+          "Should be at most %d printable ASCII characters".formatted(LONGEST_IDEMPOTENCY_KEY),
+          "value_error");
+    }
+    return caller.id() + ':' + key;
+  }
+}

@@ -1,0 +1,86 @@
+package io.andon.gateway.http;
+
+import io.andon.gateway.json.Json;
+import io.andon.gateway.problem.Problem;
+import io.andon.gateway.problem.ProblemException;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.javalin.http.MethodNotAllowedResponse;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Turns whatever went wrong into a reply in the right surface's envelope. */
+final class Errors {
+  private static final Logger LOG = LoggerFactory.getLogger(Errors.class);
+
+  private final List<Surface> surfaces;
+  private final Envelope fallback = new DetailEnvelope(Map.of());
+
+  Errors(List<Surface> surfaces) {
+    this.surfaces = surfaces;
+  }
+
+  Reply reply(Context ctx, Throwable failure) {
+    Problem problem = problem(ctx, failure);
+    Envelope envelope = envelope(ctx.path());
+    return Reply.of(envelope.status(problem), envelope.body(problem))
+        .with(Wording.headers(problem));
+  }
+
+  /** As {@link #reply}, for errors such as a stack overflow, which have no context any more. */
+  void answer(HttpServletResponse response, Error error) {
+    LOG.error("a request failed", error);
+    response.setStatus(500);
+    response.setContentType("application/json");
+    try {
+      response.getOutputStream().write(Json.write(fallback.body(new Problem.Internal("unknown"))));
+    } catch (IOException e) {
+      LOG.debug("nobody listens any more", e);
+    }
+  }
+
+  private Envelope envelope(String path) {
+    return surfaces.stream()
+        .filter(surface -> surface.covers(path))
+        .findFirst()
+        .map(Surface::envelope)
+        .orElse(fallback);
+  }
+
+  private static Problem problem(Context ctx, Throwable failure) {
+    return switch (failure) {
+      case ProblemException known -> known.problem();
+      case MethodNotAllowedResponse refused -> new Problem.MethodNotAllowed(allowed(refused));
+      case HttpResponseException refused -> refused(ctx, refused);
+      default -> internal(ctx, failure);
+    };
+  }
+
+  private static Problem refused(Context ctx, HttpResponseException refused) {
+    if (refused.getStatus() == 404) {
+      return new Problem.NoSuchPath();
+    }
+    return refused.getStatus() < 500
+        ? new Problem.BadRequest(refused.getStatus(), "Bad request")
+        : internal(ctx, refused);
+  }
+
+  private static Problem internal(Context ctx, Throwable failure) {
+    String id = RequestId.of(ctx);
+    LOG.error("request {} {} {} failed", id, ctx.method(), ctx.path(), failure);
+    return new Problem.Internal(id);
+  }
+
+  private static String allowed(MethodNotAllowedResponse refused) {
+    return refused.getDetails().values().stream()
+        .flatMap(methods -> Stream.of(methods.split(", ", -1)))
+        .sorted()
+        .collect(Collectors.joining(", "));
+  }
+}

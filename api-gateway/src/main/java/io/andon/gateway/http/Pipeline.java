@@ -1,0 +1,120 @@
+package io.andon.gateway.http;
+
+import io.andon.gateway.auth.Authenticator;
+import io.andon.gateway.auth.Caller;
+import io.andon.gateway.auth.Credential;
+import io.andon.gateway.auth.Scope;
+import io.andon.gateway.directory.Directory;
+import io.andon.gateway.problem.Problem;
+import io.andon.gateway.problem.ProblemException;
+import io.andon.gateway.routing.PeerProxy;
+import io.andon.schema.internal.Space;
+import io.andon.topology.query.SpaceLocator;
+import io.javalin.http.Context;
+import java.time.InstantSource;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
+
+/**
+ * What happens to every request of every surface, in this order: who is it, may they know of the
+ * space, may they do this, where is the space's state.
+ */
+final class Pipeline {
+  private static final String DEFAULT_SPACE = "default";
+
+  private final Authenticator authenticator;
+  private final Directory directory;
+  private final SpaceLocator locator;
+  private final PeerProxy peers;
+  private final InstantSource clock;
+
+  Pipeline(Backend backend) {
+    this.authenticator = backend.authenticator();
+    this.directory = backend.directory();
+    this.locator = backend.locator();
+    this.peers = backend.peers();
+    this.clock = backend.clock();
+  }
+
+  Reply run(Surface surface, Route route, Context ctx) {
+    Caller caller =
+        authenticator.authenticate(
+            Credential.of(ctx.header("Authorization"), ctx.header("X-API-Key")));
+    String space = admit(caller, route, ctx);
+    Call call = new Call(ctx, caller, new Call.Place(surface.name(), space), clock);
+    return switch (route.action()) {
+      case Action.Acts acts -> acts.handler().handle(call);
+      case Action.Reads reads -> atOwner(call, ctx, reads.handler());
+    };
+  }
+
+  /** The space the request is about, "" above the spaces. */
+  private String admit(Caller caller, Route route, Context ctx) {
+    Access access = route.access();
+    return switch (access.who()) {
+      case ANY_CALLER -> "";
+      case ADMIN_KEY -> {
+        if (!(caller instanceof Caller.Admin)) {
+          throw new ProblemException(new Problem.AdminOnly());
+        }
+        yield "";
+      }
+      case OF_SPACE -> {
+        Space space = space(caller, slug(caller, route, ctx));
+        require(caller, access, space);
+        yield space.getSlug();
+      }
+    };
+  }
+
+  private static String slug(Caller caller, Route route, Context ctx) {
+    if (route.pattern().contains("{slug}")) {
+      return ctx.pathParam("slug");
+    }
+    // the admin key has no space of its own and may name one
+    String named = ctx.header("Andon-Space");
+    return caller.space().orElse(named == null ? DEFAULT_SPACE : named);
+  }
+
+  // what the caller may not see is as absent as what is not there
+  private Space space(Caller caller, String slug) {
+    if (!caller.sees(slug)) {
+      throw new ProblemException(new Problem.NotFound("Space"));
+    }
+    return directory
+        .space(slug)
+        .orElseThrow(() -> new ProblemException(new Problem.NotFound("Space")));
+  }
+
+  private static void require(Caller caller, Access access, Space space) {
+    if (!access.anyOf().isEmpty() && !caller.mayAnyOf(access.anyOf())) {
+      String wanted = String.join(" or ", access.anyOf().stream().map(Scope::word).toList());
+      throw new ProblemException(new Problem.MissingScope(wanted));
+    }
+    access
+        .feature()
+        .filter(feature -> !space.getFeatures().contains(feature))
+        .ifPresent(
+            feature -> {
+              throw new ProblemException(new Problem.FeatureOff(feature));
+            });
+  }
+
+  private Reply atOwner(Call call, Context ctx, Action.AtOwner handler) {
+    return switch (locator.locate(call.space())) {
+      case SpaceLocator.Here here -> here(call, here, handler);
+      case SpaceLocator.Elsewhere elsewhere -> Relay.relay(ctx, call, elsewhere, peers);
+      case SpaceLocator.Nowhere nowhere ->
+          throw new ProblemException(Problem.Unavailable.soon(nowhere.reason()));
+    };
+  }
+
+  private static Reply here(Call call, SpaceLocator.Here here, Action.AtOwner handler) {
+    try {
+      Reply reply = handler.handle(call, here.reader());
+      return here.stale() ? reply.with("Andon-Stale", "true") : reply;
+    } catch (InvalidStateStoreException e) {
+      // it moved away between finding and reading it
+      throw new ProblemException(Problem.Unavailable.soon("The state of the space is moving"));
+    }
+  }
+}

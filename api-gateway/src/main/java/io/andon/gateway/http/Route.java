@@ -1,0 +1,22 @@
+package io.andon.gateway.http;
+
+import io.javalin.http.HandlerType;
+
+/**
+ * One method of one path.
+ *
+ * @param pattern with parameters in braces; {@code {slug}} is the space
+ */
+public record Route(HandlerType method, String pattern, Access access, Action action) {
+  /** A route that needs no state: any node can answer. */
+  public static Route acts(
+      HandlerType method, String pattern, Access access, Action.Anywhere handler) {
+    return new Route(method, pattern, access, new Action.Acts(handler));
+  }
+
+  /** A route that answers from the state of the space. */
+  public static Route reads(
+      HandlerType method, String pattern, Access access, Action.AtOwner handler) {
+    return new Route(method, pattern, access, new Action.Reads(handler));
+  }
+}

@@ -1,0 +1,28 @@
+package io.andon.gateway.http;
+
+import io.andon.gateway.json.Json;
+import io.andon.gateway.problem.Problem;
+import java.nio.ByteBuffer;
+import java.util.Map;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.util.Callback;
+
+/**
+ * Answers what never reaches a route, e.g. a request line that cannot be parsed: JSON, not HTML.
+ */
+final class ServerErrors extends ErrorHandler {
+  private static final Envelope ENVELOPE = new DetailEnvelope(Map.of());
+
+  @Override
+  public boolean handle(Request request, Response response, Callback callback) {
+    int status = response.getStatus();
+    Problem problem = new Problem.BadRequest(status, HttpStatus.getMessage(status));
+    response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
+    response.write(true, ByteBuffer.wrap(Json.write(ENVELOPE.body(problem))), callback);
+    return true;
+  }
+}

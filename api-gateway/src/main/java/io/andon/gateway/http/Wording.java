@@ -1,0 +1,87 @@
+package io.andon.gateway.http;
+
+import io.andon.gateway.problem.FieldProblem;
+import io.andon.gateway.problem.Problem;
+import io.andon.schema.internal.RejectionReason;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The usual status, headers and English sentence of every problem. */
+public final class Wording {
+  private Wording() {}
+
+  public static int status(Problem problem) {
+    return switch (problem) {
+      case Problem.NoCredential p -> 401;
+      case Problem.BadCredential p -> 401;
+      case Problem.MissingScope p -> 403;
+      case Problem.AdminOnly p -> 403;
+      case Problem.FeatureOff p -> 403;
+      case Problem.NoSuchPath p -> 404;
+      case Problem.MethodNotAllowed p -> 405;
+      case Problem.NotFound p -> 404;
+      case Problem.Malformed p -> 400;
+      case Problem.Invalid p -> 422;
+      case Problem.TooLarge p -> 413;
+      case Problem.NotJson p -> 415;
+      case Problem.Rejected p -> status(p.rejection().getReason());
+      case Problem.Conflict p -> 409;
+      case Problem.VersionMismatch p -> 412;
+      case Problem.Unavailable p -> 503;
+      case Problem.BadRequest p -> p.status();
+      case Problem.Internal p -> 500;
+    };
+  }
+
+  private static int status(RejectionReason reason) {
+    return switch (reason) {
+      case NOT_FOUND -> 404;
+      case ALREADY_EXISTS, ILLEGAL_TRANSITION -> 409;
+      case INVALID -> 422;
+      case VERSION_MISMATCH -> 412;
+    };
+  }
+
+  public static String sentence(Problem problem) {
+    return switch (problem) {
+      case Problem.NoCredential p -> "Not authenticated";
+      case Problem.BadCredential p -> "Invalid or expired API key";
+      case Problem.MissingScope p -> "API key missing scope: " + p.scope();
+      case Problem.AdminOnly p -> "Only the admin key may do this";
+      case Problem.FeatureOff p ->
+          "Feature %s is not enabled for this space".formatted(p.feature());
+      case Problem.NoSuchPath p -> "Not Found";
+      case Problem.MethodNotAllowed p -> "Method Not Allowed";
+      case Problem.NotFound p -> p.what() + " not found";
+      case Problem.Malformed p -> "Malformed JSON: " + p.reason();
+      case Problem.Invalid p -> inOneLine(p.problems());
+      case Problem.TooLarge p -> "The body is larger than %d bytes".formatted(p.limit());
+      case Problem.NotJson p -> "The body must be application/json";
+      case Problem.Rejected p -> p.rejection().getDetail();
+      case Problem.Conflict p -> p.detail();
+      case Problem.VersionMismatch p -> p.detail();
+      case Problem.Unavailable p -> p.reason();
+      case Problem.BadRequest p -> p.reason();
+      case Problem.Internal p -> "Internal error, logged as request " + p.requestId();
+    };
+  }
+
+  private static String inOneLine(List<FieldProblem> problems) {
+    return String.join("; ", problems.stream().map(FieldProblem::inOneLine).toList());
+  }
+
+  static Map<String, String> headers(Problem problem) {
+    Map<String, String> headers = new LinkedHashMap<>();
+    if (status(problem) == 401) {
+      headers.put("WWW-Authenticate", "Bearer");
+    }
+    if (problem instanceof Problem.MethodNotAllowed notAllowed) {
+      headers.put("Allow", notAllowed.allowed());
+    }
+    if (problem instanceof Problem.Unavailable unavailable) {
+      headers.put("Retry-After", Long.toString(Math.max(1, unavailable.retryAfter().toSeconds())));
+    }
+    return headers;
+  }
+}

@@ -1,0 +1,5 @@
+/** The server: routes, access, envelopes. A surface is a list of routes and a wording. */
+@NullMarked
+package io.andon.gateway.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,253 @@
+package io.andon.gateway.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the fields of one JSON object. A method gives null when the field is absent or null, or
+ * when its value is wrong; the latter is noted in the mistakes, so handlers read everything and
+ * then ask once. Unknown fields are ignored.
+ */
+public final class Fields {
+  private final JsonNode object;
+  private final List<Object> loc;
+  private final Mistakes mistakes;
+
+  private Fields(JsonNode object, List<Object> loc, Mistakes mistakes) {
+    this.object = object;
+    this.loc = loc;
+    this.mistakes = mistakes;
+  }
+
+  /** Reads {@code node}, which is at {@code loc}; noted as a mistake unless it is an object. */
+  public static Fields of(JsonNode node, List<Object> loc, Mistakes mistakes) {
+    if (!node.isObject()) {
+      mistakes.add(loc, "Input should be an object", "dict_type");
+    }
+    return new Fields(node, loc, mistakes);
+  }
+
+  /** Whether the field is there, be it null. */
+  public boolean has(String name) {
+    return object.has(name);
+  }
+
+  /** Whether the field is there and null: clear it. */
+  public boolean clears(String name) {
+    return object.has(name) && object.get(name).isNull();
+  }
+
+  /** Notes a mistake of this field. */
+  public void mistake(String name, String msg, String type) {
+    mistakes.add(at(name), msg, type);
+  }
+
+  public @Nullable String text(String name, Text rule) {
+    JsonNode value = value(name);
+    return value == null ? null : text(value, at(name), rule);
+  }
+
+  /** As {@link #text}, but it must be there; "" after a mistake. */
+  public String requiredText(String name, Text rule) {
+    return requireGiven(name) ? orEmpty(text(name, rule)) : "";
+  }
+
+  private static String orEmpty(@Nullable String text) {
+    return text == null ? "" : text;
+  }
+
+  private @Nullable String text(JsonNode value, List<Object> at, Text rule) {
+    if (!value.isTextual()) {
+      mistakes.add(at, "Input should be a valid string", "string_type");
+      return null;
+    }
+    Text.Fault fault = rule.fault(value.textValue());
+    if (fault != null) {
+      mistakes.add(at, fault.msg(), fault.type());
+      return null;
+    }
+    return value.textValue();
+  }
+
+  /** A time; numbers are refused, for nobody can tell seconds from milliseconds. */
+  public @Nullable Instant time(String name) {
+    JsonNode value = value(name);
+    if (value == null) {
+      return null;
+    }
+    Instant time = value.isTextual() ? Times.parse(value.textValue()).orElse(null) : null;
+    if (time == null) {
+      mistake(name, "Input should be an ISO 8601 date and time", "datetime_parsing");
+    }
+    return time;
+  }
+
+  /** As {@link #time}, but it must be there; the epoch after a mistake. */
+  public Instant requiredTime(String name) {
+    Instant time = requireGiven(name) ? time(name) : null;
+    return time == null ? Instant.EPOCH : time;
+  }
+
+  /** A finite number from {@code min} to {@code max}. */
+  public @Nullable Double number(String name, double min, double max) {
+    JsonNode value = value(name);
+    if (value == null) {
+      return null;
+    }
+    if (!value.isNumber()) {
+      mistake(name, "Input should be a valid number", "float_type");
+      return null;
+    }
+    double number = value.doubleValue();
+    if (!(number >= min && number <= max)) {
+      mistake(
+          name, "Input should be from %s to %s".formatted(plain(min), plain(max)), "out_of_range");
+      return null;
+    }
+    return number;
+  }
+
+  /** As {@link #number}, but it must be there; {@code min} after a mistake. */
+  public double requiredNumber(String name, double min, double max) {
+    Double number = requireGiven(name) ? number(name, min, max) : null;
+    return number == null ? min : number;
+  }
+
+  private static String plain(double bound) {
+    return bound == Math.rint(bound) ? Long.toString((long) bound) : Double.toString(bound);
+  }
+
+  /** A whole number from {@code min} to {@code max}. */
+  public @Nullable Integer integer(String name, int min, int max) {
+    JsonNode value = value(name);
+    if (value != null && !value.isIntegralNumber()) {
+      mistake(name, "Input should be a valid integer", "int_type");
+      return null;
+    }
+    Double number = number(name, min, max);
+    return number == null ? null : number.intValue();
+  }
+
+  public @Nullable Boolean bool(String name) {
+    JsonNode value = value(name);
+    if (value == null) {
+      return null;
+    }
+    if (!value.isBoolean()) {
+      mistake(name, "Input should be a valid boolean", "bool_type");
+      return null;
+    }
+    return value.booleanValue();
+  }
+
+  /** One of the words, in any case. */
+  public <T> @Nullable T word(String name, Words<T> words) {
+    JsonNode value = value(name);
+    if (value == null) {
+      return null;
+    }
+    T meaning = value.isTextual() ? words.meaning(value.textValue()).orElse(null) : null;
+    if (meaning == null) {
+      mistake(name, words.expectation(), "enum");
+    }
+    return meaning;
+  }
+
+  /** A list of texts, each once. */
+  public @Nullable List<String> texts(String name, Text rule, int most) {
+    JsonNode value = value(name);
+    if (value == null || !isList(value, at(name), most)) {
+      return null;
+    }
+    List<String> texts = new ArrayList<>();
+    for (int i = 0; i < value.size(); i++) {
+      String text = text(value.get(i), at(name, i), rule);
+      if (text != null && !texts.contains(text)) {
+        texts.add(text);
+      }
+    }
+    return texts;
+  }
+
+  private boolean isList(JsonNode value, List<Object> at, int most) {
+    if (!value.isArray()) {
+      mistakes.add(at, "Input should be a valid list", "list_type");
+      return false;
+    }
+    if (value.size() > most) {
+      mistakes.add(at, "List should have at most %d items".formatted(most), "too_long");
+      return false;
+    }
+    return true;
+  }
+
+  /** A map from texts to texts. */
+  public @Nullable Map<String, String> textMap(String name, Text rule, int most) {
+    JsonNode value = value(name);
+    if (value == null) {
+      return null;
+    }
+    if (!value.isObject() || value.size() > most) {
+      mistake(name, "Input should be an object of at most %d texts".formatted(most), "dict_type");
+      return null;
+    }
+    Map<String, String> map = new LinkedHashMap<>();
+    value
+        .properties()
+        .forEach(
+            entry -> {
+              List<Object> at = at(name, entry.getKey());
+              Text.Fault fault = Text.NAME.fault(entry.getKey());
+              if (fault != null) {
+                mistakes.add(at, fault.msg(), fault.type());
+              }
+              String text = text(entry.getValue(), at, rule);
+              if (text != null) {
+                map.put(entry.getKey(), text);
+              }
+            });
+    return map;
+  }
+
+  /** An object within this one. */
+  public @Nullable Fields object(String name) {
+    JsonNode value = value(name);
+    return value == null ? null : of(value, at(name), mistakes);
+  }
+
+  /** A list of objects within this one. */
+  public List<Fields> objects(String name, int most) {
+    JsonNode value = value(name);
+    if (value == null || !isList(value, at(name), most)) {
+      return List.of();
+    }
+    List<Fields> objects = new ArrayList<>();
+    for (int i = 0; i < value.size(); i++) {
+      objects.add(of(value.get(i), at(name, i), mistakes));
+    }
+    return objects;
+  }
+
+  private boolean requireGiven(String name) {
+    if (object.isObject() && value(name) == null) {
+      mistake(name, "Field required", "missing");
+    }
+    return value(name) != null;
+  }
+
+  private @Nullable JsonNode value(String name) {
+    JsonNode value = object.get(name);
+    return value == null || value.isNull() ? null : value;
+  }
+
+  private List<Object> at(Object... path) {
+    List<Object> at = new ArrayList<>(loc);
+    at.addAll(List.of(path));
+    return at;
+  }
+}

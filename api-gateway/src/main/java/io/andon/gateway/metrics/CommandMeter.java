@@ -1,0 +1,46 @@
+package io.andon.gateway.metrics;
+
+import io.andon.schema.internal.Command;
+import io.andon.schema.internal.CommandOutcome;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.function.Supplier;
+
+/** Times commands from sending to the committed outcome, by kind and outcome. */
+public final class CommandMeter {
+  private static final Duration[] BUCKETS = {
+    Duration.ofMillis(10),
+    Duration.ofMillis(25),
+    Duration.ofMillis(50),
+    Duration.ofMillis(100),
+    Duration.ofMillis(250),
+    Duration.ofSeconds(1),
+    Duration.ofSeconds(10)
+  };
+
+  private final MeterRegistry registry;
+
+  public CommandMeter(MeterRegistry registry) {
+    this.registry = registry;
+  }
+
+  /** Runs the submission and records how long it took, whatever came of it. */
+  public CommandOutcome time(Command command, Supplier<CommandOutcome> submission) {
+    Timer.Sample sample = Timer.start(registry);
+    String outcome = "failed";
+    try {
+      CommandOutcome result = submission.get();
+      outcome = result.getRejection() == null ? "done" : "rejected";
+      return result;
+    } finally {
+      sample.stop(
+          Timer.builder("andon.command")
+              .description("From sending a command to its committed outcome")
+              .serviceLevelObjectives(BUCKETS)
+              .tag("command", command.getBody().getClass().getSimpleName())
+              .tag("outcome", outcome)
+              .register(registry));
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package io.andon.gateway.problem;
+
+import io.andon.schema.internal.Rejection;
+import java.time.Duration;
+import java.util.List;
+
+/** Why a request is refused. Each surface words it in its own way. */
+public sealed interface Problem {
+  /** No credential came with the request. */
+  record NoCredential() implements Problem {}
+
+  /** The credential is unknown, expired or revoked; which of them is nobody's business. */
+  record BadCredential() implements Problem {}
+
+  /** The credential lacks a scope. */
+  record MissingScope(String scope) implements Problem {}
+
+  /** Only the admin key may do this. */
+  record AdminOnly() implements Problem {}
+
+  /** The feature is off in this space. */
+  record FeatureOff(String feature) implements Problem {}
+
+  /** No such path. */
+  record NoSuchPath() implements Problem {}
+
+  /** The path is there, but not with this method; {@code allowed} as in the Allow header. */
+  record MethodNotAllowed(String allowed) implements Problem {}
+
+  /** There is no such thing, or the caller may not know of it. {@code what}: "Incident". */
+  record NotFound(String what) implements Problem {}
+
+  /** The body cannot be read at all. */
+  record Malformed(String reason) implements Problem {}
+
+  /** Fields or parameters are wrong. */
+  record Invalid(List<FieldProblem> problems) implements Problem {}
+
+  /** The body is larger than {@code limit} bytes. */
+  record TooLarge(long limit) implements Problem {}
+
+  /** The body is not JSON. */
+  record NotJson() implements Problem {}
+
+  /** The space decided against it. */
+  record Rejected(Rejection rejection) implements Problem {}
+
+  /** It contradicts something that already happened. */
+  record Conflict(String detail) implements Problem {}
+
+  /** If-Match did not match. */
+  record VersionMismatch(String detail) implements Problem {}
+
+  /** Not now; the same request may work after {@code retryAfter}. */
+  record Unavailable(String reason, Duration retryAfter) implements Problem {
+    public static Unavailable soon(String reason) {
+      return new Unavailable(reason, Duration.ofSeconds(1));
+    }
+  }
+
+  /** What HTTP itself refused, e.g. a request line that cannot be parsed. */
+  record BadRequest(int status, String reason) implements Problem {}
+
+  /** Our fault; the details are in the log under the request id. */
+  record Internal(String requestId) implements Problem {}
+}

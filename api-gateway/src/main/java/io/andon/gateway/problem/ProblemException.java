@@ -1,0 +1,32 @@
+package io.andon.gateway.problem;
+
+import java.util.List;
+
+/** Carries a problem from where it is found to where it is worded. */
+public final class ProblemException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final transient Problem problem;
+
+  public ProblemException(Problem problem) {
+    // it is an answer, not a bug: no stack trace, so that refusing is cheap
+    super(problem.getClass().getSimpleName(), null, false, false);
+    this.problem = problem;
+  }
+
+  public Problem problem() {
+    return problem;
+  }
+
+  /** A problem with one query parameter. */
+  public static ProblemException ofQuery(String name, String msg, String type) {
+    return new ProblemException(
+        new Problem.Invalid(List.of(new FieldProblem(List.of("query", name), msg, type))));
+  }
+
+  /** A problem with one header. */
+  public static ProblemException ofHeader(String name, String msg, String type) {
+    return new ProblemException(
+        new Problem.Invalid(List.of(new FieldProblem(List.of("header", name), msg, type))));
+  }
+}

@@ -1,0 +1,53 @@
+package io.andon.gateway.quality;
+
+import io.andon.gateway.json.Fields;
+import io.andon.gateway.json.Text;
+import io.andon.gateway.json.Words;
+import io.andon.schema.Alert;
+import io.andon.schema.AlertStatus;
+import io.andon.schema.Coordinates;
+import io.andon.schema.Severity;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads an alert. */
+final class AlertJson {
+  static final Words<AlertStatus> STATUS = Words.ofEnum(AlertStatus.class);
+  private static final Words<Severity> SEVERITY = Words.ofEnum(Severity.class);
+  private static final Text LABEL = new Text(0, 2_000, true);
+  private static final int MOST_LABELS = 64;
+
+  private AlertJson() {}
+
+  static Alert read(String space, Fields fields) {
+    return Alert.newBuilder()
+        .setSpace(space)
+        .setAlertId(fields.requiredText("alert_id", Text.NAME))
+        .setSource(fields.requiredText("source", Text.NAME))
+        .setType(or("", fields.text("type", Text.LINE)))
+        .setTitle(fields.requiredText("title", Text.TITLE))
+        .setDescription(fields.text("description", Text.PROSE))
+        .setSeverity(or(Severity.MEDIUM, fields.word("severity", SEVERITY)))
+        .setStatus(or(AlertStatus.ACTIVE, fields.word("status", STATUS)))
+        .setAsset(fields.requiredText("asset", Text.NAME))
+        .setStartsAt(fields.time("starts_at"))
+        .setEndsAt(fields.time("ends_at"))
+        .setObservedAt(fields.time("observed_at"))
+        .setLabels(or(Map.of(), fields.textMap("labels", LABEL, MOST_LABELS)))
+        .setAnnotations(or(Map.of(), fields.textMap("annotations", LABEL, MOST_LABELS)))
+        .setLocation(fields.text("location", Text.LINE))
+        .setCoordinates(coordinates(fields.object("coordinates")))
+        .build();
+  }
+
+  private static @Nullable Coordinates coordinates(@Nullable Fields fields) {
+    return fields == null
+        ? null
+        : new Coordinates(
+            fields.requiredNumber("lat", -90, 90), fields.requiredNumber("lng", -180, 180));
+  }
+
+  private static <T> T or(T standard, @Nullable T given) {
+    return given == null ? standard : given;
+  }
+}

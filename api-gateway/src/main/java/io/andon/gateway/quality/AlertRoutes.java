@@ -1,0 +1,99 @@
+package io.andon.gateway.quality;
+
+import io.andon.gateway.auth.Scope;
+import io.andon.gateway.event.Batch;
+import io.andon.gateway.event.EventPublisher;
+import io.andon.gateway.http.Access;
+import io.andon.gateway.http.Call;
+import io.andon.gateway.http.Reply;
+import io.andon.gateway.http.Route;
+import io.andon.gateway.json.Query;
+import io.andon.gateway.problem.FieldProblem;
+import io.andon.gateway.problem.Problem;
+import io.andon.gateway.problem.ProblemException;
+import io.andon.schema.Alert;
+import io.andon.schema.AlertStatus;
+import io.andon.schema.internal.AlertRow;
+import io.andon.topology.alert.AlertCheck;
+import io.andon.topology.alert.Fingerprint;
+import io.andon.topology.evidence.TimeLimits;
+import io.andon.topology.query.SpaceReader;
+import io.javalin.http.HandlerType;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Alerts: in, and as the space holds them. */
+final class AlertRoutes {
+  private static final String ALL = "/spaces/{slug}/alerts";
+  private static final Access READ = Access.ofSpace(Scope.INCIDENTS_READ);
+  private static final Access WRITE = Access.ofSpace(Scope.ALERTS_WRITE, Scope.EVENTS_WRITE);
+
+  private final EventPublisher publisher;
+
+  AlertRoutes(EventPublisher publisher) {
+    this.publisher = publisher;
+  }
+
+  List<Route> routes() {
+    return List.of(
+        Route.acts(HandlerType.POST, ALL, WRITE, this::take),
+        Route.reads(HandlerType.GET, ALL, READ, AlertRoutes::list),
+        Route.reads(HandlerType.GET, ALL + "/{id}", READ, AlertRoutes::one));
+  }
+
+  private record Accepted(String alertId, String status, String id) {}
+
+  private record Refused(@Nullable String alertId, String status, String reason) {}
+
+  private record AllRefused(List<FieldProblem> detail, Object results) {}
+
+  private Reply take(Call call) {
+    TimeLimits limits = new TimeLimits(call.now());
+    Batch<Alert> batch =
+        Batch.read(
+            call.body(),
+            new Batch.Reading<>(
+                "alert_id",
+                fields -> AlertJson.read(call.space(), fields),
+                alert -> AlertCheck.problem(alert, limits)));
+    Object answers = batch.answers(AlertRoutes::answer);
+    if (batch.good().isEmpty()) {
+      return Reply.of(422, new AllRefused(batch.problems(), answers));
+    }
+    publisher.alerts(batch.good());
+    return Reply.of(202, answers);
+  }
+
+  private static Object answer(Batch.Item<Alert> item) {
+    return item.event()
+        .<Object>map(
+            alert ->
+                new Accepted(
+                    alert.getAlertId(),
+                    "accepted",
+                    Fingerprint.of(alert.getSource(), alert.getAlertId())))
+        .orElseGet(() -> new Refused(item.id(), "refused", item.reason()));
+  }
+
+  private record Items(List<AlertItem> items, long total) {}
+
+  private static Reply list(Call call, SpaceReader reader) {
+    Query query = call.query();
+    AlertStatus status = query.word("status", AlertJson.STATUS);
+    int skip = query.integer("skip", 0, 0, Integer.MAX_VALUE);
+    int limit = query.integer("limit", 50, 1, 200);
+    query.done();
+    SpaceReader.Page<AlertRow> page = reader.alerts(status, skip, limit);
+    return Reply.ok(
+        new Items(
+            page.items().stream().map(row -> AlertItem.of(row, reader)).toList(), page.total()));
+  }
+
+  private static Reply one(Call call, SpaceReader reader) {
+    return reader
+        .alert(call.path("id").toLowerCase(Locale.ROOT))
+        .map(row -> Reply.ok(AlertItem.of(row, reader)))
+        .orElseThrow(() -> new ProblemException(new Problem.NotFound("Alert")));
+  }
+}

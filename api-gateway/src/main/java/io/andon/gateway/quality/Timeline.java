@@ -1,0 +1,94 @@
+package io.andon.gateway.quality;
+
+import io.andon.gateway.json.Times;
+import io.andon.gateway.json.Words;
+import io.andon.schema.Evidence;
+import io.andon.schema.EvidenceKind;
+import io.andon.schema.IncidentEvent;
+import io.andon.topology.query.SpaceReader;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What happened to an incident, oldest first. */
+final class Timeline {
+  private Timeline() {}
+
+  /** The seed's shape, and beside it what finds the alert again. */
+  record AlertAdded(
+      String alertId, String alertType, String addedAt, String severity, String id, String title) {}
+
+  private record Entry(Instant at, Object body) {}
+
+  /** The alerts only. */
+  static List<AlertAdded> alerts(String incident, SpaceReader reader) {
+    return reader.evidence(incident).stream()
+        .filter(one -> one.getKind() == EvidenceKind.ALERT)
+        .sorted(Comparator.comparing(Evidence::getAddedAt).thenComparing(Evidence::getSeq))
+        .map(
+            one ->
+                new AlertAdded(
+                    AlertIdentity.of(one.getRef(), reader).alertId(),
+                    one.getType(),
+                    Times.utc(one.getAddedAt()),
+                    Words.word(one.getSeverity()),
+                    one.getRef(),
+                    one.getTitle()))
+        .toList();
+  }
+
+  /** Alerts, stops and every change, each with its kind. */
+  static List<Object> everything(String incident, SpaceReader reader) {
+    List<Entry> entries = new ArrayList<>();
+    for (Evidence one : reader.evidence(incident)) {
+      entries.add(new Entry(one.getAddedAt(), evidence(one, reader)));
+    }
+    for (IncidentEvent event : reader.timeline(incident)) {
+      for (Object change : event.getChanges()) {
+        Map<String, @Nullable Object> body = Changes.of(change);
+        // evidence stands in its own entries above
+        if (!body.isEmpty()) {
+          entries.add(new Entry(event.getAt(), change(event, body)));
+        }
+      }
+    }
+    // stable: within a millisecond the order of the records stays
+    entries.sort(Comparator.comparing(Entry::at));
+    return entries.stream().map(Entry::body).toList();
+  }
+
+  private static Map<String, @Nullable Object> evidence(Evidence one, SpaceReader reader) {
+    boolean alert = one.getKind() == EvidenceKind.ALERT;
+    Map<String, @Nullable Object> body = new LinkedHashMap<>();
+    body.put("kind", alert ? "alert_added" : "downtime_added");
+    body.put("at", Times.utc(one.getAddedAt()));
+    if (alert) {
+      body.put("alert_id", AlertIdentity.of(one.getRef(), reader).alertId());
+      body.put("alert_type", one.getType());
+    } else {
+      body.put("event_id", one.getRef());
+      body.put("reason", one.getType());
+    }
+    body.put("added_at", Times.utc(one.getAddedAt()));
+    body.put("severity", Words.word(one.getSeverity()));
+    body.put("id", one.getRef());
+    body.put("title", one.getTitle());
+    body.put("asset", one.getAsset());
+    return body;
+  }
+
+  private static Map<String, @Nullable Object> change(
+      IncidentEvent event, Map<String, @Nullable Object> what) {
+    Map<String, @Nullable Object> body = new LinkedHashMap<>();
+    body.put("kind", what.get("kind"));
+    body.put("at", Times.utc(event.getAt()));
+    body.put("actor", event.getActor().getName());
+    body.put("surface", event.getSurface());
+    body.putAll(what);
+    return body;
+  }
+}

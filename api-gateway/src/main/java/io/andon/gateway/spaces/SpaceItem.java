@@ -1,0 +1,40 @@
+package io.andon.gateway.spaces;
+
+import io.andon.gateway.json.Times;
+import io.andon.schema.internal.CorrelationSettings;
+import io.andon.schema.internal.Space;
+import java.util.List;
+
+/** A space as the API shows it. */
+record SpaceItem(
+    String slug,
+    String name,
+    String timeZone,
+    List<String> features,
+    Correlation correlation,
+    String createdAt) {
+
+  /** Seconds, and hops in the asset graph. */
+  record Correlation(
+      double windowSeconds,
+      int maxHops,
+      double quietSeconds,
+      double reopenSeconds,
+      double settleSeconds) {}
+
+  static SpaceItem of(Space space) {
+    CorrelationSettings settings = space.getCorrelation();
+    return new SpaceItem(
+        space.getSlug(),
+        space.getName(),
+        space.getTimeZone(),
+        space.getFeatures(),
+        new Correlation(
+            settings.getWindowMs() / 1000.0,
+            settings.getMaxHops(),
+            settings.getQuietMs() / 1000.0,
+            settings.getReopenMs() / 1000.0,
+            settings.getSettleMs() / 1000.0),
+        Times.utc(space.getCreatedAt()));
+  }
+}

@@ -1,0 +1,47 @@
+package io.andon.gateway.spaces;
+
+import io.andon.gateway.command.Decisions;
+import io.andon.gateway.directory.Directory;
+import io.andon.gateway.http.DetailEnvelope;
+import io.andon.gateway.http.Envelope;
+import io.andon.gateway.http.Route;
+import io.andon.gateway.http.Surface;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Andon's own paths under {@code /spaces}: spaces, keys and assets. */
+public final class SpacesSurface implements Surface {
+  private final Envelope envelope = new DetailEnvelope(Map.of());
+  private final SpaceRoutes spaces;
+  private final KeyRoutes keys;
+  private final AssetRoutes assets;
+
+  public SpacesSurface(Decisions decisions, Directory directory) {
+    this.spaces = new SpaceRoutes(decisions, directory);
+    this.keys = new KeyRoutes(decisions, directory);
+    this.assets = new AssetRoutes(decisions);
+  }
+
+  @Override
+  public String name() {
+    return "andon";
+  }
+
+  @Override
+  public boolean covers(String path) {
+    return path.equals("/spaces") || path.startsWith("/spaces/");
+  }
+
+  @Override
+  public List<Route> routes() {
+    return Stream.of(spaces.routes(), keys.routes(), assets.routes())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  @Override
+  public Envelope envelope() {
+    return envelope;
+  }
+}

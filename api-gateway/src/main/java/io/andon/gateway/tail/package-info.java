@@ -1,0 +1,5 @@
+/** Following a topic to its end. */
+@NullMarked
+package io.andon.gateway.tail;
+
+import org.jspecify.annotations.NullMarked;
