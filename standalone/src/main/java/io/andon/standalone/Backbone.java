@@ -15,7 +15,7 @@ import java.time.Duration;
  * @param schemaRegistryUrl base of the Confluent API
  */
 public record Backbone(String bootstrapServers, String schemaRegistryUrl) {
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   /** Starts what does not exist yet; both boot at the same time. */
   static Backbone start(StandaloneSettings settings, DataFolder data, Running running) {

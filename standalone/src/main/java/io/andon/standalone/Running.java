@@ -44,7 +44,10 @@ final class Running implements AutoCloseable {
 
   /** The line, when it comes, ends everything. */
   void failsWith(CompletableFuture<String> line) {
-    line.thenAccept(failure::complete);
+    // A future that fails instead of bringing its line is a failure as well.
+    CompletableFuture<String> unused =
+        line.whenComplete(
+            (text, error) -> failure.complete(error == null ? text : error.toString()));
   }
 
   /** Waits until a part fails; a stop from outside ends the process before that. */

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * process ends, however that happens.
  */
 public final class RegistryProcess implements AutoCloseable {
+  private static final String CONFLUENT_API = "/apis/ccompat/v7";
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final RegistrySettings settings;
@@ -29,7 +30,7 @@ public final class RegistryProcess implements AutoCloseable {
     this.settings = settings;
     this.process = process;
     this.port = port;
-    this.probe = new RegistryProbe(reachable(settings.host()), port, managementPort);
+    this.probe = new RegistryProbe(managementPort);
   }
 
   /**
@@ -55,8 +56,7 @@ public final class RegistryProcess implements AutoCloseable {
   }
 
   /**
-   * Waits until requests are served and the rule is set that a new schema must be able to read what
-   * its predecessor wrote; the registry by itself has no rule.
+   * Waits until requests are served.
    *
    * @throws StartupException when it ended or the time is up
    */
@@ -75,13 +75,12 @@ public final class RegistryProcess implements AutoCloseable {
       }
       pause();
     }
-    probe.requireBackwardCompatibility();
     return this;
   }
 
   /** What clients put into {@code schema.registry.url}. */
   public String url() {
-    return "http://%s:%d%s".formatted(settings.advertisedHost(), port, RegistryProbe.CONFLUENT_API);
+    return "http://%s:%d%s".formatted(settings.advertisedHost(), port, CONFLUENT_API);
   }
 
   public int port() {
@@ -96,16 +95,17 @@ public final class RegistryProcess implements AutoCloseable {
   /** Completes with one line for the operator if the process ends before it is closed. */
   public CompletableFuture<String> crashed() {
     CompletableFuture<String> crash = new CompletableFuture<>();
-    process
-        .onExit()
-        .thenAccept(
-            ended -> {
-              if (!closing) {
-                crash.complete(
-                    "the schema registry ended with exit code %d, see %s"
-                        .formatted(ended.exitValue(), settings.logFile()));
-              }
-            });
+    CompletableFuture<Void> unused =
+        process
+            .onExit()
+            .thenAccept(
+                ended -> {
+                  if (!closing) {
+                    crash.complete(
+                        "the schema registry ended with exit code %d, see %s"
+                            .formatted(ended.exitValue(), settings.logFile()));
+                  }
+                });
     return crash;
   }
 
@@ -130,11 +130,6 @@ public final class RegistryProcess implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new StartupException("interrupted while the schema registry started", e);
     }
-  }
-
-  /** A wildcard address can be listened on but not portably connected to. */
-  private static String reachable(String host) {
-    return host.equals("0.0.0.0") || host.equals("::") ? "127.0.0.1" : host;
   }
 
   private static void empty(Path folder) throws IOException {

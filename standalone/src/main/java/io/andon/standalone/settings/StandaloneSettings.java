@@ -20,14 +20,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record StandaloneSettings(
     String host,
-    Ports ports,
+    PortNumbers ports,
     Existing existing,
     Path data,
     @Nullable String adminKey,
     @Nullable String advertisedUrl) {
 
   /** One port for each listener. */
-  public record Ports(int node, int kafka, int registry) {}
+  public record PortNumbers(int node, int kafka, int registry) {}
 
   /** Servers that run already, null where there is none. */
   public record Existing(@Nullable String bootstrapServers, @Nullable String schemaRegistryUrl) {
@@ -41,8 +41,8 @@ public record StandaloneSettings(
    */
   public static StandaloneSettings from(Map<String, String> environment) {
     SettingReader reader = new SettingReader(environment);
-    Ports ports =
-        new Ports(
+    PortNumbers ports =
+        new PortNumbers(
             reader.port(Setting.ANDON_PORT),
             reader.port(Setting.ANDON_KAFKA_PORT),
             reader.port(Setting.ANDON_REGISTRY_PORT));
@@ -77,6 +77,13 @@ public record StandaloneSettings(
     } catch (UnknownHostException e) {
       return host;
     }
+  }
+
+  /** Without the key. */
+  @Override
+  public String toString() {
+    return "StandaloneSettings[host=%s, ports=%s, existing=%s, data=%s, advertisedUrl=%s]"
+        .formatted(host, ports, existing, data, advertisedUrl);
   }
 
   private static void differ(Setting one, int port, Setting other, int otherPort) {
