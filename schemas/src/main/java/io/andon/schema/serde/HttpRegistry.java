@@ -52,11 +52,16 @@ final class HttpRegistry implements Registry {
             ? null
             : JsonNodeFactory.instance.objectNode().put("schema", schema.toString());
     RegistryHttp.Answer answer = http.ask(path, body, what);
-    if (!answer.isOk()) {
-      throw new SerializationException(
-          "The schema registry %s did not %s: %s".formatted(answer.url(), what, answer.error()));
+    if (answer.isOk()) {
+      return answer.body();
     }
-    return answer.body();
+    String message =
+        "The schema registry %s did not %s: %s".formatted(answer.url(), what, answer.error());
+    if (answer.isRefusal()) {
+      throw new SerializationException(message);
+    }
+    // credentials, a proxy, a wrong path: the record is not to blame
+    throw new RegistryUnavailableException(message, null);
   }
 
   private static int id(JsonNode body, String what) {

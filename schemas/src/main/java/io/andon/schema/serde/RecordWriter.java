@@ -42,10 +42,8 @@ final class RecordWriter<T extends SpecificRecord> {
     if (body(schema).equals(body(ownSchema))) {
       return own;
     }
-    // A generated record knows its fields by position, so that only its own schema can write it.
-    // Its
-    // bytes, read back by name, can be written with any schema that resolves: slow, and always
-    // right.
+    // A generated record knows its fields by position only, so that only its own schema can write
+    // it. Read back by name, its bytes fit any schema that resolves: slow, and always right.
     GenericDatumWriter<Object> writer = new GenericDatumWriter<>(schema);
     return new RecordWriter<>(
         type,

@@ -38,7 +38,12 @@ final class RegistryHttp implements AutoCloseable {
   /** What the registry said, which may be no. */
   record Answer(URI url, int status, JsonNode body) {
     boolean isOk() {
-      return status / 100 == 2;
+      return status / 100 == 2 && body.isObject();
+    }
+
+    /** Whether the registry itself says no, to this schema, subject or id: 404xx, 409 or 422. */
+    boolean isRefusal() {
+      return errorCode() / 100 == 404 || status == 409 || status == 422;
     }
 
     /** The registry's own number of the error, or 0. */

@@ -1,6 +1,7 @@
 package io.andon.schema.serde;
 
 import org.apache.kafka.common.errors.SerializationException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The schema registry could not be asked: nothing is wrong with the record, and the same call can
@@ -9,7 +10,7 @@ import org.apache.kafka.common.errors.SerializationException;
 public final class RegistryUnavailableException extends SerializationException {
   private static final long serialVersionUID = 1L;
 
-  RegistryUnavailableException(String message, Throwable cause) {
+  RegistryUnavailableException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 }

@@ -117,7 +117,7 @@ class EvolutionTest {
     int id = registry.register(SUBJECT, NEWER.toString());
     try (Serde<Alert> serde = useLatest()) {
       byte[] bytes = serde.serializer().serialize("alerts", ALERT);
-      assertThat(bytes).startsWith(0, 0, 0, 0, id);
+      assertThat(ByteBuffer.wrap(bytes).getInt(1)).isEqualTo(id);
       GenericRecord written =
           new GenericDatumReader<GenericRecord>(NEWER)
               .read(null, DecoderFactory.get().binaryDecoder(bytes, 5, bytes.length - 5, null));

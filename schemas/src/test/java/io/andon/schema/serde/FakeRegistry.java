@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A registry of a few lines that speaks Confluent's protocol over HTTP. */
 final class FakeRegistry implements AutoCloseable {
+  /** Ids start here, so that no two of their bytes are alike. */
+  private static final int FIRST_ID = 0x01F2_83D4;
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   record Asked(String method, String path, @Nullable String authorization) {}
@@ -81,15 +84,14 @@ final class FakeRegistry implements AutoCloseable {
 
   /** The text of every schema registered under the subject. */
   synchronized List<String> texts(String subject) {
-    return subjects.getOrDefault(subject, List.of()).stream().map(id -> texts.get(id - 1)).toList();
+    return subjects.getOrDefault(subject, List.of()).stream().map(this::text).toList();
   }
 
   synchronized int register(String subject, String text) {
-    int known = texts.indexOf(text) + 1;
-    int id = known == 0 ? texts.size() + 1 : known;
-    if (known == 0) {
+    if (!texts.contains(text)) {
       texts.add(text);
     }
+    int id = id(text);
     List<Integer> versions = subjects.computeIfAbsent(subject, ignored -> new ArrayList<>());
     if (!versions.contains(id)) {
       versions.add(id);
@@ -125,8 +127,8 @@ final class FakeRegistry implements AutoCloseable {
     String[] path = rawPath.substring(base.length() + 1).split("/", -1);
     if (path[0].equals("schemas")) {
       int id = Integer.parseInt(path[2]);
-      return id >= 1 && id <= texts.size()
-          ? ok().with("schema", texts.get(id - 1))
+      return id >= FIRST_ID && id < FIRST_ID + texts.size()
+          ? ok().with("schema", text(id))
           : error(404, 40403, "Schema " + id + " not found");
     }
     String subject = URLDecoder.decode(path[1], StandardCharsets.UTF_8);
@@ -141,7 +143,7 @@ final class FakeRegistry implements AutoCloseable {
     if (!subjects.containsKey(subject)) {
       return error(404, 40401, "Subject '" + subject + "' not found.");
     }
-    int id = texts.indexOf(text) + 1;
+    int id = id(text);
     return subjects.get(subject).contains(id)
         ? ok().with("id", id).with("subject", subject).with("version", 1).with("schema", text)
         : error(404, 40403, "Schema not found");
@@ -157,7 +159,15 @@ final class FakeRegistry implements AutoCloseable {
     return ok().with("id", id)
         .with("subject", subject)
         .with("version", number)
-        .with("schema", texts.get(id - 1));
+        .with("schema", text(id));
+  }
+
+  private int id(String text) {
+    return FIRST_ID + texts.indexOf(text);
+  }
+
+  private String text(int id) {
+    return texts.get(id - FIRST_ID);
   }
 
   private static String text(byte[] body) throws IOException {

@@ -37,8 +37,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GarbageTest {
   private static final Map<String, ?> MOCK = Map.of("schema.registry.url", "mock://GarbageTest");
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-  // what one refusal allocates by itself: an exception with its stack, and classes on their first
-  // use
+  // what one refusal allocates by itself: a stack trace, and classes on their first use
   private static final long FIXED_COST = 1 << 20;
   // what decoding allocates: an empty string is one byte in and a few dozen out
   private static final int COST_PER_BYTE = 400;

@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
@@ -124,22 +125,33 @@ class RegistryTest {
 
   @Test
   void givesUp_whenAnAnswerDripsForEver() throws IOException {
+    assertUnavailable("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n{", "no answer within");
+  }
+
+  @Test
+  void doesNotBlameTheRecord_whenSomethingElseAnswers() throws IOException {
+    assertUnavailable("HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\n<html>", "HTTP 200");
+    assertUnavailable("HTTP/1.1 401 Unauthorized\r\nContent-Length: 0\r\n\r\n", "HTTP 401");
+    assertUnavailable("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n", "HTTP 404");
+  }
+
+  private static void assertUnavailable(String answer, String reason) throws IOException {
     try (ServerSocket server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
-      Thread.ofVirtual().start(() -> answerWithoutEnd(server));
+      Thread.ofVirtual().start(() -> answer(server, answer));
       String url = "http://127.0.0.1:" + server.getLocalPort();
-      try (Serde<Alert> serde = serde(url, Map.of("http.read.timeout.ms", 200, "max.retries", 0))) {
-        assertThatThrownBy(() -> serde.serializer().serialize("alerts", ALERT))
+      try (Serde<Alert> serde = serde(url, Map.of("http.read.timeout.ms", 500, "max.retries", 0))) {
+        byte[] bytes = {0, 0, 0, 0, 1, 0};
+        assertThatThrownBy(() -> serde.deserializer().deserialize("alerts", bytes))
             .isInstanceOf(RegistryUnavailableException.class)
-            .hasMessageContaining("no answer within");
+            .hasMessageContainingAll(url, reason);
       }
     }
   }
 
-  private static void answerWithoutEnd(ServerSocket server) {
+  private static void answer(ServerSocket server, String answer) {
     try (Socket socket = server.accept();
         OutputStream out = socket.getOutputStream()) {
-      out.write(
-          "HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n{".getBytes(StandardCharsets.UTF_8));
+      out.write(answer.getBytes(StandardCharsets.UTF_8));
       out.flush();
       // until the other side hangs up
       socket.getInputStream().transferTo(OutputStream.nullOutputStream());
@@ -190,7 +202,8 @@ class RegistryTest {
     registry.register("unrelated", "\"string\"");
     int id = registry.register("alerts-value", Alert.getClassSchema().toString());
     try (Serde<Alert> serde = serde(registry.url(), Map.of("auto.register.schemas", "false"))) {
-      assertThat(serde.serializer().serialize("alerts", ALERT)).startsWith(0, 0, 0, 0, id);
+      byte[] bytes = serde.serializer().serialize("alerts", ALERT);
+      assertThat(ByteBuffer.wrap(bytes).getInt(1)).isEqualTo(id);
     }
   }
 

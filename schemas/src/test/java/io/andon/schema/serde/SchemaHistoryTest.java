@@ -30,12 +30,6 @@ class SchemaHistoryTest {
   private static final @Nullable String ACCEPT = System.getProperty("andon.schemas.accept");
   private static final String COMMAND =
       "mvn -pl schemas test -Dtest=SchemaHistoryTest -Dandon.schemas.accept=";
-  private static final String HOW_TO_ACCEPT =
-      """
-      %s differs from its newest version in schema-history. To keep the change, commit what this writes:
-        when the newest version was released:  %snew
-        when no release has it yet:            %sreplace
-      """;
 
   @BeforeAll
   static void accept() {
@@ -67,7 +61,13 @@ class SchemaHistoryTest {
   @MethodSource("records")
   void theSchemaIsCommitted(Class<? extends SpecificRecord> type) {
     assertThat(isCommitted(type))
-        .as(HOW_TO_ACCEPT.formatted(type.getName(), COMMAND, COMMAND))
+        .as(
+            """
+            %s differs from its newest version in schema-history. To keep the change, commit what this writes:
+              when the newest version was released:  %snew
+              when no release has it yet:            %sreplace
+            """,
+            type.getName(), COMMAND, COMMAND)
         .isTrue();
   }
 
