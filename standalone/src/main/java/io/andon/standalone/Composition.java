@@ -1,16 +1,28 @@
 package io.andon.standalone;
 
+import io.andon.gateway.GatewaySettings;
+import io.andon.gateway.Node;
+import io.andon.standalone.demo.Demo;
 import io.andon.standalone.settings.StandaloneSettings;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/**
- * Puts the parts together, from the ground up.
- *
- * @param node starts the product
- * @param plant starts the sample plant
- */
-public record Composition(NodeLauncher node, PlantLauncher plant) {
+/** Puts the parts together, from the ground up. */
+final class Composition {
+  private final StandaloneSettings settings;
+  private final DataFolder data;
+  private final Running running;
 
-  void start(Command command, StandaloneSettings settings, DataFolder data, Running running) {
+  Composition(StandaloneSettings settings, DataFolder data, Running running) {
+    this.settings = settings;
+    this.data = data;
+    this.running = running;
+  }
+
+  void start(Command command) {
     switch (command) {
       case BROKER -> {
         // Servers named for the node next door are this very broker and registry.
@@ -19,20 +31,46 @@ public record Composition(NodeLauncher node, PlantLauncher plant) {
             "andon ready: kafka %s, schema registry %s"
                 .formatted(backbone.bootstrapServers(), backbone.schemaRegistryUrl()));
       }
-      case START -> serve(settings, Backbone.start(settings, data, running), running);
+      case START -> serve(Backbone.start(settings, data, running), settings.adminKey());
       case DEMO -> {
         Backbone backbone = Backbone.start(settings, data, running);
-        NodeLauncher.Node served = serve(settings, backbone, running);
-        running.started(plant.launch(settings, backbone, served));
+        String given = settings.adminKey();
+        String adminKey = given != null ? given : keyOfThisRun();
+        Node node = serve(backbone, adminKey);
+        if (given == null) {
+          running.announce("admin key while this demo runs: " + adminKey);
+        }
+        running.started(Demo.start(node.url(), adminKey, backbone, System.out));
       }
     }
   }
 
-  private NodeLauncher.Node serve(StandaloneSettings settings, Backbone backbone, Running running) {
+  /** The demo must get in on any data folder, also where the admin key was shown once, long ago. */
+  private static String keyOfThisRun() {
+    byte[] secret = new byte[32];
+    new SecureRandom().nextBytes(secret);
+    return "andon_admin_" + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+  }
+
+  private Node serve(Backbone backbone, @Nullable String adminKey) {
     running.say("node             starting");
-    NodeLauncher.Node served = running.started(node.launch(settings, backbone));
-    running.failsWith(served.failed());
-    running.announce("andon ready: " + served.url());
-    return served;
+    Map<String, String> environment = new HashMap<>(System.getenv());
+    environment.put("ANDON_HOST", settings.host());
+    environment.put("ANDON_PORT", Integer.toString(settings.ports().node()));
+    environment.put("ANDON_BOOTSTRAP_SERVERS", backbone.bootstrapServers());
+    environment.put("ANDON_SCHEMA_REGISTRY_URL", backbone.schemaRegistryUrl());
+    environment.put("ANDON_DATA", data.node().toString());
+    if (adminKey != null) {
+      environment.put("ANDON_ADMIN_KEY", adminKey);
+    }
+    Node node =
+        running.started(
+            Node.start(
+                GatewaySettings.from(environment),
+                step -> running.say("node             " + step)));
+    running.failsWith(node.failed());
+    node.adminKey().ifPresent(key -> running.announce("admin key, shown only this once: " + key));
+    running.announce("andon ready: " + node.url());
+    return node;
   }
 }

@@ -51,6 +51,10 @@ final class DataFolder implements AutoCloseable {
     return folder.resolve("kafka");
   }
 
+  Path node() {
+    return folder.resolve("node");
+  }
+
   Path registry() {
     return folder.resolve("registry");
   }

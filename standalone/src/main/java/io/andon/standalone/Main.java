@@ -25,7 +25,7 @@ public final class Main {
     }
     try {
       Command command = Command.of(words.getFirst());
-      run(command, StandaloneSettings.from(System.getenv()), composition());
+      run(command, StandaloneSettings.from(System.getenv()));
     } catch (StartupException e) {
       System.err.println("andon: " + e.getMessage());
       System.exit(FAILED);
@@ -43,14 +43,14 @@ public final class Main {
   }
 
   /** Ends the process if a part fails; a signal ends it otherwise. */
-  private static void run(Command command, StandaloneSettings settings, Composition composition) {
+  private static void run(Command command, StandaloneSettings settings) {
     DataFolder data = DataFolder.open(settings.data());
     Logging.into(data.logs());
     Running running = new Running(System.out, System.err, data.logs());
     running.started(data);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(running), "stop"));
     try {
-      composition.start(command, settings, data, running);
+      new Composition(settings, data, running).start(command);
       running.complain(running.awaitFailure());
     } catch (CancellationException e) {
       return;
@@ -78,16 +78,5 @@ public final class Main {
     // The terminal gets one line from us.
     logger.warn("did not start, unexpectedly", e);
     return "did not start: %s, see the log in %s".formatted(e, running.logs());
-  }
-
-  /** The node and the sample plant of this build. */
-  private static Composition composition() {
-    return new Composition(
-        (settings, backbone) -> {
-          throw new StartupException("this build has no node yet");
-        },
-        (settings, backbone, node) -> {
-          throw new StartupException("this build has no sample plant yet");
-        });
   }
 }
