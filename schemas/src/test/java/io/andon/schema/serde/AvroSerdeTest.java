@@ -3,8 +3,15 @@ package io.andon.schema.serde;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.andon.schema.Alert;
+import io.andon.schema.Incident;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
 import org.junit.jupiter.api.Test;
@@ -45,6 +52,29 @@ class AvroSerdeTest {
     try (Serde<Alert> serde = AvroSerdes.create(Alert.class, MOCK)) {
       assertThat(serde.serializer().serialize("t", null)).isNull();
       assertThat(serde.deserializer().deserialize("t", null)).isNull();
+    }
+  }
+
+  @Test
+  void servesManyThreadsAtOnce() throws Exception {
+    try (Serde<Incident> serde = AvroSerdes.create(Incident.class, MOCK);
+        ExecutorService threads = Executors.newFixedThreadPool(4)) {
+      List<Incident> samples = Samples.of(Incident.class).toList();
+      List<Callable<List<Incident>>> work =
+          Collections.nCopies(
+              8,
+              () ->
+                  IntStream.range(0, 1_000)
+                      .mapToObj(i -> samples.get(i % samples.size()))
+                      .map(sample -> serde.serializer().serialize("t", sample))
+                      .map(bytes -> serde.deserializer().deserialize("t", bytes))
+                      .toList());
+      for (Future<List<Incident>> done : threads.invokeAll(work)) {
+        List<Incident> read = done.get();
+        for (int i = 0; i < read.size(); i++) {
+          assertThat(read.get(i)).isEqualTo(samples.get(i % samples.size()));
+        }
+      }
     }
   }
 }
