@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.andon.schema.Alert;
 import io.andon.schema.Asset;
 import io.andon.schema.DowntimeEvent;
+import io.andon.schema.internal.Link;
 import io.andon.schema.internal.Signal;
 import io.andon.topology.alert.AlertCheck;
 import io.andon.topology.alert.AlertMerge;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.FixedKeyProcessor;
 import org.apache.kafka.streams.processor.api.FixedKeyProcessorContext;
 import org.apache.kafka.streams.processor.api.FixedKeyRecord;
@@ -31,22 +33,31 @@ import org.jspecify.annotations.Nullable;
  */
 final class IntakeProcessor implements FixedKeyProcessor<byte[], byte[], Intake> {
   private final InputReader reader;
-  private final Duration joinWindow;
+  private static final Duration RETENTION_EVERY = Duration.ofSeconds(5);
+
+  private final Duration keep;
   private FixedKeyProcessorContext<byte[], Intake> context;
   private VersionMerge versions;
+  private OnsetJoin join;
   private ReadOnlyKeyValueStore<String, ?> directory;
 
   @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before the first record
-  IntakeProcessor(InputReader reader, Duration joinWindow) {
+  IntakeProcessor(InputReader reader, Duration keep) {
     this.reader = reader;
-    this.joinWindow = joinWindow;
+    this.keep = keep;
   }
 
   @Override
   public void init(FixedKeyProcessorContext<byte[], Intake> context) {
     this.context = context;
     KeyValueStore<Bytes, byte[]> store = context.getStateStore(EvidenceTopology.STORE);
-    this.versions = new VersionMerge(store, joinWindow);
+    this.versions = new VersionMerge(store);
+    this.join = new OnsetJoin(store);
+    EvidenceRetention retention = new EvidenceRetention(store, keep);
+    context.schedule(
+        RETENTION_EVERY,
+        PunctuationType.WALL_CLOCK_TIME,
+        now -> retention.sweep(Instant.ofEpochMilli(now)));
     this.directory = context.getStateStore(EvidenceTopology.DIRECTORY_STORE);
   }
 
@@ -66,7 +77,7 @@ final class IntakeProcessor implements FixedKeyProcessor<byte[], byte[], Intake>
       refuse(record, origin, problem);
       return;
     }
-    byte[] rightKey = rightKey(value);
+    byte[] rightKey = EvidenceKeys.recordKey(space(value), asset(value));
     if (!Arrays.equals(rightKey, record.key())) {
       context.forward(
           Origin.stamped(record.withValue(new Intake.Misplaced(rightKey, record.value())), origin));
@@ -78,17 +89,34 @@ final class IntakeProcessor implements FixedKeyProcessor<byte[], byte[], Intake>
       if (value instanceof Alert alert) {
         AlertMerge.normalized(alert, arrivedAt);
       }
-      forward(record, signal(value, origin, arrivedAt, spaceKnown ? null : record), null);
+      forward(record, signal(space(value), value, origin, arrivedAt, spaceKnown ? null : record));
       return;
     }
     VersionMerge.Change change =
         switch (value) {
           case Alert alert -> versions.alert(alert, arrivedAt);
-          case DowntimeEvent event -> versions.downtime(event, arrivedAt);
+          case DowntimeEvent event -> versions.downtime(event);
           default -> throw new IllegalStateException("unexpected " + value.getClass());
         };
     if (change != null) {
-      forward(record, signal(change.body(), origin, arrivedAt, null), change.onset());
+      tell(record, change, origin, arrivedAt);
+    }
+  }
+
+  /** The change first: a link is of no use to a space that does not know its ends. */
+  private void tell(
+      FixedKeyRecord<byte[], byte[]> record,
+      VersionMerge.Change change,
+      Origin origin,
+      Instant arrivedAt) {
+    SpecificRecord body = change.body();
+    String space = space(body);
+    forward(record, signal(space, body, origin, arrivedAt, null));
+    Onset onset = change.onset();
+    if (onset != null) {
+      for (Link link : join.join(space, asset(body), onset)) {
+        forward(record, signal(space, link, origin, arrivedAt, null));
+      }
     }
   }
 
@@ -104,11 +132,11 @@ final class IntakeProcessor implements FixedKeyProcessor<byte[], byte[], Intake>
     };
   }
 
-  private static byte[] rightKey(SpecificRecord value) {
+  private static String asset(SpecificRecord value) {
     return switch (value) {
-      case Alert alert -> EvidenceKeys.recordKey(alert.getSpace(), alert.getAsset());
-      case DowntimeEvent event -> EvidenceKeys.recordKey(event.getSpace(), event.getRoiName());
-      case Asset asset -> EvidenceKeys.recordKey(asset.getSpace(), asset.getId());
+      case Alert alert -> alert.getAsset();
+      case DowntimeEvent event -> event.getRoiName();
+      case Asset asset -> asset.getId();
       default -> throw new IllegalStateException("unexpected " + value.getClass());
     };
   }
@@ -123,9 +151,13 @@ final class IntakeProcessor implements FixedKeyProcessor<byte[], byte[], Intake>
   }
 
   private static Signal signal(
-      Object body, Origin origin, Instant arrivedAt, @Nullable FixedKeyRecord<byte[], byte[]> raw) {
+      String space,
+      Object body,
+      Origin origin,
+      Instant arrivedAt,
+      @Nullable FixedKeyRecord<byte[], byte[]> raw) {
     return new Signal(
-        space((SpecificRecord) body),
+        space,
         body,
         arrivedAt,
         origin.topic(),
@@ -135,9 +167,8 @@ final class IntakeProcessor implements FixedKeyProcessor<byte[], byte[], Intake>
         raw == null ? null : ByteBuffer.wrap(raw.value()));
   }
 
-  private void forward(
-      FixedKeyRecord<byte[], byte[]> record, Signal signal, @Nullable Onset onset) {
-    context.forward(record.withValue(new Intake.Changed(signal, onset)));
+  private void forward(FixedKeyRecord<byte[], byte[]> record, Signal signal) {
+    context.forward(record.withValue(new Intake.Changed(signal)));
   }
 
   private void refuse(FixedKeyRecord<byte[], byte[]> record, Origin origin, String reason) {

@@ -8,7 +8,6 @@ import java.time.Instant;
  *
  * @param kind which side
  * @param ref fingerprint or event_id
- * @param at onset, event time
- * @param arrivedAt arrival of the record behind it
+ * @param at event time
  */
-public record Onset(EvidenceKind kind, String ref, Instant at, Instant arrivedAt) {}
+record Onset(EvidenceKind kind, String ref, Instant at) {}

@@ -10,8 +10,8 @@ import io.andon.topology.alert.Fingerprint;
 import io.andon.topology.downtime.DowntimeMerge;
 import io.andon.topology.store.Key;
 import io.andon.topology.store.Table;
-import java.time.Duration;
 import java.time.Instant;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
@@ -25,17 +25,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class VersionMerge {
   private static final int RECENT_ALERTS = 20_000;
-  private static final Table<Alert> ALERTS = new Table<>(SingleObject.codec(Alert.class));
-  private static final Table<DowntimeEvent> DOWNTIMES =
+  static final Table<Alert> ALERTS = new Table<>(SingleObject.codec(Alert.class));
+  static final Table<DowntimeEvent> DOWNTIMES =
       new Table<>(SingleObject.codec(DowntimeEvent.class));
 
   private final KeyValueStore<Bytes, byte[]> store;
   private final RecentAlerts recent = new RecentAlerts(RECENT_ALERTS);
-  private final Duration joinWindow;
 
-  VersionMerge(KeyValueStore<Bytes, byte[]> store, Duration joinWindow) {
+  VersionMerge(KeyValueStore<Bytes, byte[]> store) {
     this.store = store;
-    this.joinWindow = joinWindow;
   }
 
   /**
@@ -44,7 +42,7 @@ final class VersionMerge {
    * @param body the merged alert or downtime event
    * @param onset what to join; null when it is no onset
    */
-  record Change(Object body, @Nullable Onset onset) {}
+  record Change(SpecificRecord body, @Nullable Onset onset) {}
 
   /** The change the version makes; null when it is a duplicate or a straggler. */
   @Nullable Change alert(Alert incoming, Instant arrivedAt) {
@@ -66,13 +64,11 @@ final class VersionMerge {
     boolean began = !wasActive && merged.alert().getStatus() == AlertStatus.ACTIVE;
     return new Change(
         merged.alert(),
-        began
-            ? new Onset(EvidenceKind.ALERT, fingerprint, merged.alert().getStartsAt(), arrivedAt)
-            : null);
+        began ? new Onset(EvidenceKind.ALERT, fingerprint, merged.alert().getStartsAt()) : null);
   }
 
   /** The change the version makes; null when it is a duplicate or a straggler. */
-  @Nullable Change downtime(DowntimeEvent incoming, Instant arrivedAt) {
+  @Nullable Change downtime(DowntimeEvent incoming) {
     Key key =
         EvidenceKeys.downtime(incoming.getSpace(), incoming.getRoiName(), incoming.getEventId());
     DowntimeEvent current = DOWNTIMES.get(store, key);
@@ -83,11 +79,7 @@ final class VersionMerge {
     return new Change(
         incoming,
         joinsAgain(current, incoming)
-            ? new Onset(
-                EvidenceKind.DOWNTIME,
-                incoming.getEventId(),
-                joinTime(current, incoming),
-                arrivedAt)
+            ? new Onset(EvidenceKind.DOWNTIME, incoming.getEventId(), joinTime(current, incoming))
             : null);
   }
 
@@ -95,12 +87,12 @@ final class VersionMerge {
    * A stop joins when it begins, and again each half window it goes on, so that later alerts still
    * meet it.
    */
-  private boolean joinsAgain(@Nullable DowntimeEvent before, DowntimeEvent now) {
+  private static boolean joinsAgain(@Nullable DowntimeEvent before, DowntimeEvent now) {
     return before == null || halfWindows(now) > halfWindows(before);
   }
 
-  private long halfWindows(DowntimeEvent event) {
-    return (long) (event.getDowntimeSeconds() * 1000) / Math.max(1, joinWindow.toMillis() / 2);
+  private static long halfWindows(DowntimeEvent event) {
+    return (long) (event.getDowntimeSeconds() * 1000) / (OnsetJoin.WINDOW.toMillis() / 2);
   }
 
   private static Instant joinTime(@Nullable DowntimeEvent before, DowntimeEvent now) {

@@ -9,8 +9,6 @@ import java.util.Map;
  * with. A test holds this list against the topology.
  */
 public final class InternalTopics {
-  private static final String COMPACT = "compact";
-
   private InternalTopics() {}
 
   /** Name and configuration of each. */
@@ -22,18 +20,11 @@ public final class InternalTopics {
         configs(Map.of("cleanup.policy", "delete", "retention.ms", "-1")));
     topics.put(applicationId + "-evidence-store-changelog", changelog());
     topics.put(applicationId + "-space-store-changelog", changelog());
-    topics.put(applicationId + "-alert-downtime-join-this-join-store-changelog", window());
-    topics.put(applicationId + "-alert-downtime-join-other-join-store-changelog", window());
     return topics;
   }
 
   private static Map<String, String> changelog() {
-    return configs(Map.of("cleanup.policy", COMPACT));
-  }
-
-  private static Map<String, String> window() {
-    // the join's window and grace, and a day for clocks that differ
-    return configs(Map.of("cleanup.policy", "compact,delete", "retention.ms", "172800000"));
+    return configs(Map.of("cleanup.policy", "compact"));
   }
 
   private static Map<String, String> configs(Map<String, String> own) {

@@ -97,4 +97,23 @@ public final class Key {
     }
     return new String(text, 0, length, UTF_8);
   }
+
+  /** Where the string part that begins at {@code offset} ends, its terminator included. */
+  public static int afterText(Bytes key, int offset) {
+    byte[] bytes = key.get();
+    int i = offset;
+    while (bytes[i] != 0 || (i + 1 < bytes.length && bytes[i + 1] == (byte) 0xFF)) {
+      i++;
+    }
+    return i + 1;
+  }
+
+  /** The ascending time that begins at {@code offset} of a key. */
+  public static Instant timeAt(Bytes key, int offset) {
+    long value = 0;
+    for (int i = 0; i < Long.BYTES; i++) {
+      value = (value << 8) | (key.get()[offset + i] & 0xFF);
+    }
+    return Instant.ofEpochMilli(value ^ Long.MIN_VALUE);
+  }
 }

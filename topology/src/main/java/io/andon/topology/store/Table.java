@@ -28,7 +28,8 @@ public final class Table<V extends SpecificRecord> {
     return value == null ? null : codec.decode(value);
   }
 
-  V decode(byte[] value) {
+  /** A row from a value that was read elsewhere. */
+  public V decode(byte[] value) {
     return codec.decode(value);
   }
 

@@ -1,0 +1,60 @@
+package io.andon.topology.evidence;
+
+import io.andon.topology.store.Key;
+import java.time.Duration;
+import java.time.Instant;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Deletes from the evidence store what no version or partner will come for any more, a slice at a
+ * time.
+ */
+final class EvidenceRetention {
+  private static final int SLICE = 2_000;
+
+  private final KeyValueStore<Bytes, byte[]> store;
+  private final Duration keep;
+  private @Nullable Bytes position;
+
+  /**
+   * @param keep how long the last version of an alert or a downtime event is remembered
+   */
+  EvidenceRetention(KeyValueStore<Bytes, byte[]> store, Duration keep) {
+    this.store = store;
+    this.keep = keep;
+  }
+
+  /** Looks at the next slice. */
+  void sweep(Instant now) {
+    Bytes from = position == null ? Bytes.wrap(new byte[0]) : position;
+    int seen = 0;
+    try (KeyValueIterator<Bytes, byte[]> entries = store.range(from, Key.of((char) 0x7F).last())) {
+      while (entries.hasNext() && seen++ < SLICE) {
+        KeyValue<Bytes, byte[]> entry = entries.next();
+        if (outlived(entry, now)) {
+          store.delete(entry.key);
+        }
+        position = entry.key;
+      }
+      if (!entries.hasNext()) {
+        position = null;
+      }
+    }
+  }
+
+  private boolean outlived(KeyValue<Bytes, byte[]> entry, Instant now) {
+    return switch (entry.key.get()[0]) {
+      case EvidenceKeys.ALERT ->
+          VersionMerge.ALERTS.decode(entry.value).getObservedAt().isBefore(now.minus(keep));
+      case EvidenceKeys.DOWNTIME ->
+          VersionMerge.DOWNTIMES.decode(entry.value).getUpdatedAt().isBefore(now.minus(keep));
+      case EvidenceKeys.ONSET ->
+          EvidenceKeys.onsetTime(entry.key).isBefore(now.minus(OnsetJoin.KEPT));
+      default -> false;
+    };
+  }
+}
