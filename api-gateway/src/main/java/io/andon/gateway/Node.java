@@ -5,20 +5,15 @@ import io.andon.gateway.command.Decisions;
 import io.andon.gateway.command.KafkaCommandClient;
 import io.andon.gateway.directory.Directory;
 import io.andon.gateway.directory.TopicDirectory;
-import io.andon.gateway.downtime.DowntimeSurface;
-import io.andon.gateway.event.EventPublisher;
 import io.andon.gateway.event.KafkaEventPublisher;
 import io.andon.gateway.http.Backend;
 import io.andon.gateway.http.HttpGateway;
 import io.andon.gateway.http.OwnPages;
-import io.andon.gateway.http.Surface;
 import io.andon.gateway.metrics.CommandMeter;
 import io.andon.gateway.metrics.HttpMeter;
 import io.andon.gateway.metrics.Metrics;
 import io.andon.gateway.problem.ProblemException;
-import io.andon.gateway.quality.QualitySurface;
 import io.andon.gateway.routing.PeerProxy;
-import io.andon.gateway.spaces.SpacesSurface;
 import io.andon.topology.AndonStreams;
 import io.andon.topology.settings.StartupException;
 import io.andon.topology.settings.TopologySettings;
@@ -72,14 +67,6 @@ public final class Node implements AutoCloseable {
     }
   }
 
-  /** Every surface of the gateway. A further one is one package and one line here. */
-  static List<Surface> surfaces(Decisions decisions, Directory directory, EventPublisher events) {
-    return List.of(
-        new QualitySurface(decisions, events),
-        new DowntimeSurface(events),
-        new SpacesSurface(decisions, directory));
-  }
-
   private void start() {
     TopologySettings topology = settings.topology();
     String servers = topology.cluster().bootstrapServers();
@@ -117,7 +104,7 @@ public final class Node implements AutoCloseable {
         HttpGateway.start(
             address,
             new HttpGateway.Content(
-                surfaces(decisions, directory.directory(), events),
+                Surfaces.all(decisions, directory.directory(), events),
                 backend(directory.directory(), streams),
                 new OwnPages(parts::dead, () -> parts.notReady(ready), metrics),
                 new HttpMeter(metrics.registry()))));

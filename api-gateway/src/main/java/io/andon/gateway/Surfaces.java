@@ -1,0 +1,23 @@
+package io.andon.gateway;
+
+import io.andon.gateway.command.Decisions;
+import io.andon.gateway.directory.Directory;
+import io.andon.gateway.downtime.DowntimeSurface;
+import io.andon.gateway.event.EventPublisher;
+import io.andon.gateway.http.Surface;
+import io.andon.gateway.quality.QualitySurface;
+import io.andon.gateway.spaces.SpacesSurface;
+import java.util.List;
+
+/** Every surface of the gateway. A further one is one package and one line here. */
+public final class Surfaces {
+  private Surfaces() {}
+
+  /** The more specific before the more general: the first that covers a path words its errors. */
+  public static List<Surface> all(Decisions decisions, Directory directory, EventPublisher events) {
+    return List.of(
+        new QualitySurface(decisions, events),
+        new DowntimeSurface(events),
+        new SpacesSurface(decisions, directory));
+  }
+}

@@ -1,0 +1,103 @@
+package io.andon.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.andon.gateway.auth.KeyText;
+import io.andon.gateway.directory.DirectoryTable;
+import io.andon.gateway.directory.FreshDirectory;
+import io.andon.gateway.problem.Problem;
+import io.andon.gateway.problem.ProblemException;
+import io.andon.gateway.testing.FakeCommands;
+import io.andon.gateway.testing.Fixtures;
+import io.andon.schema.Asset;
+import io.andon.schema.internal.AdminKey;
+import io.andon.schema.internal.CreateSpace;
+import io.andon.schema.internal.DirectoryEntry;
+import io.andon.schema.internal.InstallAdminKey;
+import io.andon.schema.internal.RejectionReason;
+import io.andon.topology.settings.StartupException;
+import java.nio.ByteBuffer;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class FirstStartTest {
+  private static final GatewaySettings.Admission NO_KEY =
+      new GatewaySettings.Admission(Optional.empty(), ZoneId.of("Europe/Prague"));
+
+  private final FakeCommands commands = new FakeCommands();
+  private final DirectoryTable directory = new DirectoryTable();
+  private final FirstStart firstStart =
+      new FirstStart(
+          new FreshDirectory(directory, () -> {}), commands, InstantSource.fixed(Fixtures.NOW));
+
+  @Test
+  void mintsAKeyAndMakesTheDefaultSpace() {
+    Optional<String> key = firstStart.run(NO_KEY);
+
+    assertThat(commands.taken).hasSize(2);
+    InstallAdminKey install = (InstallAdminKey) commands.taken.getFirst().getBody();
+    assertThat(commands.taken.getFirst().getSpace()).isEmpty();
+    KeyText text = KeyText.parse(key.orElseThrow()).orElseThrow();
+    assertThat(text.isAdmin()).isTrue();
+    assertThat(install.getKey().getSecretSha256()).isEqualTo(ByteBuffer.wrap(text.sha256()));
+
+    CreateSpace create = (CreateSpace) commands.taken.getLast().getBody();
+    assertThat(create.getSpace().getSlug()).isEqualTo("default");
+    assertThat(create.getSpace().getTimeZone()).isEqualTo("Europe/Prague");
+    List<Asset> assets = create.getAssets();
+    assertThat(assets)
+        .extracting(Asset::getId)
+        .containsExactly(
+            "process-1",
+            "process-2",
+            "process-3",
+            "process-4",
+            "process-5",
+            "process-6",
+            "process-7",
+            "process-8",
+            "process-9");
+    assertThat(assets.get(8).getName()).isEqualTo("Conversión Sacos Vestidos");
+    assertThat(assets).allMatch(asset -> asset.getKind().equals("process"));
+  }
+
+  @Test
+  void theLoserOfARaceShowsNoKey() {
+    commands.refuse(RejectionReason.ALREADY_EXISTS, null, "There is one already");
+
+    assertThat(firstStart.run(NO_KEY)).isEmpty();
+  }
+
+  @Test
+  void doesNothingTheSecondTime() {
+    directory.apply(
+        "admin/key", new DirectoryEntry(new AdminKey(ByteBuffer.allocate(32), Fixtures.NOW)));
+    directory.apply("space/default", new DirectoryEntry(Fixtures.space("default")));
+
+    assertThat(firstStart.run(NO_KEY)).isEmpty();
+    assertThat(commands.taken).isEmpty();
+  }
+
+  @Test
+  void mintsNothingWhenTheOperatorChose() {
+    assertThat(
+            firstStart.run(
+                new GatewaySettings.Admission(Optional.of("chosen-by-operator"), ZoneId.of("UTC"))))
+        .isEmpty();
+    assertThat(commands.taken).hasSize(1);
+    assertThat(commands.taken.getFirst().getBody()).isInstanceOf(CreateSpace.class);
+  }
+
+  @Test
+  void triesTheSameCommandAgainThenGivesUp() {
+    commands.fail(new ProblemException(Problem.Unavailable.soon("not yet")));
+
+    assertThatThrownBy(() -> firstStart.run(NO_KEY)).isInstanceOf(StartupException.class);
+    assertThat(commands.taken).hasSizeGreaterThan(1);
+    assertThat(commands.taken.stream().map(command -> command.getId()).distinct()).hasSize(1);
+  }
+}

@@ -1,0 +1,361 @@
+package io.andon.gateway.quality;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.andon.gateway.testing.Answer;
+import io.andon.gateway.testing.Fixtures;
+import io.andon.gateway.testing.TestGateway;
+import io.andon.schema.EvidenceKind;
+import io.andon.schema.FieldChanged;
+import io.andon.schema.Incident;
+import io.andon.schema.IncidentState;
+import io.andon.schema.StateChanged;
+import io.andon.schema.internal.EditIncident;
+import io.andon.schema.internal.FieldEdit;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class IncidentsTest {
+  private static final String ALL = "/spaces/plant/incidents";
+  private static final String ONE = ALL + "/" + Fixtures.INCIDENT;
+  private final TestGateway gateway = new TestGateway();
+
+  @AfterEach
+  void close() {
+    gateway.close();
+  }
+
+  private Incident stored(String id, IncidentState state) {
+    Incident incident = Fixtures.incident(id, state);
+    gateway.plant.incidents.add(incident);
+    return incident;
+  }
+
+  private static List<String> names(JsonNode object) {
+    List<String> names = new ArrayList<>();
+    object.fieldNames().forEachRemaining(names::add);
+    return names;
+  }
+
+  @Test
+  void listsWithExactlyTheSeedsFields() {
+    stored(Fixtures.INCIDENT, IncidentState.OPEN);
+
+    JsonNode list = gateway.get(ALL).json();
+
+    assertThat(names(list)).containsExactly("items", "total");
+    assertThat(names(list.at("/items/0")))
+        .containsExactly(
+            "id",
+            "title",
+            "status",
+            "severity",
+            "alert_count",
+            "root_cause",
+            "root_product_id",
+            "blast_radius_snapshot",
+            "created_at");
+    assertThat(list.at("/items/0/blast_radius_snapshot").toString())
+        .isEqualTo("[\"report\",\"gone\"]");
+    assertThat(list.at("/items/0/created_at").asText()).isEqualTo("2026-03-06T10:30:00Z");
+    assertThat(list.at("/items/0/severity").asText()).isEqualTo("critical");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "OPEN,open",
+    "INVESTIGATING,investigating",
+    "SNOOZED,investigating",
+    "RESOLVED,resolved",
+    "CLOSED,resolved"
+  })
+  void showsAndFiltersByQualitysWords(IncidentState state, String word) {
+    stored(Fixtures.INCIDENT, state);
+
+    for (String filter : List.of("open", "investigating", "resolved", "RESOLVED")) {
+      JsonNode list = gateway.get(ALL + "?status=" + filter).json();
+      boolean matches = filter.equalsIgnoreCase(word);
+      assertThat(list.at("/total").asInt()).isEqualTo(matches ? 1 : 0);
+    }
+    assertThat(gateway.get(ALL).json().at("/items/0/status").asText()).isEqualTo(word);
+  }
+
+  @Test
+  void aMergedIncidentIsFoundByIdOnly() {
+    stored(Fixtures.INCIDENT, IncidentState.MERGED).setMergedInto("other-id");
+
+    assertThat(gateway.get(ALL).at("/total")).isEqualTo("0");
+    assertThat(gateway.get(ONE).at("/merged_into")).isEqualTo("other-id");
+  }
+
+  @Test
+  void pages() {
+    for (int i = 0; i < 60; i++) {
+      stored("id-" + i, IncidentState.OPEN);
+    }
+
+    assertThat(gateway.get(ALL).json().at("/items")).hasSize(50);
+    JsonNode page = gateway.get(ALL + "?skip=1&limit=2").json();
+    assertThat(page.at("/items")).hasSize(2);
+    assertThat(page.at("/items/0/id").asText()).isEqualTo("id-58");
+    assertThat(page.at("/total").asInt()).isEqualTo(60);
+    assertThat(gateway.get(ALL + "?skip=2147483647").json().at("/items")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "limit=0,limit,greater_than_equal",
+    "limit=201,limit,less_than_equal",
+    "limit=-1,limit,greater_than_equal",
+    "limit=ten,limit,int_parsing",
+    "limit=1e2,limit,int_parsing",
+    "limit=99999999999999999999999,limit,less_than_equal",
+    "skip=-1,skip,greater_than_equal",
+    "status=closed,status,enum",
+    "status=%00,status,enum",
+  })
+  void refusesBadParameters(String query, String name, String type) {
+    Answer answer = gateway.get(ALL + "?" + query);
+
+    assertThat(answer.status()).isEqualTo(422);
+    assertThat(answer.at("/detail/0/loc/0")).isEqualTo("query");
+    assertThat(answer.at("/detail/0/loc/1")).isEqualTo(name);
+    assertThat(answer.at("/detail/0/type")).isEqualTo(type);
+    assertThat(answer.at("/detail/0/msg")).isNotEmpty();
+  }
+
+  @Test
+  void namesTheAllowedWords() {
+    assertThat(gateway.get(ALL + "?status=closed").at("/detail/0/msg"))
+        .isEqualTo("Input should be 'open', 'investigating' or 'resolved'");
+  }
+
+  @Test
+  void showsEvidenceReasonsAndBlastRadius() {
+    stored(Fixtures.INCIDENT, IncidentState.OPEN);
+    gateway.plant.assets.add(Fixtures.asset("report", "The report"));
+    gateway.plant.alerts.add(Fixtures.alertRow("a1", true));
+    String fingerprint = gateway.plant.alerts.getFirst().getFingerprint();
+    gateway.plant.evidence.put(
+        Fixtures.INCIDENT,
+        List.of(
+            Fixtures.evidence(EvidenceKind.ALERT, fingerprint, 1, Fixtures.NOW),
+            Fixtures.evidence(EvidenceKind.DOWNTIME, "e1", 2, Fixtures.NOW)));
+
+    Answer answer = gateway.get(ONE);
+    JsonNode detail = answer.json();
+
+    assertThat(names(detail))
+        .contains(
+            "id",
+            "status",
+            "number",
+            "description",
+            "resolved_at",
+            "updated_at",
+            "started_at",
+            "assets",
+            "alerts",
+            "downtime",
+            "blast_radius",
+            "suggested_root_product_id",
+            "tickets",
+            "correlation",
+            "merged_into")
+        .doesNotHaveDuplicates();
+    assertThat(detail.at("/alerts/0/alert_id").asText()).isEqualTo("a1");
+    assertThat(detail.at("/alerts/0/id").asText()).isEqualTo(fingerprint);
+    assertThat(detail.at("/downtime/0/event_id").asText()).isEqualTo("e1");
+    assertThat(detail.at("/blast_radius").toString())
+        .isEqualTo(
+            "[{\"product_id\":\"report\",\"name\":\"The report\",\"distance\":1},"
+                + "{\"product_id\":\"gone\",\"name\":\"gone\",\"distance\":2}]");
+    assertThat(detail.at("/correlation")).hasSize(2);
+    assertThat(names(detail.at("/correlation/0")))
+        .containsExactly("signal_id", "rule", "reason", "matched", "at");
+    assertThat(answer.header("ETag")).isEqualTo("\"7\"");
+    assertThat(
+            gateway.get(ALL + "/" + Fixtures.INCIDENT.toUpperCase(java.util.Locale.ROOT)).status())
+        .isEqualTo(200);
+  }
+
+  @Test
+  void theTimelineIsTheAlertsOldestFirst() {
+    stored(Fixtures.INCIDENT, IncidentState.OPEN);
+    gateway.plant.evidence.put(
+        Fixtures.INCIDENT,
+        List.of(
+            Fixtures.evidence(EvidenceKind.ALERT, "late", 1, Fixtures.NOW.plusSeconds(9)),
+            Fixtures.evidence(EvidenceKind.DOWNTIME, "e1", 2, Fixtures.NOW),
+            Fixtures.evidence(EvidenceKind.ALERT, "early", 3, Fixtures.NOW.plusSeconds(1))));
+
+    JsonNode timeline = gateway.get(ONE + "/timeline").json();
+
+    assertThat(timeline.findValuesAsText("alert_id")).containsExactly("early", "late");
+    assertThat(names(timeline.at("/0")))
+        .startsWith("alert_id", "alert_type", "added_at", "severity");
+  }
+
+  @Test
+  void theWholeTimelineHasChangesAndStopsInOrder() {
+    stored(Fixtures.INCIDENT, IncidentState.OPEN);
+    gateway.plant.evidence.put(
+        Fixtures.INCIDENT,
+        List.of(
+            Fixtures.evidence(EvidenceKind.ALERT, "a1", 1, Fixtures.NOW),
+            Fixtures.evidence(EvidenceKind.DOWNTIME, "e1", 2, Fixtures.NOW.plusSeconds(5))));
+    gateway.plant.timelines.put(
+        Fixtures.INCIDENT,
+        List.of(
+            Fixtures.event(
+                Fixtures.NOW.plusSeconds(3),
+                new FieldChanged("root_asset", null, "orders"),
+                new StateChanged(
+                    IncidentState.OPEN, IncidentState.INVESTIGATING, "taken on", null))));
+
+    JsonNode timeline = gateway.get(ONE + "/timeline?include=all").json();
+
+    assertThat(timeline.findValuesAsText("kind"))
+        .containsExactly("alert_added", "field_changed", "status_changed", "downtime_added");
+    assertThat(timeline.at("/1/field").asText()).isEqualTo("root_product_id");
+    assertThat(timeline.at("/2/after").asText()).isEqualTo("investigating");
+    assertThat(timeline.at("/2/actor").asText()).isEqualTo("Jana");
+    assertThat(gateway.get(ONE + "/timeline?include=some").status()).isEqualTo(422);
+  }
+
+  @Test
+  void unknownIncidentIs404() {
+    for (String path : List.of(ONE, ONE + "/timeline", ALL + "/%F0%9F%8F%AD")) {
+      Answer answer = gateway.get(path);
+      assertThat(answer.status()).as(path).isEqualTo(404);
+      assertThat(answer.text()).isEqualTo("{\"detail\":\"Incident not found\"}");
+    }
+    assertThat(gateway.get(ALL + "/%00").status()).isEqualTo(400);
+  }
+
+  @Test
+  void editsWhatIsGivenInTheCoresWords() {
+    gateway.commands.answer(
+        command -> Fixtures.incident(Fixtures.INCIDENT, IncidentState.INVESTIGATING));
+
+    Answer answer =
+        gateway.send(
+            "PATCH",
+            ONE,
+            """
+            {"status":"Investigating","severity":"HIGH","root_cause":null,
+             "root_product_id":"orders","title":"Žluté 🏭","unknown":1}
+            """);
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.at("/status")).isEqualTo("investigating");
+    assertThat(answer.header("ETag")).isEqualTo("\"7\"");
+    EditIncident edit = gateway.commands.only(EditIncident.class);
+    assertThat(edit.getIncident()).isEqualTo(Fixtures.INCIDENT);
+    assertThat(edit.getEdits())
+        .containsExactlyInAnyOrder(
+            new FieldEdit("state", "INVESTIGATING"),
+            new FieldEdit("severity", "HIGH"),
+            new FieldEdit("root_cause", null),
+            new FieldEdit("root_asset", "orders"),
+            new FieldEdit("title", "Žluté 🏭"));
+    assertThat(gateway.commands.taken.getFirst().getSpace()).isEqualTo("plant");
+    assertThat(gateway.commands.taken.getFirst().getSurface()).isEqualTo("quality");
+    assertThat(gateway.commands.taken.getFirst().getActor().getId()).isEqualTo("admin");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"status\":\"closed\"}                | status          | enum",
+        "{\"status\":1}                         | status          | enum",
+        "{\"status\":null}                      | status          | enum",
+        "{\"severity\":\"info\"}                | severity        | enum",
+        "{\"severity\":null}                    | severity        | enum",
+        "{\"title\":null}                       | title           | missing",
+        "{\"title\":\" \"}                      | title           | string_too_short",
+        "{\"title\":7}                          | title           | string_type",
+        "{\"title\":\"a\\u0000b\"}              | title           | string_pattern_mismatch",
+        "{\"title\":\"\\ud83c\"}                | title           | string_pattern_mismatch",
+        "{\"root_cause\":[]}                    | root_cause      | string_type",
+        "{\"root_product_id\":{}}               | root_product_id | string_type",
+        "{\"description\":1e999}                | description     | string_type",
+      })
+  void refusesBadFields(String body, String field, String type) {
+    Answer answer = gateway.send("PATCH", ONE, body);
+
+    assertThat(answer.status()).as(answer.text()).isEqualTo(422);
+    assertThat(answer.json().at("/detail/0/loc").toString())
+        .isEqualTo("[\"body\",\"" + field + "\"]");
+    assertThat(answer.at("/detail/0/type")).isEqualTo(type);
+    assertThat(gateway.commands.taken).isEmpty();
+  }
+
+  @Test
+  void refusesABodyThatIsNoObjectAndAllMistakesAtOnce() {
+    assertThat(gateway.send("PATCH", ONE, "[]").at("/detail/0/type")).isEqualTo("dict_type");
+    assertThat(gateway.send("PATCH", ONE, "{\"title\":1,\"status\":2}").json().at("/detail"))
+        .hasSize(2);
+    assertThat(gateway.send("PATCH", ONE, "{\"title\":\"" + "x".repeat(501) + "\"}").status())
+        .isEqualTo(422);
+  }
+
+  @Test
+  void resolvesWithOrWithoutAReason() {
+    gateway.commands.answer(
+        command -> Fixtures.incident(Fixtures.INCIDENT, IncidentState.RESOLVED));
+
+    Answer plain = gateway.send("POST", ONE + "/resolve", null);
+    Answer reasoned = gateway.send("POST", ONE + "/resolve", "{\"reason\":\"fixed\"}");
+
+    assertThat(plain.at("/status")).isEqualTo("resolved");
+    assertThat(reasoned.status()).isEqualTo(200);
+    EditIncident first = (EditIncident) gateway.commands.taken.getFirst().getBody();
+    EditIncident last = (EditIncident) gateway.commands.taken.getLast().getBody();
+    assertThat(first.getEdits()).containsExactly(new FieldEdit("state", "RESOLVED"));
+    assertThat(last.getReason()).isEqualTo("fixed");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "-",
+      delimiter = '|',
+      value = {"\"7\" | 7", "W/\"7\" | 7", "* | -"})
+  void passesTheExpectedVersion(String ifMatch, Long version) {
+    gateway.commands.answer(command -> Fixtures.incident(Fixtures.INCIDENT, IncidentState.OPEN));
+
+    gateway.send("PATCH", ONE, "{}", "If-Match", ifMatch);
+
+    assertThat(gateway.commands.taken.getFirst().getExpectedVersion()).isEqualTo(version);
+  }
+
+  @Test
+  void anIfMatchThatIsNoVersionCannotMatch() {
+    Answer answer = gateway.send("PATCH", ONE, "{}", "If-Match", "\"abc\"");
+
+    assertThat(answer.status()).isEqualTo(412);
+    assertThat(gateway.commands.taken).isEmpty();
+  }
+
+  @Test
+  void theIdempotencyKeyNamesTheCommandPerCredential() {
+    gateway.commands.answer(
+        command -> Fixtures.incident(Fixtures.INCIDENT, IncidentState.RESOLVED));
+
+    gateway.send("POST", ONE + "/resolve", null, "Idempotency-Key", "k-1");
+    gateway.send("POST", ONE + "/resolve", null);
+    Answer tooLong =
+        gateway.send("POST", ONE + "/resolve", null, "Idempotency-Key", "k".repeat(201));
+
+    assertThat(gateway.commands.taken.getFirst().getId()).isEqualTo("admin:k-1");
+    assertThat(gateway.commands.taken.getLast().getId()).hasSize(36);
+    assertThat(tooLong.status()).isEqualTo(422);
+    assertThat(tooLong.at("/detail/0/loc/1")).isEqualTo("Idempotency-Key");
+  }
+}

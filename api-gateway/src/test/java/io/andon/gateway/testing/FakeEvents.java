@@ -1,0 +1,34 @@
+package io.andon.gateway.testing;
+
+import io.andon.gateway.event.EventPublisher;
+import io.andon.gateway.problem.ProblemException;
+import io.andon.schema.Alert;
+import io.andon.schema.DowntimeEvent;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps what is published. */
+public final class FakeEvents implements EventPublisher {
+  public final List<Alert> alerts = new ArrayList<>();
+  public final List<DowntimeEvent> downtime = new ArrayList<>();
+  public @Nullable ProblemException failure;
+
+  @Override
+  public void alerts(List<Alert> published) {
+    failIfAsked();
+    alerts.addAll(published);
+  }
+
+  @Override
+  public void downtime(List<DowntimeEvent> published) {
+    failIfAsked();
+    downtime.addAll(published);
+  }
+
+  private void failIfAsked() {
+    if (failure != null) {
+      throw failure;
+    }
+  }
+}

@@ -1,0 +1,171 @@
+package io.andon.gateway.testing;
+
+import io.andon.gateway.Surfaces;
+import io.andon.gateway.auth.Authenticator;
+import io.andon.gateway.auth.KeyText;
+import io.andon.gateway.auth.Scope;
+import io.andon.gateway.command.Decisions;
+import io.andon.gateway.directory.Directory;
+import io.andon.gateway.directory.DirectoryTable;
+import io.andon.gateway.directory.FreshDirectory;
+import io.andon.gateway.http.Backend;
+import io.andon.gateway.http.HttpGateway;
+import io.andon.gateway.http.OwnPages;
+import io.andon.gateway.metrics.CommandMeter;
+import io.andon.gateway.metrics.HttpMeter;
+import io.andon.gateway.metrics.Metrics;
+import io.andon.gateway.routing.PeerProxy;
+import io.andon.schema.internal.ApiKey;
+import io.andon.schema.internal.DirectoryEntry;
+import io.andon.schema.internal.Space;
+import io.andon.topology.query.SpaceLocator;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A whole gateway over HTTP on a free port of loopback, with spaces {@code plant} and {@code other}
+ * in memory and the clock standing still.
+ */
+public final class TestGateway implements AutoCloseable {
+  public static final String ADMIN_KEY = "the-admin-key-of-the-test";
+
+  public final FakeSpace plant = new FakeSpace();
+  public final FakeCommands commands = new FakeCommands();
+  public final FakeEvents events = new FakeEvents();
+  public final DirectoryTable directory = new DirectoryTable();
+  public final AtomicInteger catchUps = new AtomicInteger();
+  public final Metrics metrics = new Metrics();
+  public final List<String> notReady = new ArrayList<>();
+  private final Map<String, SpaceLocator.Location> locations = new HashMap<>();
+  private final PeerProxy peers = new PeerProxy();
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final HttpGateway server;
+
+  public TestGateway() {
+    space(Fixtures.space("plant"));
+    space(Fixtures.space("other"));
+    locate("plant", new SpaceLocator.Here(plant, false));
+    locate("other", new SpaceLocator.Here(new FakeSpace(), false));
+    Directory fresh = new FreshDirectory(directory, catchUps::incrementAndGet);
+    Decisions decisions = new Decisions(commands, new CommandMeter(metrics.registry()));
+    InstantSource clock = InstantSource.fixed(Fixtures.NOW);
+    server =
+        HttpGateway.start(
+            new HttpGateway.Address("127.0.0.1", 0),
+            new HttpGateway.Content(
+                Surfaces.all(decisions, fresh, events),
+                new Backend(
+                    new Authenticator(fresh, clock, Optional.of(ADMIN_KEY)),
+                    fresh,
+                    slug ->
+                        locations.getOrDefault(slug, new SpaceLocator.Nowhere("not in this test")),
+                    peers,
+                    clock),
+                new OwnPages(List::of, () -> List.copyOf(notReady), metrics),
+                new HttpMeter(metrics.registry())));
+  }
+
+  public int port() {
+    return server.port();
+  }
+
+  public void space(Space space) {
+    directory.apply("space/" + space.getSlug(), new DirectoryEntry(space));
+  }
+
+  public void locate(String slug, SpaceLocator.Location location) {
+    locations.put(slug, location);
+  }
+
+  /** A new key of the space {@code plant}. */
+  public String key(Scope... scopes) {
+    return keyOf("plant", key -> {}, scopes);
+  }
+
+  /** A new key, changed before it is stored. */
+  public String keyOf(String space, java.util.function.Consumer<ApiKey> change, Scope... scopes) {
+    KeyText text = KeyText.mint(new SecureRandom());
+    ApiKey key =
+        new ApiKey(
+            text.id(),
+            space,
+            "test key",
+            Stream.of(scopes).map(Scope::word).toList(),
+            ByteBuffer.wrap(text.sha256()),
+            Fixtures.NOW,
+            "admin",
+            null,
+            null);
+    change.accept(key);
+    directory.apply("key/" + key.getId(), new DirectoryEntry(key));
+    return text.text();
+  }
+
+  /** Sends as the admin, with a JSON body if there is one. */
+  public Answer send(String method, String path, @Nullable String body, String... headers) {
+    List<String> all = new ArrayList<>(List.of("Authorization", "Bearer " + ADMIN_KEY));
+    if (body != null) {
+      all.addAll(List.of("Content-Type", "application/json"));
+    }
+    all.addAll(List.of(headers));
+    return raw(method, path, body == null ? null : body.getBytes(Fixtures.UTF8), all);
+  }
+
+  public Answer get(String path, String... headers) {
+    return send("GET", path, null, headers);
+  }
+
+  /** Sends as the holder of a key. */
+  public Answer sendAs(String key, String method, String path, @Nullable String body) {
+    List<String> all = new ArrayList<>(List.of("X-API-Key", key));
+    if (body != null) {
+      all.addAll(List.of("Content-Type", "application/json"));
+    }
+    return raw(method, path, body == null ? null : body.getBytes(Fixtures.UTF8), all);
+  }
+
+  /** Sends exactly these headers and bytes. */
+  public Answer raw(String method, String path, byte @Nullable [] body, List<String> headers) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
+            .method(
+                method,
+                body == null
+                    ? HttpRequest.BodyPublishers.noBody()
+                    : HttpRequest.BodyPublishers.ofByteArray(body));
+    for (int i = 0; i < headers.size(); i += 2) {
+      request.setHeader(headers.get(i), headers.get(i + 1));
+    }
+    try {
+      return new Answer(client.send(request.build(), HttpResponse.BodyHandlers.ofString()));
+    } catch (IOException e) {
+      throw new AssertionError(method + " " + path + " got no answer", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    // first, or the server waits for its idle connections
+    client.shutdownNow();
+    peers.close();
+    server.close();
+    metrics.close();
+  }
+}
