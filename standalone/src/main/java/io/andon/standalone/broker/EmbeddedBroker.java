@@ -8,6 +8,8 @@ import org.apache.kafka.common.utils.Time;
 
 /** A Kafka cluster of one node, broker and controller, in this process; its data outlives it. */
 public final class EmbeddedBroker implements AutoCloseable {
+  private static final String PORT_SETTING = "ANDON_KAFKA_PORT";
+
   private final KafkaRaftServer server;
   private final String advertisedHost;
   private final int port;
@@ -25,7 +27,7 @@ public final class EmbeddedBroker implements AutoCloseable {
    * @throws StartupException when it cannot: port taken, directory not usable
    */
   public static EmbeddedBroker start(BrokerSettings settings) {
-    int port = Port.claim("ANDON_KAFKA_PORT", settings.host(), settings.port());
+    int port = Port.claim(PORT_SETTING, settings.host(), settings.port());
     KafkaRaftServer server = null;
     try {
       Storage.format(settings.directory());
@@ -37,6 +39,8 @@ public final class EmbeddedBroker implements AutoCloseable {
       if (server != null) {
         server.shutdown();
       }
+      // Somebody may have been quicker since we looked, which says more than the broker does.
+      Port.claim(PORT_SETTING, settings.host(), port);
       throw new StartupException(
           "the Kafka broker did not start on %s: %s".formatted(settings.directory(), reason(e)), e);
     }

@@ -2,6 +2,8 @@ package io.andon.standalone.settings;
 
 import io.andon.topology.settings.StartupException;
 import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
@@ -39,10 +41,11 @@ final class SettingReader {
     String value = text(setting);
     String expected = "an address of this machine";
     try {
-      if (!InetAddress.getByName(value).isMulticastAddress()) {
+      InetAddress address = InetAddress.getByName(value);
+      if (address.isAnyLocalAddress() || NetworkInterface.getByInetAddress(address) != null) {
         return value;
       }
-    } catch (UnknownHostException e) {
+    } catch (UnknownHostException | SocketException e) {
       throw wrong(setting, value, expected, e);
     }
     throw wrong(setting, value, expected, null);

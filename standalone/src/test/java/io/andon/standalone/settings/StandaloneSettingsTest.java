@@ -66,7 +66,7 @@ class StandaloneSettingsTest {
     "ANDON_KAFKA_PORT, 65536",
     "ANDON_REGISTRY_PORT, -1",
     "ANDON_REGISTRY_PORT, 9092",
-    "ANDON_HOST, 224.0.0.1",
+    "ANDON_HOST, 192.0.2.1",
     "ANDON_BOOTSTRAP_SERVERS, kafka",
     "ANDON_SCHEMA_REGISTRY_URL, registry:8081",
     "ANDON_ADVERTISED_URL, http://",
