@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,7 +30,9 @@ final class Preflight {
   }
 
   private static String reason(IOException e) {
-    return e.getClass().getSimpleName().replaceAll("Exception$", "");
+    return e instanceof FileSystemException known && known.getReason() != null
+        ? known.getReason()
+        : e.getClass().getSimpleName().replaceAll("Exception$", "");
   }
 
   static void requireRegistry(String url) {

@@ -48,7 +48,7 @@ public final class PeerProxy implements AutoCloseable {
       return new Answer(
           response.statusCode(), PeerHeaders.ofAnswer(response.headers().map()), response.body());
     } catch (IOException e) {
-      LOG.warn("peer {}:{} did not answer: {}", host, port, e.toString());
+      LOG.info("peer {}:{} did not answer: {}", host, port, e.toString());
       throw new ProblemException(
           Problem.Unavailable.soon("The node that holds this space does not answer"));
     } catch (InterruptedException e) {

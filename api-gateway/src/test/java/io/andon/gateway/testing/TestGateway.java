@@ -54,6 +54,7 @@ public final class TestGateway implements AutoCloseable {
   private final PeerProxy peers = new PeerProxy();
   private final HttpClient client = HttpClient.newHttpClient();
   private final HttpGateway server;
+  private final int port;
 
   public TestGateway() {
     space(Fixtures.space("plant"));
@@ -77,10 +78,11 @@ public final class TestGateway implements AutoCloseable {
                     clock),
                 new OwnPages(List::of, () -> List.copyOf(notReady), metrics),
                 new HttpMeter(metrics.registry())));
+    port = server.port();
   }
 
   public int port() {
-    return server.port();
+    return port;
   }
 
   public void space(Space space) {
@@ -158,6 +160,11 @@ public final class TestGateway implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new AssertionError(e);
     }
+  }
+
+  /** Stops the server alone, as the end of a node does. */
+  public void stopServer() {
+    server.close();
   }
 
   @Override
