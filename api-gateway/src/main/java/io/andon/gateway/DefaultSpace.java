@@ -17,21 +17,21 @@ final class DefaultSpace {
 
   private DefaultSpace() {}
 
-  private record Process(String name, List<Integer> upstream) {}
+  private record Step(String name, List<Integer> upstream) {}
 
   // the way of the material: tape is woven, laminated, printed and made into sacks; film becomes
   // liners; lined sacks take both. Pelletizing takes the waste of all and holds up none
-  private static final List<Process> PROCESSES =
+  private static final List<Step> STEPS =
       List.of(
-          new Process("Extrusor PP", List.of()),
-          new Process("Telares", List.of(1)),
-          new Process("Laminado", List.of(2)),
-          new Process("Imprenta", List.of(3)),
-          new Process("Conversión de Sacos", List.of(4)),
-          new Process("Extrusión PE", List.of()),
-          new Process("Conversión Liner PE", List.of(6)),
-          new Process("Peletizado", List.of()),
-          new Process("Conversión Sacos Vestidos", List.of(5, 7)));
+          new Step("Extrusor PP", List.of()),
+          new Step("Telares", List.of(1)),
+          new Step("Laminado", List.of(2)),
+          new Step("Imprenta", List.of(3)),
+          new Step("Conversión de Sacos", List.of(4)),
+          new Step("Extrusión PE", List.of()),
+          new Step("Conversión Liner PE", List.of(6)),
+          new Step("Peletizado", List.of()),
+          new Step("Conversión Sacos Vestidos", List.of(5, 7)));
 
   static CreateSpace command(ZoneId timeZone, Instant now) {
     Space space =
@@ -43,19 +43,19 @@ final class DefaultSpace {
             CorrelationSettings.newBuilder().build(),
             now);
     List<Asset> assets = new ArrayList<>();
-    for (int i = 0; i < PROCESSES.size(); i++) {
-      assets.add(asset(i + 1, PROCESSES.get(i)));
+    for (int i = 0; i < STEPS.size(); i++) {
+      assets.add(asset(i + 1, STEPS.get(i)));
     }
     return new CreateSpace(space, assets);
   }
 
-  private static Asset asset(int number, Process process) {
+  private static Asset asset(int number, Step step) {
     return Asset.newBuilder()
         .setSpace(SLUG)
         .setId(id(number))
         .setKind("process")
-        .setName(process.name())
-        .setUpstream(process.upstream().stream().map(DefaultSpace::id).toList())
+        .setName(step.name())
+        .setUpstream(step.upstream().stream().map(DefaultSpace::id).toList())
         .build();
   }
 

@@ -27,6 +27,8 @@ public record GatewaySettings(
   private static final String APPLICATION_ID_PATTERN = "[A-Za-z0-9._-]{1,100}";
 
   /**
+   * Where the node listens.
+   *
    * @param host address to listen on
    * @param port port to listen on
    * @param advertisedUrl how peers and people reach the node
@@ -34,6 +36,8 @@ public record GatewaySettings(
   public record Http(String host, int port, URI advertisedUrl) {}
 
   /**
+   * Who gets in at first.
+   *
    * @param adminKey the admin key, when the operator chose one
    * @param timeZone time zone of the space {@code default}
    */
@@ -47,6 +51,8 @@ public record GatewaySettings(
   }
 
   /**
+   * Reads the settings of a node.
+   *
    * @throws StartupException naming the setting that is wrong
    */
   public static GatewaySettings from(Map<String, String> environment) {

@@ -28,6 +28,8 @@ public final class Authenticator {
   }
 
   /**
+   * The caller with this credential.
+   *
    * @throws ProblemException when the credential is unknown, expired or revoked
    */
   public Caller authenticate(Credential credential) {

@@ -17,6 +17,8 @@ public final class Decisions {
   }
 
   /**
+   * Has the command decided.
+   *
    * @throws ProblemException when the space refused or no outcome came in time
    */
   public void decide(Command command) {
@@ -24,6 +26,8 @@ public final class Decisions {
   }
 
   /**
+   * Has the command decided and gives its result.
+   *
    * @return the thing as it is now
    * @throws ProblemException when the space refused or no outcome came in time
    */

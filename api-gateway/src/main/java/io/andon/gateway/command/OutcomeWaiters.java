@@ -31,7 +31,7 @@ final class OutcomeWaiters {
         commandId,
         (id, all) -> {
           List<CompletableFuture<CommandOutcome>> rest = new ArrayList<>(all);
-          rest.remove(waiter);
+          rest.removeIf(waiter::equals);
           return rest.isEmpty() ? null : rest;
         });
   }

@@ -51,7 +51,7 @@ final class CatchUp implements Runnable, AutoCloseable {
     if (next == null) {
       CompletableFuture<Boolean> planned = new CompletableFuture<>();
       long delay = Math.max(0, notBefore - System.nanoTime());
-      executor.schedule(() -> take(planned), delay, TimeUnit.NANOSECONDS);
+      var unused = executor.schedule(() -> take(planned), delay, TimeUnit.NANOSECONDS);
       next = planned;
     }
     return next;

@@ -92,6 +92,8 @@ public final class Call {
   }
 
   /**
+   * As {@link #command(Object)}, for one version only.
+   *
    * @param expectedVersion the command is refused unless the incident has this version
    */
   public Command command(Object commandBody, @Nullable Long expectedVersion) {

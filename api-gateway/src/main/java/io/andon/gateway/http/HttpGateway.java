@@ -38,6 +38,8 @@ public final class HttpGateway implements AutoCloseable {
   /** Where the server listens. */
   public record Address(String host, int port) {
     /**
+     * Finds out early whether the address can be used.
+     *
      * @throws StartupException when somebody else listens there
      */
     public void requireFree() {

@@ -46,6 +46,8 @@ public final class Json {
   private Json() {}
 
   /**
+   * Reads a body.
+   *
    * @throws ProblemException when the bytes are not one JSON value in UTF-8
    */
   public static JsonNode read(byte[] bytes) {

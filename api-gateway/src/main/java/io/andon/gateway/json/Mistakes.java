@@ -36,6 +36,8 @@ public final class Mistakes {
   }
 
   /**
+   * Ends the reading of a request.
+   *
    * @throws ProblemException naming all of them, if there are any
    */
   public void throwIfAny() {

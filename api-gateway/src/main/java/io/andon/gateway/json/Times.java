@@ -69,7 +69,9 @@ public final class Times {
 
   /** {@code 2025-08-29T14:32:37+00:00}. */
   public static String withOffset(Instant time) {
-    return (time.getNano() == 0 ? WITH_OFFSET : WITH_OFFSET_AND_MILLIS)
+    return (time.equals(time.truncatedTo(ChronoUnit.SECONDS))
+            ? WITH_OFFSET
+            : WITH_OFFSET_AND_MILLIS)
         .format(time.atOffset(ZoneOffset.UTC));
   }
 }

@@ -28,7 +28,7 @@ final class Timeline {
   static List<AlertAdded> alerts(String incident, SpaceReader reader) {
     return reader.evidence(incident).stream()
         .filter(one -> one.getKind() == EvidenceKind.ALERT)
-        .sorted(Comparator.comparing(Evidence::getAddedAt).thenComparing(Evidence::getSeq))
+        .sorted(Comparator.comparing(Evidence::getAddedAt).thenComparingLong(Evidence::getSeq))
         .map(
             one ->
                 new AlertAdded(

@@ -39,6 +39,8 @@ public final class PeerProxy implements AutoCloseable {
   public record Answer(int status, Map<String, String> headers, byte[] body) {}
 
   /**
+   * Has the peer answer.
+   *
    * @throws ProblemException when the peer does not answer
    */
   public Answer forward(String host, int port, Request request) {

@@ -1,13 +1,10 @@
 package io.andon.gateway.tail;
 
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.BooleanSupplier;
 import org.apache.kafka.common.TopicPartition;
 
 /** How far a tail has read; others may wait for it to get further. */
@@ -76,19 +73,5 @@ final class Positions {
   private boolean reached(Map<TopicPartition, Long> ends) {
     return ends.entrySet().stream()
         .allMatch(end -> offsets.getOrDefault(end.getKey(), -1L) >= end.getValue());
-  }
-
-  /** A pause that a close can cut short. */
-  void waitUnless(BooleanSupplier stop, Duration pause) {
-    lock.lock();
-    try {
-      if (!stop.getAsBoolean()) {
-        boolean unused = moved.await(pause.toMillis(), TimeUnit.MILLISECONDS);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } finally {
-      lock.unlock();
-    }
   }
 }

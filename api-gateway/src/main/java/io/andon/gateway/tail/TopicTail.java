@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -47,7 +48,7 @@ public final class TopicTail implements AutoCloseable {
   private final Consumer<ConsumerRecord<String, byte[]>> sink;
   private final Positions positions = new Positions();
   private final Thread thread;
-  private volatile boolean closing;
+  private final CountDownLatch closed = new CountDownLatch(1);
 
   private TopicTail(Source source, Admin admin, Consumer<ConsumerRecord<String, byte[]>> sink) {
     this.topic = source.topic();
@@ -64,6 +65,8 @@ public final class TopicTail implements AutoCloseable {
   }
 
   /**
+   * What is followed.
+   *
    * @param bootstrapServers host:port, comma separated
    */
   public record Source(String bootstrapServers, String topic, From from) {}
@@ -120,7 +123,7 @@ public final class TopicTail implements AutoCloseable {
 
   private void follow() {
     try (consumer) {
-      while (!closing) {
+      while (closed.getCount() > 0) {
         try {
           consumer.poll(POLL).forEach(this::take);
           // not the offset of the last record: transaction markers and aborted records count too
@@ -129,13 +132,22 @@ public final class TopicTail implements AutoCloseable {
           LOG.debug("tail of {} woken", topic);
         } catch (RetriableException e) {
           LOG.warn("tail of {} could not read: {}", topic, e.getMessage());
-          positions.waitUnless(() -> closing, BACK_OFF);
+          pause();
         }
       }
     } catch (KafkaException e) {
       LOG.error("tail of {} ended", topic, e);
     } finally {
       positions.end();
+    }
+  }
+
+  // a latch, so that a close cuts the pause short
+  private void pause() {
+    try {
+      boolean unused = closed.await(BACK_OFF.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -181,7 +193,7 @@ public final class TopicTail implements AutoCloseable {
 
   @Override
   public void close() {
-    closing = true;
+    closed.countDown();
     consumer.wakeup();
     try {
       thread.join(Duration.ofSeconds(5));
