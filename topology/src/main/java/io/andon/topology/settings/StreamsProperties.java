@@ -69,6 +69,12 @@ public final class StreamsProperties {
     p.put(StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG), Topic.MAX_RECORD_BYTES);
     // what was published before the first start counts too
     p.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
+    // after a crash the same node takes its place again at once, instead of waiting for its own
+    // ghost to time out
+    p.put(
+        StreamsConfig.consumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG),
+        (instance.advertisedHost() + "-" + instance.advertisedPort())
+            .replaceAll("[^A-Za-z0-9._-]", "-"));
     // a dead instance is noticed in seconds; its standbys take over then
     p.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 10_000);
     p.put(StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 2_000);
