@@ -117,6 +117,16 @@ class AndonTopologyTest {
   }
 
   @Test
+  void anUnreadableCommandStopsNothing() {
+    plant.outcomes();
+    plant.sendRaw(Topic.COMMANDS, PLANT, "garbage".getBytes(UTF_8), at(1));
+    plant.sendRaw(Topic.COMMANDS, null, new byte[0], at(1));
+    assertThat(plant.deadLetters()).hasSize(2);
+    plant.send(Fixtures.createSpace("next"), at(2));
+    assertThat(plant.outcomes()).hasSize(1);
+  }
+
+  @Test
   void aRecordWithAnotherKeyCountsTheSame() {
     plant.sendRaw(
         Topic.ALERTS, null, plant.bytes(Topic.ALERTS, alert("a1", "L21_3", at(0))), at(0));

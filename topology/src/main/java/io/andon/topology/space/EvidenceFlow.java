@@ -193,9 +193,10 @@ final class EvidenceFlow {
   }
 
   private IncidentWork open(Condition now, @Nullable String previous) {
-    // the same signal always opens the same incident, so a replay makes no second one
+    // made from what opened it, not rolled: a replay gives the same incident the same id
     String name =
-        String.join("\0", session.view().slug(), now.what().ref(), now.onset().toString());
+        String.join(
+            "\0", session.view().slug(), Long.toString(session.nextNumber()), now.what().ref());
     String id = UUID.nameUUIDFromBytes(name.getBytes(UTF_8)).toString();
     return session.open(
         id,

@@ -2,6 +2,7 @@ package io.andon.topology.space;
 
 import io.andon.schema.Incident;
 import io.andon.schema.IncidentState;
+import io.andon.schema.Opened;
 import io.andon.schema.StateChanged;
 import io.andon.schema.internal.CorrelationSettings;
 import io.andon.schema.internal.Space;
@@ -74,8 +75,13 @@ final class Session {
     return null;
   }
 
+  /** The number the next incident takes. */
+  long nextNumber() {
+    return nextNumber;
+  }
+
   /** Begins an incident with the given first change. */
-  IncidentWork open(String id, io.andon.schema.Opened opened) {
+  IncidentWork open(String id, Opened opened) {
     IncidentWork work = IncidentWork.opened(space.getSlug(), id, nextNumber++, opened, cause);
     works.put(id, work);
     return work;

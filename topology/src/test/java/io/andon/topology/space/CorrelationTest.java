@@ -3,6 +3,7 @@ package io.andon.topology.space;
 import static io.andon.topology.Fixtures.alert;
 import static io.andon.topology.Fixtures.asset;
 import static io.andon.topology.Fixtures.at;
+import static io.andon.topology.Fixtures.edit;
 import static io.andon.topology.Fixtures.ended;
 import static io.andon.topology.Fixtures.resolved;
 import static io.andon.topology.Fixtures.stop;
@@ -144,6 +145,22 @@ class CorrelationTest {
     space.signal(alert("a1", "x", at(310 + 1801)), at(310 + 1801));
     assertThat(space.incidents()).hasSize(2);
     assertThat(space.incidents().getFirst().getPreviousIncident()).isEqualTo(first);
+  }
+
+  @Test
+  void aStopThatGoesOnLongAfterItsIncidentWasOverBeginsAnotherIncident() {
+    space.signal(ended("e1", "x", at(0), 10), at(10));
+    space.tick(at(310));
+    String first = space.incident().getId();
+    space.signal(stop("e1", "x", at(0), 2200), at(2200));
+    // the stop as a whole began before the first incident was over
+    assertThat(space.incidents()).hasSize(1);
+    space.command(edit("c1", first, "state", "CLOSED"), at(2201));
+    space.signal(ended("e1", "x", at(0), 2300), at(2300));
+    space.signal(stop("e1", "x", at(0), 9000), at(9000));
+    assertThat(space.incidents()).hasSize(2);
+    assertThat(space.incidents().getFirst().getPreviousIncident()).isEqualTo(first);
+    assertThat(space.incidents().getFirst().getId()).isNotEqualTo(first);
   }
 
   @Test

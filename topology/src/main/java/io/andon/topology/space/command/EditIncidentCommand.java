@@ -14,6 +14,7 @@ import io.andon.topology.space.Cause;
 import io.andon.topology.space.IncidentEditing;
 import io.andon.topology.space.SpaceView;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -50,8 +51,18 @@ final class EditIncidentCommand {
     for (FieldEdit field : edit.getEdits()) {
       String value = field.getValue();
       switch (field.getField()) {
-        case STATE -> to = IncidentState.valueOf(Objects.requireNonNull(value));
-        case SNOOZED_UNTIL -> until = value == null ? null : Instant.parse(value);
+        case STATE -> {
+          to = state(value);
+          if (to == null) {
+            return invalid(STATE, "is no state: " + value);
+          }
+        }
+        case SNOOZED_UNTIL -> {
+          until = time(value);
+          if (until == null && value != null) {
+            return invalid(SNOOZED_UNTIL, "is no time: " + value);
+          }
+        }
         default -> {
           Verdict.Rejected problem = problem(field.getField(), value, view);
           if (problem != null) {
@@ -87,6 +98,27 @@ final class EditIncidentCommand {
     return new Verdict.Done(editing.finish(), editing.incident());
   }
 
+  private static @Nullable IncidentState state(@Nullable String value) {
+    for (IncidentState state : IncidentState.values()) {
+      if (state.name().equals(value)) {
+        return state;
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable Instant time(@Nullable String value) {
+    try {
+      return value == null ? null : Instant.parse(value);
+    } catch (DateTimeParseException e) {
+      return null;
+    }
+  }
+
+  private static Verdict.Rejected invalid(@Nullable String field, String detail) {
+    return new Verdict.Rejected(RejectionReason.INVALID, field, detail);
+  }
+
   private static Verdict.@Nullable Rejected problem(
       String name, @Nullable String value, SpaceView view) {
     IncidentField field = IncidentField.find(name);
@@ -97,25 +129,20 @@ final class EditIncidentCommand {
         && view.graph().get(value) == null) {
       problem = "is not an asset of this space: " + value;
     }
-    return problem == null ? null : new Verdict.Rejected(RejectionReason.INVALID, name, problem);
+    return problem == null ? null : invalid(name, problem);
   }
 
   private static Verdict.@Nullable Rejected problem(
       Incident incident, @Nullable IncidentState to, @Nullable Instant until, Instant now) {
     if (to == null) {
-      return until == null
-          ? null
-          : new Verdict.Rejected(
-              RejectionReason.INVALID, SNOOZED_UNTIL, "needs the state to be snoozed");
+      return until == null ? null : invalid(SNOOZED_UNTIL, "needs the state to be snoozed");
     }
     if (to == IncidentState.SNOOZED) {
       if (until == null || !until.isAfter(now)) {
-        return new Verdict.Rejected(
-            RejectionReason.INVALID, SNOOZED_UNTIL, "must be given and in the future");
+        return invalid(SNOOZED_UNTIL, "must be given and in the future");
       }
     } else if (until != null) {
-      return new Verdict.Rejected(
-          RejectionReason.INVALID, SNOOZED_UNTIL, "is only for the state snoozed");
+      return invalid(SNOOZED_UNTIL, "is only for the state snoozed");
     }
     IncidentState from = incident.getState();
     boolean stays = to == from && from != IncidentState.CLOSED;

@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.utils.Bytes;
@@ -34,6 +35,8 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The only writer of a space: reads, decides, writes, forwards, in that order, for signals,
@@ -42,6 +45,7 @@ import org.jspecify.annotations.Nullable;
 final class SpaceProcessor implements Processor<String, SpaceInput, String, SpaceOutput> {
   private static final Duration TIMERS_EVERY = Duration.ofMillis(250);
   private static final Duration RETENTION_EVERY = Duration.ofSeconds(5);
+  private static final Logger LOG = LoggerFactory.getLogger(SpaceProcessor.class);
   private static final SingleObject.Codec<Command> COMMANDS = SingleObject.codec(Command.class);
 
   private final Duration keep;
@@ -81,7 +85,7 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
   private void signal(Signal signal, Record<String, SpaceInput> record) {
     clock.arrived(signal.getArrivedAt());
     StoredSpace space = space(signal.getSpace());
-    switch (SignalDecider.decide(space, signal, signal.getArrivedAt())) {
+    switch (decide(space, signal)) {
       case SignalDecider.Taken taken -> carryOut(space, taken.changes(), record.timestamp());
       case SignalDecider.Refused refused -> {
         Headers headers = new RecordHeaders();
@@ -94,28 +98,42 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
     }
   }
 
+  /**
+   * A bug in a decision costs the one record that shows it, not the partition: nothing is written
+   * yet.
+   */
+  private static SignalDecider.SignalDecision decide(StoredSpace space, Signal signal) {
+    try {
+      return SignalDecider.decide(space, signal, signal.getArrivedAt());
+    } catch (KafkaException e) {
+      throw e; // the store, not the decision
+    } catch (RuntimeException e) {
+      LOG.error("undecidable signal of {} at {}", signal.getSpace(), signal.getOffset(), e);
+      return new SignalDecider.Refused("internal error: " + e);
+    }
+  }
+
   private void command(byte[] bytes, Record<String, SpaceInput> record) {
     Command command;
     try {
       command = COMMANDS.decode(bytes);
     } catch (RuntimeException e) {
-      Headers headers = new RecordHeaders();
-      headers.add(
-          DeadLetterHeaders.REASON, ("unreadable command: " + e.getMessage()).getBytes(UTF_8));
-      Origin.of(context.recordMetadata().orElseThrow(), record.headers()).stamp(headers);
-      byte[] key = record.key() == null ? null : record.key().getBytes(UTF_8);
-      context.forward(
-          new Record<>(
-              String.valueOf(record.key()),
-              new SpaceOutput.OfDeadLetter(key, bytes),
-              record.timestamp(),
-              headers));
+      refuse(bytes, record, "unreadable command: " + e.getMessage());
       return;
     }
     Instant now = Instant.ofEpochMilli(record.timestamp());
     clock.arrived(now);
     StoredSpace space = space(command.getSpace());
-    CommandDecider.Decision decision = CommandDecider.decide(space, command, now);
+    CommandDecider.Decision decision;
+    try {
+      decision = CommandDecider.decide(space, command, now);
+    } catch (KafkaException e) {
+      throw e; // the store, not the command
+    } catch (RuntimeException e) {
+      LOG.error("undecidable command {} of {}", command.getId(), command.getSpace(), e);
+      refuse(bytes, record, "internal error: " + e);
+      return;
+    }
     if (!decision.repeated()) {
       space.write(decision.outcome());
     }
@@ -123,11 +141,35 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
     forward(command.getSpace(), new SpaceOutput.OfOutcome(decision.outcome()), record.timestamp());
   }
 
+  private void refuse(byte[] command, Record<String, SpaceInput> record, String reason) {
+    Headers headers = new RecordHeaders();
+    headers.add(DeadLetterHeaders.REASON, reason.getBytes(UTF_8));
+    Origin.of(context.recordMetadata().orElseThrow(), record.headers()).stamp(headers);
+    byte[] key = record.key() == null ? null : record.key().getBytes(UTF_8);
+    context.forward(
+        new Record<>(
+            String.valueOf(record.key()),
+            new SpaceOutput.OfDeadLetter(key, command),
+            record.timestamp(),
+            headers));
+  }
+
   private void fireTimers(long wallClock) {
     Instant now = clock.tick(Instant.ofEpochMilli(wallClock));
     for (Timer timer : timers.takeDue(now)) {
       StoredSpace space = space(timer.getSpace());
-      carryOut(space, TimerDecider.decide(space, timer, now), wallClock);
+      carryOut(space, decide(space, timer, now), wallClock);
+    }
+  }
+
+  private static List<Change> decide(StoredSpace space, Timer timer, Instant now) {
+    try {
+      return TimerDecider.decide(space, timer, now);
+    } catch (KafkaException e) {
+      throw e; // the store, not the decision
+    } catch (RuntimeException e) {
+      LOG.error("undecidable timer {}", timer, e);
+      return List.of();
     }
   }
 
