@@ -64,6 +64,10 @@ final class BrokerConfig {
     // There is one member to wait for.
     config.put("group.initial.rebalance.delay.ms", "0");
     config.put("group.streams.initial.rebalance.delay.ms", "0");
+    // After a kill -9 the controller turns the new broker away until the old one's session is over;
+    // the default is 9 s.
+    config.put("broker.session.timeout.ms", "3000");
+    config.put("broker.heartbeat.interval.ms", "500");
     // A transaction left open by a killed producer blocks committed reads until it is aborted.
     config.put("transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000");
   }
