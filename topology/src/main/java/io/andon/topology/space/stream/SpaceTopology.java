@@ -50,9 +50,12 @@ public final class SpaceTopology {
 
   /** Adds the sub-topology behind the signals, which are keyed by space. */
   public void addTo(StreamsBuilder builder, KStream<String, Signal> signals) {
+    // cached: of what changes several times between two commits, as incidents and counters do, only
+    // the last state is written and logged
     builder.addStateStore(
         Stores.keyValueStoreBuilder(
-            Stores.persistentKeyValueStore(STORE), Serdes.Bytes(), Serdes.ByteArray()));
+                Stores.persistentKeyValueStore(STORE), Serdes.Bytes(), Serdes.ByteArray())
+            .withCachingEnabled());
 
     KStream<String, SpaceInput> inputs =
         signals
