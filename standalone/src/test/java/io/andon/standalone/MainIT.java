@@ -2,25 +2,31 @@ package io.andon.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.andon.standalone.it.Processes;
+import io.andon.standalone.it.Processes.Child;
 import io.andon.standalone.port.Port;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The command {@code broker} in a process of its own, as people run it. */
 class MainIT {
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
-
   @TempDir Path folder;
-  private final MainProcesses processes = new MainProcesses();
+  private Processes processes;
+
+  @BeforeEach
+  void prepare() {
+    processes = new Processes(folder);
+  }
 
   @AfterEach
   void endProcesses() {
@@ -29,21 +35,19 @@ class MainIT {
 
   @Test
   void startsAgain_whenKilled_andLeavesNoRegistryBehind() throws Exception {
-    MainProcesses.Main first = start(Port.free(), Port.free());
-    awaitReady(first);
+    Child first = start(Port.free(), Port.free()).awaitReady();
     List<ProcessHandle> children = first.process().children().toList();
     assertThat(children).hasSize(1);
 
     first.process().destroyForcibly().waitFor();
 
     Awaitility.await().until(() -> !children.getFirst().isAlive());
-    awaitReady(start(Port.free(), Port.free()));
+    start(Port.free(), Port.free()).awaitReady();
   }
 
   @Test
   void stopsInOrder_whenAskedTo() throws Exception {
-    MainProcesses.Main main = start(Port.free(), Port.free());
-    awaitReady(main);
+    Child main = start(Port.free(), Port.free()).awaitReady();
     List<ProcessHandle> children = main.process().children().toList();
 
     main.process().destroy();
@@ -57,43 +61,36 @@ class MainIT {
   @Test
   void saysInOneLineWhichPortIsTaken() throws Exception {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      assertRefused(
-          start(taken.getLocalPort(), Port.free()),
-          "andon: ANDON_KAFKA_PORT: cannot listen on 127.0.0.1:" + taken.getLocalPort());
-      assertRefused(
-          start(Port.free(), taken.getLocalPort()),
-          "andon: ANDON_REGISTRY_PORT: cannot listen on 127.0.0.1:" + taken.getLocalPort());
+      start(taken.getLocalPort(), Port.free())
+          .assertRefused(
+              "andon: ANDON_KAFKA_PORT: cannot listen on 127.0.0.1:" + taken.getLocalPort());
+      start(Port.free(), taken.getLocalPort())
+          .assertRefused(
+              "andon: ANDON_REGISTRY_PORT: cannot listen on 127.0.0.1:" + taken.getLocalPort());
     }
   }
 
   @Test
   void saysInOneLineThatTheFolderCannotBeWritten() throws Exception {
     Path file = Files.createFile(folder.resolve("data"));
-    assertRefused(start(Port.free(), Port.free()), "andon: ANDON_DATA: cannot write to " + file);
+    start(Port.free(), Port.free()).assertRefused("andon: ANDON_DATA: cannot write to " + file);
   }
 
   @Test
   void saysInOneLineThatTheFolderIsInUse() throws Exception {
     try (DataFolder held = DataFolder.open(folder.resolve("data"))) {
       assertThat(held.logs()).doesNotExist();
-      assertRefused(start(Port.free(), Port.free()), "andon: ANDON_DATA: ");
+      start(Port.free(), Port.free()).assertRefused("andon: ANDON_DATA: ");
     }
   }
 
-  private MainProcesses.Main start(int kafkaPort, int registryPort) throws Exception {
-    return processes.start(folder, kafkaPort, registryPort);
-  }
-
-  private static void awaitReady(MainProcesses.Main main) {
-    Awaitility.await()
-        .atMost(PATIENCE)
-        .until(() -> main.out().contains("andon ready: ") || !main.process().isAlive());
-    assertThat(main.out()).describedAs(main.err()).contains("andon ready: ");
-  }
-
-  private static void assertRefused(MainProcesses.Main main, String line) throws Exception {
-    assertThat(main.process().waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
-    assertThat(main.process().exitValue()).isEqualTo(1);
-    assertThat(main.err().lines()).singleElement().asString().startsWith(line);
+  private Child start(int kafkaPort, int registryPort) throws Exception {
+    return processes.start(
+        Main.class,
+        List.of("broker"),
+        Map.of(
+            "ANDON_DATA", folder.resolve("data").toString(),
+            "ANDON_KAFKA_PORT", Integer.toString(kafkaPort),
+            "ANDON_REGISTRY_PORT", Integer.toString(registryPort)));
   }
 }

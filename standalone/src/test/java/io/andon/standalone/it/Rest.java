@@ -1,0 +1,127 @@
+package io.andon.standalone.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Talks to a node as anybody would: over HTTP, with a key. */
+final class Rest {
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final List<String> SCOPES =
+      List.of("incidents:read", "incidents:write", "alerts:write", "events:write", "downtime:read");
+  private static final ObjectMapper JSON = new ObjectMapper();
+  // for the life of the test JVM: its threads are daemons
+  private static final HttpClient HTTP = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+
+  private final String url;
+  private final String key;
+
+  Rest(String url, String key) {
+    this.url = url;
+    this.key = key;
+  }
+
+  /** What a node said. */
+  record Answer(int status, String body, Map<String, List<String>> headers) {
+    JsonNode json() {
+      try {
+        return JSON.readTree(body);
+      } catch (JsonProcessingException e) {
+        throw new UncheckedIOException("no JSON: " + body, e);
+      }
+    }
+
+    Optional<String> header(String name) {
+      return headers.entrySet().stream()
+          .filter(header -> header.getKey().equalsIgnoreCase(name))
+          .map(header -> header.getValue().getFirst())
+          .findFirst();
+    }
+
+    /** Of an incident. */
+    long version() {
+      return Long.parseLong(header("ETag").orElseThrow().replace("\"", ""));
+    }
+
+    Answer expect(int expected) {
+      assertThat(status).describedAs(body).isEqualTo(expected);
+      return this;
+    }
+  }
+
+  Answer get(String path, String... headers) {
+    return send("GET", path, null, headers);
+  }
+
+  /** The JSON of an answer that must be 200. */
+  JsonNode read(String path) {
+    return get(path).expect(200).json();
+  }
+
+  /**
+   * @param body anything that becomes JSON; null for none
+   * @param headers name, value, name, value
+   */
+  Answer send(String method, String path, Object body, String... headers) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(url + path))
+            .timeout(PATIENCE)
+            .header("Authorization", "Bearer " + key)
+            .header("Content-Type", "application/json");
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    try {
+      request.method(
+          method,
+          body == null
+              ? BodyPublishers.noBody()
+              : BodyPublishers.ofString(JSON.writeValueAsString(body)));
+      HttpResponse<String> answer = HTTP.send(request.build(), BodyHandlers.ofString());
+      return new Answer(answer.statusCode(), answer.body(), answer.headers().map());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Makes a space, with the admin key, and returns a client that may do everything in it. */
+  Rest newSpace(String slug) {
+    send("POST", "/spaces", Map.of("slug", slug)).expect(201);
+    return as(newKey(slug));
+  }
+
+  String newKey(String space) {
+    return send("POST", "/spaces/" + space + "/keys", Map.of("name", "it", "scopes", SCOPES))
+        .expect(201)
+        .json()
+        .get("key")
+        .asText();
+  }
+
+  /** The same node, somebody else. */
+  Rest as(String otherKey) {
+    return new Rest(url, otherKey);
+  }
+
+  /** Another node, the same caller. */
+  Rest at(String otherUrl) {
+    return new Rest(otherUrl, key);
+  }
+}
