@@ -29,6 +29,9 @@ public final class SpaceHarness {
   private static final SingleObject.Codec<IncidentEvent> EVENTS =
       SingleObject.codec(IncidentEvent.class);
 
+  private static final SingleObject.Codec<CommandOutcome> OUTCOMES =
+      SingleObject.codec(CommandOutcome.class);
+
   private final TreeStore store = new TreeStore();
   private final List<IncidentEvent> events = new ArrayList<>();
   private final List<Notification> notifications = new ArrayList<>();
@@ -52,7 +55,8 @@ public final class SpaceHarness {
       space.write(decision.outcome());
     }
     carryOut(decision.changes());
-    return decision.outcome();
+    // as it leaves: what it shows is the space's own and goes on changing
+    return OUTCOMES.decode(OUTCOMES.encode(decision.outcome()));
   }
 
   /** Fires all timers due by then. */

@@ -26,6 +26,9 @@ import org.apache.kafka.streams.state.Stores;
 public final class EvidenceTopology {
   static final String STORE = "evidence-store";
   static final String DIRECTORY_STORE = "directory-store";
+  private static final String CHANGED = "changed";
+  private static final String REFUSED = "refused";
+  private static final String MISPLACED = "misplaced-rekeyed";
 
   private final Map<String, String> serdeConfigs;
   private final Duration keep;
@@ -69,26 +72,30 @@ public final class EvidenceTopology {
                 STORE);
 
     intake
-        .filter((key, value) -> value instanceof Refused, Named.as("refused"))
-        .mapValues(value -> ((Refused) value).value(), Named.as("refused-value"))
+        .mapValues(value -> ((Refused) value).value(), Named.as(REFUSED))
         .to(
             Topic.DEAD_LETTERS.topicName(),
             Produced.with(Serdes.ByteArray(), Serdes.ByteArray()).withName("refused-sink"));
     intake
-        .filter((key, value) -> value instanceof Misplaced, Named.as("misplaced"))
         .map(
             (key, value) ->
                 KeyValue.pair(((Misplaced) value).rightKey(), ((Misplaced) value).value()),
-            Named.as("misplaced-rekeyed"))
+            Named.as(MISPLACED))
         .to(
             Topic.MISPLACED.topicName(),
             Produced.with(Serdes.ByteArray(), Serdes.ByteArray()).withName("misplaced-sink"));
+    return intake.map(
+        (key, value) ->
+            KeyValue.pair(((Changed) value).signal().getSpace(), ((Changed) value).signal()),
+        Named.as(CHANGED));
+  }
 
-    return intake
-        .filter((key, value) -> value instanceof Changed, Named.as("changed"))
-        .map(
-            (key, value) ->
-                KeyValue.pair(((Changed) value).signal().getSpace(), ((Changed) value).signal()),
-            Named.as("signals"));
+  /** Name of the operator behind the processor that is for this kind of result. */
+  static String operator(Intake intake) {
+    return switch (intake) {
+      case Changed changed -> CHANGED;
+      case Refused refused -> REFUSED;
+      case Misplaced misplaced -> MISPLACED;
+    };
   }
 }

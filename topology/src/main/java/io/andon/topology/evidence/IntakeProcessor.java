@@ -79,7 +79,7 @@ final class IntakeProcessor implements FixedKeyProcessor<byte[], byte[], Intake>
     }
     byte[] rightKey = EvidenceKeys.recordKey(space(value), asset(value));
     if (!Arrays.equals(rightKey, record.key())) {
-      context.forward(
+      forward(
           Origin.stamped(record.withValue(new Intake.Misplaced(rightKey, record.value())), origin));
       return;
     }
@@ -168,11 +168,16 @@ final class IntakeProcessor implements FixedKeyProcessor<byte[], byte[], Intake>
   }
 
   private void forward(FixedKeyRecord<byte[], byte[]> record, Signal signal) {
-    context.forward(record.withValue(new Intake.Changed(signal)));
+    forward(record.withValue(new Intake.Changed(signal)));
+  }
+
+  /** To the one operator that is for this kind of result, instead of offering it to all. */
+  private void forward(FixedKeyRecord<byte[], Intake> result) {
+    context.forward(result, EvidenceTopology.operator(result.value()));
   }
 
   private void refuse(FixedKeyRecord<byte[], byte[]> record, Origin origin, String reason) {
     record.headers().add(DeadLetterHeaders.REASON, reason.getBytes(UTF_8));
-    context.forward(Origin.stamped(record.withValue(new Intake.Refused(record.value())), origin));
+    forward(Origin.stamped(record.withValue(new Intake.Refused(record.value())), origin));
   }
 }

@@ -13,8 +13,8 @@ import io.andon.topology.correlation.OpenIncidents;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a decision may look at: one space as it is now. Every row returned is the caller's own copy;
- * the graph and the open incidents are the view's and not to be changed.
+ * What a decision may look at: one space as it is now. A decision may change the rows it was given
+ * as long as it saves them; the graph and the open incidents are the view's and not to be changed.
  */
 public interface SpaceView {
   /** Slug of the space. */

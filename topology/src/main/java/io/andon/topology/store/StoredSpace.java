@@ -40,6 +40,10 @@ public final class StoredSpace implements SpaceView {
   private final AssetGraph graph;
   private final OpenIncidents open;
   private final SpaceTally tally;
+  private final RowCache<Incident> incidents = new RowCache<>(2_000);
+  private final RowCache<AlertRow> alerts = new RowCache<>(10_000);
+  private final RowCache<DowntimeRow> downtimes = new RowCache<>(5_000);
+  private final RowCache<Evidence> evidence = new RowCache<>(10_000);
   private @Nullable Space space;
   private boolean tallyChanged;
 
@@ -88,22 +92,26 @@ public final class StoredSpace implements SpaceView {
 
   @Override
   public @Nullable AlertRow alert(String fingerprint) {
-    return SpaceTables.ALERTS.get(store, SpaceKeys.alert(slug, fingerprint));
+    return alerts.get(
+        fingerprint, () -> SpaceTables.ALERTS.get(store, SpaceKeys.alert(slug, fingerprint)));
   }
 
   @Override
   public @Nullable DowntimeRow downtime(String eventId) {
-    return SpaceTables.DOWNTIMES.get(store, SpaceKeys.downtime(slug, eventId));
+    return downtimes.get(
+        eventId, () -> SpaceTables.DOWNTIMES.get(store, SpaceKeys.downtime(slug, eventId)));
   }
 
   @Override
   public @Nullable Incident incident(String id) {
-    return SpaceTables.INCIDENTS.get(store, SpaceKeys.incident(slug, id));
+    return incidents.get(id, () -> SpaceTables.INCIDENTS.get(store, SpaceKeys.incident(slug, id)));
   }
 
   @Override
   public @Nullable Evidence evidence(String incident, long seq) {
-    return SpaceTables.EVIDENCE.get(store, SpaceKeys.evidence(slug, incident, seq));
+    return evidence.get(
+        incident + seq,
+        () -> SpaceTables.EVIDENCE.get(store, SpaceKeys.evidence(slug, incident, seq)));
   }
 
   @Override
@@ -158,9 +166,7 @@ public final class StoredSpace implements SpaceView {
         }
         case Change.AlertSaved c -> write(c);
         case Change.DowntimeSaved c -> write(c);
-        case Change.EvidenceSaved c ->
-            SpaceTables.EVIDENCE.put(
-                store, SpaceKeys.evidence(slug, c.incident(), c.evidence().getSeq()), c.evidence());
+        case Change.EvidenceSaved c -> write(c);
         case Change.IncidentChanged c -> write(c);
         case Change.TimerSet c ->
             SpaceTables.TIMERS.put(
@@ -182,9 +188,17 @@ public final class StoredSpace implements SpaceView {
     }
   }
 
+  private void write(Change.EvidenceSaved change) {
+    long seq = change.evidence().getSeq();
+    evidence.put(change.incident() + seq, change.evidence());
+    SpaceTables.EVIDENCE.put(
+        store, SpaceKeys.evidence(slug, change.incident(), seq), change.evidence());
+  }
+
   private void write(Change.AlertSaved change) {
     AlertRow row = change.row();
     String fingerprint = row.getFingerprint();
+    alerts.put(fingerprint, row);
     SpaceTables.ALERTS.put(store, SpaceKeys.alert(slug, fingerprint), row);
     Boolean before = change.activeBefore();
     if (before != null && before == row.getActive()) {
@@ -204,6 +218,7 @@ public final class StoredSpace implements SpaceView {
   private void write(Change.DowntimeSaved change) {
     DowntimeRow row = change.row();
     String id = row.getDowntime().getEventId();
+    downtimes.put(id, row);
     SpaceTables.DOWNTIMES.put(store, SpaceKeys.downtime(slug, id), row);
     DowntimeRow before = change.before();
     Instant detected = row.getDowntime().getDetectedAt();
@@ -234,6 +249,7 @@ public final class StoredSpace implements SpaceView {
 
   private void write(Change.IncidentChanged change) {
     Incident incident = change.incident();
+    incidents.put(incident.getId(), incident);
     SpaceTables.INCIDENTS.put(store, SpaceKeys.incident(slug, incident.getId()), incident);
     if (change.told()) {
       SpaceTables.TIMELINE.put(
@@ -260,6 +276,7 @@ public final class StoredSpace implements SpaceView {
   }
 
   private void forget(AlertRow row) {
+    alerts.remove(row.getFingerprint());
     store.delete(SpaceKeys.alert(slug, row.getFingerprint()).bytes());
     store.delete(
         SpaceKeys.alertByStatus(slug, row.getActive(), row.getFirstSeenAt(), row.getFingerprint())
@@ -269,6 +286,7 @@ public final class StoredSpace implements SpaceView {
 
   private void forget(DowntimeEvent event) {
     String id = event.getEventId();
+    downtimes.remove(id);
     store.delete(SpaceKeys.downtime(slug, id).bytes());
     store.delete(
         SpaceKeys.downtimeByDetected(slug).ascending(event.getDetectedAt()).text(id).bytes());
@@ -278,6 +296,10 @@ public final class StoredSpace implements SpaceView {
 
   private void forget(Incident incident) {
     String id = incident.getId();
+    incidents.remove(id);
+    for (long seq = 1; seq <= incident.getAlertCount() + incident.getDowntimeCount(); seq++) {
+      evidence.remove(id + seq);
+    }
     store.delete(SpaceKeys.incident(slug, id).bytes());
     store.delete(
         SpaceKeys.incidentByState(slug, incident.getState(), incident.getNumber()).bytes());

@@ -93,7 +93,7 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
         new Origin(signal.getTopic(), signal.getPartition(), signal.getOffset()).stamp(headers);
         SpaceOutput letter =
             new SpaceOutput.OfDeadLetter(bytes(signal.getRawKey()), bytes(signal.getRawValue()));
-        context.forward(new Record<>(signal.getSpace(), letter, record.timestamp(), headers));
+        forward(new Record<>(signal.getSpace(), letter, record.timestamp(), headers));
       }
     }
   }
@@ -102,13 +102,14 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
    * A bug in a decision costs the one record that shows it, not the partition: nothing is written
    * yet.
    */
-  private static SignalDecider.SignalDecision decide(StoredSpace space, Signal signal) {
+  private SignalDecider.SignalDecision decide(StoredSpace space, Signal signal) {
     try {
       return SignalDecider.decide(space, signal, signal.getArrivedAt());
     } catch (KafkaException e) {
       throw e; // the store, not the decision
     } catch (RuntimeException e) {
       LOG.error("undecidable signal of {} at {}", signal.getSpace(), signal.getOffset(), e);
+      spaces.remove(space.slug());
       return new SignalDecider.Refused("internal error: " + e);
     }
   }
@@ -131,6 +132,7 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
       throw e; // the store, not the command
     } catch (RuntimeException e) {
       LOG.error("undecidable command {} of {}", command.getId(), command.getSpace(), e);
+      spaces.remove(space.slug());
       refuse(bytes, record, "internal error: " + e);
       return;
     }
@@ -146,7 +148,7 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
     headers.add(DeadLetterHeaders.REASON, reason.getBytes(UTF_8));
     Origin.of(context.recordMetadata().orElseThrow(), record.headers()).stamp(headers);
     byte[] key = record.key() == null ? null : record.key().getBytes(UTF_8);
-    context.forward(
+    forward(
         new Record<>(
             String.valueOf(record.key()),
             new SpaceOutput.OfDeadLetter(key, command),
@@ -162,13 +164,14 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
     }
   }
 
-  private static List<Change> decide(StoredSpace space, Timer timer, Instant now) {
+  private List<Change> decide(StoredSpace space, Timer timer, Instant now) {
     try {
       return TimerDecider.decide(space, timer, now);
     } catch (KafkaException e) {
       throw e; // the store, not the decision
     } catch (RuntimeException e) {
       LOG.error("undecidable timer {}", timer, e);
+      spaces.remove(space.slug());
       return List.of();
     }
   }
@@ -229,7 +232,12 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
   }
 
   private void forward(String space, SpaceOutput output, long timestamp) {
-    context.forward(new Record<>(space, output, timestamp));
+    forward(new Record<>(space, output, timestamp));
+  }
+
+  /** To the one operator that is for this kind of output, instead of offering it to all. */
+  private void forward(Record<String, SpaceOutput> record) {
+    context.forward(record, SpaceTopology.operator(record.value()));
   }
 
   /** Only spaces that exist are kept in memory: names that do not are without number. */

@@ -10,7 +10,6 @@ import io.andon.schema.serde.AvroSerdes;
 import io.andon.schema.serde.SingleObjectSerde;
 import io.andon.schema.topic.Topic;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
@@ -22,7 +21,6 @@ import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
-import org.apache.kafka.streams.kstream.ValueMapper;
 import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +31,13 @@ import org.jspecify.annotations.Nullable;
 public final class SpaceTopology {
   /** The store that answers every read. */
   public static final String STORE = "space-store";
+
+  private static final String INCIDENTS = "incident-records";
+  private static final String EVENTS = "event-records";
+  private static final String NOTIFICATIONS = "notification-records";
+  private static final String OUTCOMES = "outcome-records";
+  private static final String DIRECTORY = "directory-records";
+  private static final String DEAD_LETTERS = "dead-letter-records";
 
   private final Map<String, String> serdeConfigs;
   private final int partitions;
@@ -78,63 +83,78 @@ public final class SpaceTopology {
 
     Serde<String> text = Serdes.String();
     outputs
-        .flatMap(SpaceTopology::incidentRecord, Named.as("incident-records"))
+        .map(SpaceTopology::incidentRecord, Named.as(INCIDENTS))
         .to(
             Topic.INCIDENTS.topicName(),
             Produced.with(text, avro(Incident.class)).withName("incidents-sink"));
     outputs
-        .flatMapValues(only(SpaceOutput.OfEvent.class), Named.as("event-outputs"))
-        .mapValues(SpaceOutput.OfEvent::event, Named.as("event-records"))
+        .mapValues(out -> ((SpaceOutput.OfEvent) out).event(), Named.as(EVENTS))
         .to(
             Topic.INCIDENT_EVENTS.topicName(),
             Produced.with(text, avro(IncidentEvent.class)).withName("incident-events-sink"));
     outputs
-        .flatMapValues(only(SpaceOutput.OfNotification.class), Named.as("notification-outputs"))
-        .mapValues(SpaceOutput.OfNotification::notification, Named.as("notification-records"))
+        .mapValues(
+            out -> ((SpaceOutput.OfNotification) out).notification(), Named.as(NOTIFICATIONS))
         .to(
             Topic.NOTIFICATIONS.topicName(),
             Produced.with(text, avro(Notification.class)).withName("notifications-sink"));
     outputs
-        .flatMapValues(only(SpaceOutput.OfOutcome.class), Named.as("outcome-outputs"))
-        .mapValues(SpaceOutput.OfOutcome::outcome, Named.as("outcome-records"))
+        .mapValues(out -> ((SpaceOutput.OfOutcome) out).outcome(), Named.as(OUTCOMES))
         .to(
             Topic.COMMAND_OUTCOMES.topicName(),
             Produced.with(text, new SingleObjectSerde<>(CommandOutcome.class))
                 .withName("command-outcomes-sink"));
     outputs
-        .flatMapValues(only(SpaceOutput.OfDirectory.class), Named.as("directory-outputs"))
-        .map(
-            (space, out) -> KeyValue.pair(SpaceProcessor.directoryKey(out.entry()), out.entry()),
-            Named.as("directory-records"))
+        .map(SpaceTopology::directoryRecord, Named.as(DIRECTORY))
         .to(
             Topic.DIRECTORY.topicName(),
             Produced.with(text, new SingleObjectSerde<>(DirectoryEntry.class))
                 .withName("directory-sink"));
     outputs
-        .flatMapValues(only(SpaceOutput.OfDeadLetter.class), Named.as("dead-letter-outputs"))
-        .map((space, out) -> KeyValue.pair(out.key(), out.value()), Named.as("dead-letter-records"))
+        .map(SpaceTopology::deadLetter, Named.as(DEAD_LETTERS))
         .to(
             Topic.DEAD_LETTERS.topicName(),
             Produced.with(Serdes.ByteArray(), Serdes.ByteArray()).withName("dead-letters-sink"));
   }
 
-  private static List<KeyValue<String, @Nullable Incident>> incidentRecord(
-      String space, SpaceOutput output) {
+  /** Name of the operator behind the processor that is for this kind of output. */
+  static String operator(SpaceOutput output) {
     return switch (output) {
-      case SpaceOutput.OfIncident out ->
-          List.of(KeyValue.pair(space + "|" + out.incident().getId(), out.incident()));
-      case SpaceOutput.OfForgottenIncident out ->
-          List.of(KeyValue.pair(space + "|" + out.id(), null));
-      default -> List.of();
+      case SpaceOutput.OfIncident out -> INCIDENTS;
+      case SpaceOutput.OfForgottenIncident out -> INCIDENTS;
+      case SpaceOutput.OfEvent out -> EVENTS;
+      case SpaceOutput.OfNotification out -> NOTIFICATIONS;
+      case SpaceOutput.OfOutcome out -> OUTCOMES;
+      case SpaceOutput.OfDirectory out -> DIRECTORY;
+      case SpaceOutput.OfDeadLetter out -> DEAD_LETTERS;
     };
+  }
+
+  private static KeyValue<String, @Nullable Incident> incidentRecord(
+      String space, SpaceOutput output) {
+    return output instanceof SpaceOutput.OfForgottenIncident out
+        ? KeyValue.pair(space + "|" + out.id(), null)
+        : incidentRecord(space, ((SpaceOutput.OfIncident) output).incident());
+  }
+
+  private static KeyValue<String, @Nullable Incident> incidentRecord(
+      String space, Incident incident) {
+    return KeyValue.pair(space + "|" + incident.getId(), incident);
+  }
+
+  private static KeyValue<String, DirectoryEntry> directoryRecord(
+      String space, SpaceOutput output) {
+    DirectoryEntry entry = ((SpaceOutput.OfDirectory) output).entry();
+    return KeyValue.pair(SpaceProcessor.directoryKey(entry), entry);
+  }
+
+  private static KeyValue<byte @Nullable [], byte @Nullable []> deadLetter(
+      String space, SpaceOutput output) {
+    SpaceOutput.OfDeadLetter letter = (SpaceOutput.OfDeadLetter) output;
+    return KeyValue.pair(letter.key(), letter.value());
   }
 
   private <T extends SpecificRecord> Serde<T> avro(Class<T> type) {
     return AvroSerdes.create(type, serdeConfigs);
-  }
-
-  /** Keeps the outputs of one type. */
-  private static <T extends SpaceOutput> ValueMapper<SpaceOutput, List<T>> only(Class<T> type) {
-    return output -> type.isInstance(output) ? List.of(type.cast(output)) : List.of();
   }
 }
