@@ -2,15 +2,18 @@ package io.andon.standalone.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 
 /** Runs main classes in processes of their own, as people run them, and ends all of them. */
@@ -92,8 +95,15 @@ public final class Processes implements AutoCloseable {
     if (Runtime.version().feature() >= 24) {
       java.add("--sun-misc-unsafe-memory-access=allow");
     }
-    java.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    java.addAll(List.of("-cp", classPath()));
     return java;
+  }
+
+  /** Without the tests' own: their way of logging is not what people see. */
+  private static String classPath() {
+    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+        .filter(entry -> !Path.of(entry).endsWith("test-classes"))
+        .collect(Collectors.joining(File.pathSeparator));
   }
 
   /** Their registries end with them. */
