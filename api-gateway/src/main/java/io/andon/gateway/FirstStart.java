@@ -68,7 +68,8 @@ final class FirstStart {
         "start",
         now(),
         null,
-        body);
+        body,
+        null);
   }
 
   /** False when another node was first. */

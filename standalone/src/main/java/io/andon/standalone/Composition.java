@@ -3,6 +3,7 @@ package io.andon.standalone;
 import io.andon.gateway.GatewaySettings;
 import io.andon.gateway.Node;
 import io.andon.standalone.demo.Demo;
+import io.andon.standalone.port.Port;
 import io.andon.standalone.settings.StandaloneSettings;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -31,8 +32,12 @@ final class Composition {
             "andon ready: kafka %s, schema registry %s"
                 .formatted(backbone.bootstrapServers(), backbone.schemaRegistryUrl()));
       }
-      case START -> serve(Backbone.start(settings, data, running), settings.adminKey());
+      case START -> {
+        claimPort();
+        serve(Backbone.start(settings, data, running), settings.adminKey());
+      }
       case DEMO -> {
+        claimPort();
         Backbone backbone = Backbone.start(settings, data, running);
         String given = settings.adminKey();
         String adminKey = given != null ? given : keyOfThisRun();
@@ -43,6 +48,11 @@ final class Composition {
         running.started(Demo.start(node.url(), adminKey, backbone, System.out));
       }
     }
+  }
+
+  /** Before anything boots: it would be found taken only at the end. */
+  private void claimPort() {
+    int unused = Port.claim("ANDON_PORT", settings.host(), settings.ports().node());
   }
 
   /** The demo must get in on any data folder, also where the admin key was shown once, long ago. */

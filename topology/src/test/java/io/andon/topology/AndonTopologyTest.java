@@ -90,23 +90,26 @@ class AndonTopologyTest {
     Alert backwards = alert("a2", "L21_3", at(10));
     backwards.setEndsAt(at(5));
     Alert year9999 = alert("a3", "L21_3", Instant.parse("9999-01-01T00:00:00Z"));
+    Alert novel = alert("a6", "L21_3", at(0));
+    novel.setTitle("x".repeat(501));
     Alert nowhere = alert("a4", "L21_3", at(0));
     nowhere.setSpace("nowhere");
     plant.sendRaw(Topic.ALERTS, "k", "garbage".getBytes(UTF_8), at(1));
     plant.sendRaw(Topic.ALERTS, "k", new byte[] {0, 0, 0, 0x7f, 0x7f, 1}, at(1));
     plant.sendRaw(Topic.ALERTS, "k", null, at(1));
-    for (Alert bad : List.of(noAsset, backwards, year9999, nowhere)) {
+    for (Alert bad : List.of(noAsset, backwards, year9999, novel, nowhere)) {
       plant.send(bad, at(1));
     }
     plant.send(alert("a5", "L21_3", at(2)), at(2));
 
     List<TestRecord<byte[], byte[]>> letters = plant.deadLetters();
-    assertThat(letters).extracting(AndonTopologyTest::reason).hasSize(7);
+    assertThat(letters).extracting(AndonTopologyTest::reason).hasSize(8);
     assertThat(letters)
         .extracting(AndonTopologyTest::reason)
         .anySatisfy(r -> assertThat(r).contains("asset is missing"))
         .anySatisfy(r -> assertThat(r).contains("is after ends_at"))
         .anySatisfy(r -> assertThat(r).contains("9999"))
+        .anySatisfy(r -> assertThat(r).isEqualTo("title has more than 500 characters"))
         .anySatisfy(r -> assertThat(r).contains("unknown space nowhere"))
         .anySatisfy(r -> assertThat(r).contains("no value"));
     assertThat(letters)

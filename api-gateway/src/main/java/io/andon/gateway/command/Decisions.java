@@ -5,9 +5,12 @@ import io.andon.gateway.problem.Problem;
 import io.andon.gateway.problem.ProblemException;
 import io.andon.schema.internal.Command;
 import io.andon.schema.internal.CommandOutcome;
+import java.util.Objects;
 
 /** Gets commands decided: what was done comes back as a value, a refusal as a problem. */
 public final class Decisions {
+  private static final String USED = "This Idempotency-Key was used for another request";
+
   private final CommandClient client;
   private final CommandMeter meter;
 
@@ -35,14 +38,16 @@ public final class Decisions {
     CommandOutcome outcome = done(command);
     if (!result.isInstance(outcome.getResult())) {
       // the id was decided before, as something else
-      throw new ProblemException(
-          new Problem.Conflict("This Idempotency-Key was used for another request"));
+      throw new ProblemException(new Problem.Conflict(USED));
     }
     return result.cast(outcome.getResult());
   }
 
   private CommandOutcome done(Command command) {
     CommandOutcome outcome = meter.time(command, () -> client.submit(command));
+    if (!Objects.equals(outcome.getRequest(), command.getRequest())) {
+      throw new ProblemException(new Problem.Conflict(USED));
+    }
     if (outcome.getRejection() != null) {
       throw new ProblemException(new Problem.Rejected(outcome.getRejection()));
     }

@@ -1,5 +1,7 @@
 package io.andon.gateway.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.andon.gateway.auth.Caller;
 import io.andon.gateway.json.Query;
@@ -9,6 +11,7 @@ import io.javalin.http.Context;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -103,7 +106,22 @@ public final class Call {
   /** A command to a space that need not be there yet. */
   public Command commandTo(String slug, Object commandBody, @Nullable Long expectedVersion) {
     return new Command(
-        commandId(), slug, caller.actor(), place.surface(), now(), expectedVersion, commandBody);
+        commandId(),
+        slug,
+        caller.actor(),
+        place.surface(),
+        now(),
+        expectedVersion,
+        commandBody,
+        digest());
+  }
+
+  /** Tells a repetition of a request from another one under the same Idempotency-Key. */
+  private String digest() {
+    byte[] line = (ctx.method() + " " + ctx.path() + "\n").getBytes(UTF_8);
+    byte[] all = Arrays.copyOf(line, line.length + bytes().length);
+    System.arraycopy(bytes(), 0, all, line.length, bytes().length);
+    return UUID.nameUUIDFromBytes(all).toString();
   }
 
   private String commandId() {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class OutcomeWaitersTest {
   private final OutcomeWaiters waiters = new OutcomeWaiters();
   private final CommandOutcome outcome =
-      new CommandOutcome("c1", "plant", Fixtures.NOW, null, null);
+      new CommandOutcome("c1", "plant", Fixtures.NOW, null, null, null);
 
   @Test
   void aRetryWaitsBesideTheFirstTry() {

@@ -29,7 +29,12 @@ public final class FakeCommands implements CommandClient {
     decision =
         command ->
             new CommandOutcome(
-                command.getId(), command.getSpace(), command.getIssuedAt(), rejection, null);
+                command.getId(),
+                command.getSpace(),
+                command.getIssuedAt(),
+                rejection,
+                null,
+                command.getRequest());
   }
 
   /** Every command ends in this. */
@@ -42,7 +47,12 @@ public final class FakeCommands implements CommandClient {
 
   private static CommandOutcome done(Command command, @Nullable Object result) {
     return new CommandOutcome(
-        command.getId(), command.getSpace(), command.getIssuedAt(), null, result);
+        command.getId(),
+        command.getSpace(),
+        command.getIssuedAt(),
+        null,
+        result,
+        command.getRequest());
   }
 
   @Override

@@ -56,6 +56,7 @@ public final class Fixtures {
         .setOrigin(IncidentOrigin.CORRELATION)
         .setState(state)
         .setSeverity(Severity.CRITICAL)
+        .setPeakSeverity(Severity.CRITICAL)
         .setStartedAt(NOW.minusSeconds(60))
         .setLastActivityAt(NOW)
         .setCreatedAt(NOW)

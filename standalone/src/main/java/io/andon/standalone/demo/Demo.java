@@ -19,7 +19,7 @@ import org.apache.avro.specific.SpecificRecord;
 /** The sample plant in motion, and what the terminal shows of it. */
 public final class Demo implements AutoCloseable {
   private static final long SEED = 21;
-  private static final int PLAIN_WIDTH = 120;
+  private static final int PLAIN_WIDTH = 200;
 
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
 

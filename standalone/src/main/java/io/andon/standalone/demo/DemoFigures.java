@@ -47,8 +47,12 @@ final class DemoFigures implements Supplier<Figures> {
       String list = "/spaces/" + space.getKey() + "/incidents?limit=" + LATEST;
       open += client.get(list + "&status=open", space.getValue()).path("total").asLong();
       open += client.get(list + "&status=investigating", space.getValue()).path("total").asLong();
+      int shown = 0;
       for (JsonNode item : client.get(list, space.getValue()).path("items")) {
-        latest.add(new Latest(item.path("created_at").asText(), space.getKey(), item));
+        // as many of each space, so that a busy one does not hide the other
+        if (shown++ < LATEST / keys.size()) {
+          latest.add(new Latest(item.path("created_at").asText(), space.getKey(), item));
+        }
       }
     }
     latest.sort(Comparator.comparing(Latest::createdAt).reversed());

@@ -10,17 +10,18 @@ public final class AlertCheck {
 
   /** Why the alert cannot be used, naming the field; null when it can. */
   public static @Nullable String problem(Alert alert, TimeLimits limits) {
-    if (alert.getSpace().isBlank()) {
-      return "space is missing";
-    }
-    if (alert.getAsset().isBlank()) {
-      return "asset is missing";
-    }
-    if (alert.getAlertId().isBlank()) {
-      return "alert_id is missing";
-    }
-    if (alert.getSource().isBlank()) {
-      return "source is missing";
+    String text =
+        TextLimits.first(
+            TextLimits.name("space", alert.getSpace()),
+            TextLimits.name("asset", alert.getAsset()),
+            TextLimits.name("alert_id", alert.getAlertId()),
+            TextLimits.name("source", alert.getSource()),
+            TextLimits.atMost(TextLimits.LINE, "title", alert.getTitle()),
+            TextLimits.atMost(TextLimits.LINE, "type", alert.getType()),
+            TextLimits.atMost(TextLimits.LINE, "location", alert.getLocation()),
+            TextLimits.atMost(TextLimits.PROSE, "description", alert.getDescription()));
+    if (text != null) {
+      return text;
     }
     if (alert.getStartsAt() != null
         && alert.getEndsAt() != null

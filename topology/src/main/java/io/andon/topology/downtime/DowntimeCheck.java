@@ -1,6 +1,7 @@
 package io.andon.topology.downtime;
 
 import io.andon.schema.DowntimeEvent;
+import io.andon.topology.alert.TextLimits;
 import io.andon.topology.time.TimeLimits;
 import org.jspecify.annotations.Nullable;
 
@@ -13,14 +14,18 @@ public final class DowntimeCheck {
 
   /** Why the event cannot be used, naming the field; null when it can. */
   public static @Nullable String problem(DowntimeEvent event, TimeLimits limits) {
-    if (event.getSpace().isBlank()) {
-      return "space is missing";
-    }
     if (event.getRoiName().isBlank()) {
       return "roi_name is missing: a downtime event needs the asset that stood still";
     }
-    if (event.getEventId().isBlank()) {
-      return "event_id is missing";
+    String text =
+        TextLimits.first(
+            TextLimits.name("space", event.getSpace()),
+            TextLimits.name("roi_name", event.getRoiName()),
+            TextLimits.name("event_id", event.getEventId()),
+            TextLimits.atMost(TextLimits.NAME, "line_name", event.getLineName()),
+            TextLimits.atMost(TextLimits.LINE, "roi_title", event.getRoiTitle()));
+    if (text != null) {
+      return text;
     }
     double seconds = event.getDowntimeSeconds();
     if (!(seconds >= 0 && seconds <= MAX_SECONDS)) {

@@ -52,14 +52,15 @@ public final class Assessment {
    * active.
    */
   private static Severity severity(Incident incident) {
-    if (!incident.getSeveritySetByPerson()) {
-      for (Severity severity : Severity.values()) { // worst first
-        if (incident.getActiveBySeverity().getOrDefault(severity.name(), 0) > 0) {
-          return severity;
-        }
+    if (incident.getSeveritySetByPerson()) {
+      return incident.getSeverity();
+    }
+    for (Severity severity : Severity.values()) { // worst first
+      if (incident.getActiveBySeverity().getOrDefault(severity.name(), 0) > 0) {
+        return severity;
       }
     }
-    return incident.getSeverity();
+    return incident.getPeakSeverity();
   }
 
   private static @Nullable String root(Incident incident, AssetGraph graph) {

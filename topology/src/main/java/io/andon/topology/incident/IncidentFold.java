@@ -93,6 +93,7 @@ public final class IncidentFold {
         .setOrigin(opened.getOrigin())
         .setState(IncidentState.OPEN)
         .setSeverity(opened.getSeverity())
+        .setPeakSeverity(opened.getSeverity())
         .setStartedAt(opened.getStartedAt())
         .setLastActivityAt(opened.getStartedAt())
         .setCreatedAt(event.getAt())
@@ -114,6 +115,7 @@ public final class IncidentFold {
     AssetInvolvement involvement =
         involvement(incident, evidence.getAsset(), evidence.getOnsetAt());
     involvement.setTotal(involvement.getTotal() + 1);
+    peak(incident, evidence.getSeverity());
     if (evidence.getClearedAt() == null) {
       activate(incident, evidence.getAsset(), evidence.getSeverity(), evidence.getOnsetAt());
     } else {
@@ -133,6 +135,7 @@ public final class IncidentFold {
     involvement.setActive(involvement.getActive() + 1);
     incident.setActiveCount(incident.getActiveCount() + 1);
     incident.getActiveBySeverity().merge(severity.name(), 1, Integer::sum);
+    peak(incident, severity);
     incident.setQuietSince(null);
     activity(incident, involvement, at);
   }
@@ -142,6 +145,7 @@ public final class IncidentFold {
     if (change.getActive() && change.getSeverity() != change.getSeverityBefore()) {
       lessActive(incident, change.getSeverityBefore());
       incident.getActiveBySeverity().merge(change.getSeverity().name(), 1, Integer::sum);
+      peak(incident, change.getSeverity());
     }
     if (change.getOnsetAt().isBefore(involvement.getOnsetAt())) {
       involvement.setOnsetAt(change.getOnsetAt());
@@ -165,6 +169,12 @@ public final class IncidentFold {
     incident
         .getActiveBySeverity()
         .computeIfPresent(severity.name(), (name, count) -> count > 1 ? count - 1 : null);
+  }
+
+  private static void peak(Incident incident, Severity severity) {
+    if (severity.compareTo(incident.getPeakSeverity()) < 0) { // worst first
+      incident.setPeakSeverity(severity);
+    }
   }
 
   private static void activity(Incident incident, AssetInvolvement involvement, Instant at) {
@@ -222,6 +232,7 @@ public final class IncidentFold {
     mergedFrom.add(other.getIncident());
     mergedFrom.addAll(other.getMergedFrom());
     incident.setMergedFrom(mergedFrom);
+    peak(incident, other.getPeakSeverity());
     incident.setAlertCount(incident.getAlertCount() + other.getAlertCount());
     incident.setDowntimeCount(incident.getDowntimeCount() + other.getDowntimeCount());
     incident.setActiveCount(incident.getActiveCount() + other.getActiveCount());

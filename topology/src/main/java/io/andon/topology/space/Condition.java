@@ -49,7 +49,9 @@ record Condition(
             ? ""
             : event.getDowntimeReason().getFirst().getLabelName();
     String station = event.getRoiTitle().isBlank() ? event.getRoiName() : event.getRoiTitle();
-    String line = event.getLineName().isBlank() ? "" : " (" + event.getLineName() + ")";
+    boolean ownLine =
+        event.getLineName().isBlank() || event.getLineName().equals(event.getRoiName());
+    String line = ownLine ? "" : " (" + event.getLineName() + ")";
     What what =
         new What(
             EvidenceKind.DOWNTIME,

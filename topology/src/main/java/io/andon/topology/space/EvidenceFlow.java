@@ -146,8 +146,11 @@ final class EvidenceFlow {
 
   private void save(Place place, Evidence evidence, Condition now) {
     evidence.setSeverity(now.severity());
-    evidence.setTitle(now.what().title());
-    evidence.setType(now.what().type());
+    if (now.asset()
+        .equals(evidence.getAsset())) { // what moved away keeps the name it was known by here
+      evidence.setTitle(now.what().title());
+      evidence.setType(now.what().type());
+    }
     String incident = place.incident();
     if (incident != null) {
       session.add(new Change.EvidenceSaved(incident, evidence));

@@ -41,6 +41,7 @@ final class Merging {
             .setDowntimeCount(theirs.getDowntimeCount())
             .setActiveCount(theirs.getActiveCount())
             .setActiveBySeverity(theirs.getActiveBySeverity())
+            .setPeakSeverity(theirs.getPeakSeverity())
             .setMergedFrom(theirs.getMergedFrom())
             .setReason(reason)
             .build());

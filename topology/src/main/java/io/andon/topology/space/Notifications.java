@@ -56,7 +56,10 @@ final class Notifications {
       };
     }
     Severity severity = work.severityBefore();
-    boolean worse = severity != null && work.state().getSeverity().compareTo(severity) < 0;
+    boolean worse =
+        severity != null
+            && work.state().getActiveCount() > 0 // else it only shows its peak again
+            && work.state().getSeverity().compareTo(severity) < 0;
     return worse ? "incident.escalated" : null;
   }
 

@@ -164,7 +164,7 @@ class CorrelationTest {
   }
 
   @Test
-  void severityIsTheHighestThatIsActive() {
+  void severityIsTheHighestThatIsActive_andTheWorstItHasBeenOnceAllIsClear() {
     Alert low = alert("low", "x", at(0));
     low.setSeverity(Severity.LOW);
     Alert critical = alert("critical", "x", at(1));
@@ -176,7 +176,9 @@ class CorrelationTest {
     space.signal(resolved("critical", "x", at(20)), at(20));
     assertThat(space.incident().getSeverity()).isEqualTo(Severity.LOW);
     space.signal(resolved("low", "x", at(30)), at(30));
-    assertThat(space.incident().getSeverity()).isEqualTo(Severity.LOW);
+    assertThat(space.incident().getSeverity())
+        .as("the worst it has been")
+        .isEqualTo(Severity.CRITICAL);
   }
 
   @Test

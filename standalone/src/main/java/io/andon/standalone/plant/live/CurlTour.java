@@ -16,7 +16,7 @@ import java.util.List;
 public record CurlTour(String baseUrl, String space, String key, Instant since) {
 
   private static final String ALERT =
-      "{\"source\":\"me\",\"alert_id\":\"tour-1\",\"title\":\"Smoke at L21\",\"asset\":\"L21\","
+      "{\"source\":\"me\",\"alert_id\":\"tour-1\",\"title\":\"Smoke at the forklift\",\"asset\":\"forklift-1\","
           + "\"severity\":\"critical\"}";
 
   /** Comments, two variables and the calls; the single-incident calls use the latest incident. */

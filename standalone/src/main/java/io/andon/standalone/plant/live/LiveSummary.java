@@ -67,12 +67,7 @@ public final class LiveSummary {
     return evidence == null
         ? "    no evidence"
         : String.format(
-            Locale.ROOT,
-            "    %s on %s: %s (why: %s)",
-            evidence.kind(),
-            evidence.asset(),
-            evidence.title(),
-            evidence.why());
+            Locale.ROOT, "    %s on %s: %s", evidence.kind(), evidence.asset(), evidence.why());
   }
 
   /**

@@ -61,6 +61,7 @@ public final class LiveTerminal implements AutoCloseable {
   /** Draws no more; what is drawn stays. */
   @Override
   public void close() {
-    timer.shutdownNow();
+    // a drawing under way is let finish: interrupted, its last word would be that it was
+    timer.shutdown();
   }
 }

@@ -38,6 +38,6 @@ class CurlTourTest {
             # report an alert
             curl -s -X POST -H "$AUTH" -H 'Content-Type: application/json' \
             "$ANDON/spaces/default/alerts" -d '{"source":"me","alert_id":"tour-1",\
-            "title":"Smoke at L21","asset":"L21","severity":"critical"}'""");
+            "title":"Smoke at the forklift","asset":"forklift-1","severity":"critical"}'""");
   }
 }

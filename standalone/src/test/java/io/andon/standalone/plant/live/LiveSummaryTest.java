@@ -32,7 +32,7 @@ class LiveSummaryTest {
             """
             44 signals/s, 12,345 so far, 7 open incidents
               default #12  open          critical Carton jam  [1,204 alerts, 3 downtime]
-                downtime on L21_4: Stanice 4 (why: it is 1 hop downstream of L21_3)
+                downtime on L21_4: it is 1 hop downstream of L21_3
               web #3       investigating high     a.example is down  [1 alert, 0 downtime]
                 no evidence""");
   }

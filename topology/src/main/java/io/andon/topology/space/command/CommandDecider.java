@@ -85,6 +85,7 @@ public final class CommandDecider {
 
   private static CommandOutcome outcome(
       Command command, Instant now, @Nullable Rejection rejection, @Nullable Object result) {
-    return new CommandOutcome(command.getId(), command.getSpace(), now, rejection, result);
+    return new CommandOutcome(
+        command.getId(), command.getSpace(), now, rejection, result, command.getRequest());
   }
 }

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes and changes spaces. */
 final class SpaceCommands {
+  private static final List<String> FEATURES = List.of("quality.incidents");
+
   private SpaceCommands() {}
 
   static Verdict create(SpaceView view, CreateSpace create) {
@@ -64,6 +66,11 @@ final class SpaceCommands {
       ZoneId.of(space.getTimeZone());
     } catch (DateTimeException e) {
       return invalid("time_zone", "is not an IANA time zone: " + space.getTimeZone());
+    }
+    for (String feature : space.getFeatures()) {
+      if (!FEATURES.contains(feature)) {
+        return invalid("features", "knows %s, not %s".formatted(FEATURES, feature));
+      }
     }
     CorrelationSettings settings = space.getCorrelation();
     if (settings.getMaxHops() < 0 || settings.getMaxHops() > 5) {

@@ -1,11 +1,12 @@
 package io.andon.topology.space.stream;
 
 import io.andon.schema.internal.Signal;
+import org.jspecify.annotations.Nullable;
 
 /** What reaches a space. */
 sealed interface SpaceInput {
   record OfSignal(Signal signal) implements SpaceInput {}
 
   /** A command as it came: reading it is part of deciding on it. */
-  record OfCommand(byte[] bytes) implements SpaceInput {}
+  record OfCommand(byte @Nullable [] bytes) implements SpaceInput {}
 }

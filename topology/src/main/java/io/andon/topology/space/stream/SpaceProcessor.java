@@ -114,7 +114,11 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
     }
   }
 
-  private void command(byte[] bytes, Record<String, SpaceInput> record) {
+  private void command(byte @Nullable [] bytes, Record<String, SpaceInput> record) {
+    if (bytes == null) {
+      refuse(null, record, "the record has no value");
+      return;
+    }
     Command command;
     try {
       command = COMMANDS.decode(bytes);
@@ -143,7 +147,7 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
     forward(command.getSpace(), new SpaceOutput.OfOutcome(decision.outcome()), record.timestamp());
   }
 
-  private void refuse(byte[] command, Record<String, SpaceInput> record, String reason) {
+  private void refuse(byte @Nullable [] command, Record<String, SpaceInput> record, String reason) {
     Headers headers = new RecordHeaders();
     headers.add(DeadLetterHeaders.REASON, reason.getBytes(UTF_8));
     Origin.of(context.recordMetadata().orElseThrow(), record.headers()).stamp(headers);
