@@ -142,4 +142,18 @@ class IncidentEditsTest {
     assertThat(tooLong.status()).isEqualTo(422);
     assertThat(tooLong.at("/detail/0/loc/1")).isEqualTo("Idempotency-Key");
   }
+
+  @Test
+  void anIdempotencyKeyOfAnotherRequestIsAConflict_notTheOtherRequestsAnswer() {
+    gateway.commands.answer(
+        command -> Fixtures.incident(Fixtures.INCIDENT, IncidentState.RESOLVED));
+
+    Answer first = gateway.send("POST", ONE + "/resolve", null, "Idempotency-Key", "k-1");
+    Answer again = gateway.send("POST", ONE + "/resolve", null, "Idempotency-Key", "k-1");
+    Answer other =
+        gateway.send("PATCH", ONE, "{\"root_cause\":\"after\"}", "Idempotency-Key", "k-1");
+
+    assertThat(again.status()).isEqualTo(200).isEqualTo(first.status());
+    assertThat(other.status()).isEqualTo(409);
+  }
 }
