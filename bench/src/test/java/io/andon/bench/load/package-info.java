@@ -1,0 +1,4 @@
+@NullMarked
+package io.andon.bench.load;
+
+import org.jspecify.annotations.NullMarked;
