@@ -50,7 +50,7 @@ public final class Plants {
             .setSlug(slug)
             .setName("Plant " + slug)
             .setTimeZone("UTC")
-            .setFeatures(new ArrayList<>(List.of("quality.incidents", "downtime")))
+            .setFeatures(new ArrayList<>(List.of("quality.incidents")))
             // a month of events arrives within seconds, and quiet counts in time of arrival: with
             // any quiet time no incident would ever resolve
             .setCorrelation(CorrelationSettings.newBuilder().setQuietMs(0).build())
