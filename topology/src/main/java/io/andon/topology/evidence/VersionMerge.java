@@ -9,6 +9,7 @@ import io.andon.topology.alert.AlertMerge;
 import io.andon.topology.alert.Fingerprint;
 import io.andon.topology.downtime.DowntimeMerge;
 import io.andon.topology.store.Key;
+import io.andon.topology.store.RowCache;
 import io.andon.topology.store.Table;
 import java.time.Instant;
 import org.apache.avro.specific.SpecificRecord;
@@ -24,13 +25,14 @@ import org.jspecify.annotations.Nullable;
  * anything else.
  */
 final class VersionMerge {
-  private static final int RECENT_ALERTS = 20_000;
+  private static final int RECENT = 20_000;
   static final Table<Alert> ALERTS = new Table<>(SingleObject.codec(Alert.class));
   static final Table<DowntimeEvent> DOWNTIMES =
       new Table<>(SingleObject.codec(DowntimeEvent.class));
 
   private final KeyValueStore<Bytes, byte[]> store;
-  private final RecentAlerts recent = new RecentAlerts(RECENT_ALERTS);
+  private final RowCache<Bytes, Alert> alerts = new RowCache<>(RECENT);
+  private final RowCache<Bytes, DowntimeEvent> downtimes = new RowCache<>(RECENT);
 
   VersionMerge(KeyValueStore<Bytes, byte[]> store) {
     this.store = store;
@@ -50,13 +52,10 @@ final class VersionMerge {
     String fingerprint = Fingerprint.of(incoming.getSource(), incoming.getAlertId());
     Key key = EvidenceKeys.alert(incoming.getSpace(), incoming.getAsset(), fingerprint);
     Bytes bytes = key.bytes();
-    Alert current = recent.get(bytes);
-    if (current == null) {
-      current = ALERTS.get(store, key);
-    }
+    Alert current = alerts.get(bytes, () -> ALERTS.get(store, key));
     boolean wasActive = current != null && current.getStatus() == AlertStatus.ACTIVE;
     AlertMerge.Merged merged = AlertMerge.merge(current, incoming);
-    recent.put(bytes, merged.alert());
+    alerts.put(bytes, merged.alert());
     if (!merged.changed()) {
       return null;
     }
@@ -71,10 +70,12 @@ final class VersionMerge {
   @Nullable Change downtime(DowntimeEvent incoming) {
     Key key =
         EvidenceKeys.downtime(incoming.getSpace(), incoming.getRoiName(), incoming.getEventId());
-    DowntimeEvent current = DOWNTIMES.get(store, key);
+    Bytes bytes = key.bytes();
+    DowntimeEvent current = downtimes.get(bytes, () -> DOWNTIMES.get(store, key));
     if (!DowntimeMerge.replaces(current, incoming)) {
       return null;
     }
+    downtimes.put(bytes, incoming);
     DOWNTIMES.put(store, key, incoming);
     return new Change(
         incoming,

@@ -6,23 +6,23 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The rows used last, decoded; the least recently used one goes when it is full. */
-final class RowCache<V> {
-  private final Map<String, V> rows;
+public final class RowCache<K, V> {
+  private final Map<K, V> rows;
 
-  RowCache(int capacity) {
+  public RowCache(int capacity) {
     this.rows =
         new LinkedHashMap<>(256, 0.75f, true) {
           private static final long serialVersionUID = 1L;
 
           @Override
-          protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
+          protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
             return size() > capacity;
           }
         };
   }
 
   /** The row, from the store when it is not here. */
-  @Nullable V get(String id, Supplier<@Nullable V> stored) {
+  public @Nullable V get(K id, Supplier<@Nullable V> stored) {
     V row = rows.get(id);
     if (row == null) {
       row = stored.get();
@@ -33,11 +33,11 @@ final class RowCache<V> {
     return row;
   }
 
-  void put(String id, V row) {
+  public void put(K id, V row) {
     rows.put(id, row);
   }
 
-  void remove(String id) {
+  public void remove(K id) {
     rows.remove(id);
   }
 }

@@ -40,10 +40,10 @@ public final class StoredSpace implements SpaceView {
   private final AssetGraph graph;
   private final OpenIncidents open;
   private final SpaceTally tally;
-  private final RowCache<Incident> incidents = new RowCache<>(2_000);
-  private final RowCache<AlertRow> alerts = new RowCache<>(10_000);
-  private final RowCache<DowntimeRow> downtimes = new RowCache<>(5_000);
-  private final RowCache<Evidence> evidence = new RowCache<>(10_000);
+  private final RowCache<String, Incident> incidents = new RowCache<>(2_000);
+  private final RowCache<String, AlertRow> alerts = new RowCache<>(10_000);
+  private final RowCache<String, DowntimeRow> downtimes = new RowCache<>(5_000);
+  private final RowCache<String, Evidence> evidence = new RowCache<>(10_000);
   private @Nullable Space space;
   private boolean tallyChanged;
 
