@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Merges versions of alerts and downtime events with what the evidence store holds, and tells
- * changes from duplicates. Recently seen alerts are also kept decoded: a storm of re-fires then
+ * changes from duplicates. What was seen lately is also kept decoded: a storm of re-fires then
  * costs no read of the store, and the latest observed_at of each is known without writing it at
  * every re-fire. After a failover that one time may be older than what was seen, never wrong about
  * anything else.
