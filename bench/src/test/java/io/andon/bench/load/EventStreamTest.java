@@ -2,15 +2,25 @@ package io.andon.bench.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.andon.schema.Alert;
+import io.andon.schema.serde.AvroSerdes;
 import io.andon.schema.topic.Topic;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class EventStreamTest {
   private static final int COUNT = 50_000;
+
+  /** Making a serde makes Avro trust our records; before that none can be built. */
+  @BeforeAll
+  static void trustRecords() {
+    AvroSerdes.create(Alert.class, Map.of("schema.registry.url", "mock://load")).close();
+  }
 
   private static List<Event> events(long seed) {
     EventStream events = new EventStream(seed);
