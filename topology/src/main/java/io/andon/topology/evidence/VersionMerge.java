@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * anything else.
  */
 final class VersionMerge {
-  private static final int RECENT = 20_000;
+  private static final int RECENT = 5_000;
   static final Table<Alert> ALERTS = new Table<>(SingleObject.codec(Alert.class));
   static final Table<DowntimeEvent> DOWNTIMES =
       new Table<>(SingleObject.codec(DowntimeEvent.class));

@@ -35,15 +35,18 @@ import org.jspecify.annotations.Nullable;
 public final class StoredSpace implements SpaceView {
   private static final byte[] PRESENT = {};
 
+  /** Rows of each kind kept decoded per space: ten thousand were no faster than these. */
+  private static final int RECENT = 500;
+
   private final KeyValueStore<Bytes, byte[]> store;
   private final String slug;
   private final AssetGraph graph;
   private final OpenIncidents open;
   private final SpaceTally tally;
-  private final RowCache<String, Incident> incidents = new RowCache<>(2_000);
-  private final RowCache<String, AlertRow> alerts = new RowCache<>(10_000);
-  private final RowCache<String, DowntimeRow> downtimes = new RowCache<>(5_000);
-  private final RowCache<String, Evidence> evidence = new RowCache<>(10_000);
+  private final RowCache<String, Incident> incidents = new RowCache<>(RECENT);
+  private final RowCache<String, AlertRow> alerts = new RowCache<>(RECENT);
+  private final RowCache<String, DowntimeRow> downtimes = new RowCache<>(RECENT);
+  private final RowCache<String, Evidence> evidence = new RowCache<>(RECENT);
   private @Nullable Space space;
   private boolean tallyChanged;
 
