@@ -1,8 +1,6 @@
 package io.andon.schema.topic;
 
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -101,10 +99,6 @@ public enum Topic {
     return audience;
   }
 
-  public Keeping keeping() {
-    return keeping;
-  }
-
   /** Configuration the topic is made with, in Kafka's own names. */
   public Map<String, String> configs() {
     Map<String, String> configs = new HashMap<>(keeping.configs);
@@ -112,10 +106,5 @@ public enum Topic {
     // a record of the largest body the gateway takes, wrapped twice
     configs.put("max.message.bytes", Integer.toString(MAX_RECORD_BYTES));
     return configs;
-  }
-
-  /** Every topic with the given audience. */
-  public static List<Topic> of(Audience audience) {
-    return Arrays.stream(values()).filter(topic -> topic.audience == audience).toList();
   }
 }
