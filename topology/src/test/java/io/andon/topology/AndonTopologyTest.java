@@ -15,6 +15,8 @@ import io.andon.schema.Incident;
 import io.andon.schema.IncidentState;
 import io.andon.schema.topic.Topic;
 import io.andon.topology.deadletter.DeadLetterHeaders;
+import io.andon.topology.query.IncidentFilter;
+import io.andon.topology.query.Slice;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -140,7 +142,8 @@ class AndonTopologyTest {
   }
 
   private Incident onlyIncident() {
-    List<Incident> all = plant.reader(PLANT).incidents(Set.of(), 0, 50).items();
+    List<Incident> all =
+        plant.reader(PLANT).incidents(IncidentFilter.inStates(Set.of()), Slice.first(50)).items();
     assertThat(all).hasSize(1);
     return all.getFirst();
   }

@@ -146,7 +146,8 @@ public final class Fixtures {
     for (int i = 0; i < edits.length; i += 2) {
       fields.add(new FieldEdit(edits[i], edits[i + 1]));
     }
-    return command(id, PLANT, new EditIncident(incident, fields, null));
+    return command(
+        id, PLANT, new EditIncident(incident, fields, null, List.of(), List.of(), List.of()));
   }
 
   /** A copy that shares nothing. */

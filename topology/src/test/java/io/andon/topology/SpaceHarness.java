@@ -11,6 +11,8 @@ import io.andon.schema.internal.Command;
 import io.andon.schema.internal.CommandOutcome;
 import io.andon.schema.internal.Timer;
 import io.andon.schema.serde.SingleObject;
+import io.andon.topology.query.IncidentFilter;
+import io.andon.topology.query.Slice;
 import io.andon.topology.query.SpaceReader;
 import io.andon.topology.space.Change;
 import io.andon.topology.space.SignalDecider;
@@ -23,6 +25,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** One space, decided and written as the processor does it, without Kafka Streams. */
 public final class SpaceHarness {
@@ -98,11 +101,17 @@ public final class SpaceHarness {
 
   /** Every incident, merged ones too, newest first. */
   public List<Incident> allIncidents() {
-    return reader().incidents(EnumSet.allOf(IncidentState.class), 0, Integer.MAX_VALUE).items();
+    return list(EnumSet.allOf(IncidentState.class));
   }
 
   public List<Incident> incidents() {
-    return reader().incidents(EnumSet.noneOf(IncidentState.class), 0, Integer.MAX_VALUE).items();
+    return list(Set.of());
+  }
+
+  private List<Incident> list(Set<IncidentState> states) {
+    return reader()
+        .incidents(IncidentFilter.inStates(states), Slice.first(Integer.MAX_VALUE))
+        .items();
   }
 
   /** The one incident that is not merged. */

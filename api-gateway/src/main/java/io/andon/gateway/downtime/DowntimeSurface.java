@@ -6,6 +6,7 @@ import io.andon.gateway.event.EventPublisher;
 import io.andon.gateway.http.Access;
 import io.andon.gateway.http.Call;
 import io.andon.gateway.http.Envelope;
+import io.andon.gateway.http.Paging;
 import io.andon.gateway.http.Reply;
 import io.andon.gateway.http.Route;
 import io.andon.gateway.http.Surface;
@@ -14,11 +15,17 @@ import io.andon.gateway.problem.ProblemException;
 import io.andon.schema.DowntimeEvent;
 import io.andon.schema.internal.DowntimeRow;
 import io.andon.topology.downtime.DowntimeCheck;
+import io.andon.topology.query.Cursor;
+import io.andon.topology.query.DowntimeFilter;
+import io.andon.topology.query.Page;
+import io.andon.topology.query.Slice;
 import io.andon.topology.query.SpaceReader;
 import io.andon.topology.time.TimeLimits;
 import io.javalin.http.HandlerType;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Downtime: {@code /api/v1/downtime}. */
@@ -63,17 +70,26 @@ public final class DowntimeSurface implements Surface {
     Instant since = query.requiredTime("since");
     Instant updateAt = query.time("update_at");
     Instant updatedAt = query.time("updated_at");
+    int limit = query.integer("limit", MOST_EVENTS, 1, MOST_EVENTS);
+    Cursor after = query.cursor();
     query.done();
-    List<DowntimeRow> rows =
-        reader.downtimeSince(
-            since == null ? Instant.MAX : since,
-            updateAt == null ? updatedAt : updateAt,
-            MOST_EVENTS + 1);
-    if (rows.size() > MOST_EVENTS) {
+    DowntimeFilter filter =
+        new DowntimeFilter(
+            since == null ? Instant.MAX : since, updateAt == null ? updatedAt : updateAt);
+    Page<DowntimeRow> page = reader.downtime(filter, new Slice(after, 0, limit));
+    boolean paged = after != null || query.text("limit") != null;
+    if (page.next() != null && !paged) {
       throw ProblemException.ofQuery(
-          "since", "More than %d events; choose a later time".formatted(MOST_EVENTS), "too_many");
+          "since",
+          "More than %d events; choose a later time, or a limit".formatted(MOST_EVENTS),
+          "too_many");
     }
-    return Reply.ok(rows.stream().map(row -> DowntimeItem.of(row.getDowntime())).toList());
+    Stream<DowntimeRow> rows = page.items().stream();
+    // who wants all at once gets them in the order of the stops, whichever index was read
+    Stream<DowntimeRow> ordered =
+        paged ? rows : rows.sorted(Comparator.comparing(row -> row.getDowntime().getDetectedAt()));
+    return Paging.reply(
+        call, page, Reply.ok(ordered.map(row -> DowntimeItem.of(row.getDowntime())).toList()));
   }
 
   private record Accepted(String eventId, String status) {}

@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +62,16 @@ public final class Call {
 
   public Query query() {
     return new Query(ctx.queryParamMap());
+  }
+
+  /** The parameters of the query, decoded. */
+  Map<String, List<String>> parameters() {
+    return ctx.queryParamMap();
+  }
+
+  /** The path as it came, still encoded. */
+  String rawPath() {
+    return ctx.req().getRequestURI();
   }
 
   public Optional<String> header(String name) {

@@ -28,6 +28,11 @@ public record Reply(int status, byte[] body, Map<String, String> headers) {
     return new Reply(204, new byte[0], Map.of());
   }
 
+  /** 304: the client has it already. */
+  public static Reply notModified() {
+    return new Reply(304, new byte[0], Map.of());
+  }
+
   public Reply with(String header, String value) {
     return with(Map.of(header, value));
   }

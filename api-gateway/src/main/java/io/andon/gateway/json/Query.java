@@ -1,5 +1,6 @@
 package io.andon.gateway.json;
 
+import io.andon.topology.query.Cursor;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads query parameters; of a repeated one the first counts, and an empty one is absent. */
 public final class Query {
+  /** What is said of a cursor that is none, or of another list. */
+  public static final String NO_CURSOR =
+      "Input should be the cursor of an earlier page of this list";
+
   private final Map<String, List<String>> parameters;
   private final Mistakes mistakes = new Mistakes();
 
@@ -52,6 +57,16 @@ public final class Query {
       mistake(name, words.expectation(), "enum");
     }
     return meaning;
+  }
+
+  /** Where a list goes on; null: at its beginning. */
+  public @Nullable Cursor cursor() {
+    String text = text("cursor");
+    Cursor cursor = text == null ? null : Cursor.parse(text).orElse(null);
+    if (text != null && cursor == null) {
+      mistake("cursor", NO_CURSOR, "value_error");
+    }
+    return cursor;
   }
 
   public @Nullable Instant time(String name) {

@@ -5,6 +5,7 @@ import io.andon.gateway.event.Batch;
 import io.andon.gateway.event.EventPublisher;
 import io.andon.gateway.http.Access;
 import io.andon.gateway.http.Call;
+import io.andon.gateway.http.Paging;
 import io.andon.gateway.http.Reply;
 import io.andon.gateway.http.Route;
 import io.andon.gateway.json.Query;
@@ -16,6 +17,10 @@ import io.andon.schema.AlertStatus;
 import io.andon.schema.internal.AlertRow;
 import io.andon.topology.alert.AlertCheck;
 import io.andon.topology.alert.Fingerprint;
+import io.andon.topology.query.AlertFilter;
+import io.andon.topology.query.Cursor;
+import io.andon.topology.query.Page;
+import io.andon.topology.query.Slice;
 import io.andon.topology.query.SpaceReader;
 import io.andon.topology.time.TimeLimits;
 import io.javalin.http.HandlerType;
@@ -83,11 +88,20 @@ final class AlertRoutes {
     AlertStatus status = query.word("status", AlertJson.STATUS);
     int skip = query.integer("skip", 0, 0, Integer.MAX_VALUE);
     int limit = query.integer("limit", 50, 1, 200);
+    Cursor after = query.cursor();
     query.done();
-    SpaceReader.Page<AlertRow> page = reader.alerts(status, skip, limit);
-    return Reply.ok(
-        new Items(
-            page.items().stream().map(row -> AlertItem.of(row, reader)).toList(), page.total()));
+    Page<AlertRow> page = reader.alerts(filter(status), new Slice(after, skip, limit));
+    List<AlertItem> items = page.items().stream().map(row -> AlertItem.of(row, reader)).toList();
+    return Paging.reply(call, page, Reply.ok(new Items(items, page.total().orElseThrow())));
+  }
+
+  private static AlertFilter filter(@Nullable AlertStatus status) {
+    return status == null
+        ? AlertFilter.ALL
+        : switch (status) {
+          case ACTIVE -> AlertFilter.ACTIVE;
+          case RESOLVED -> AlertFilter.RESOLVED;
+        };
   }
 
   private static Reply one(Call call, SpaceReader reader) {

@@ -4,8 +4,11 @@ import io.andon.gateway.auth.Scope;
 import io.andon.gateway.command.Decisions;
 import io.andon.gateway.http.Access;
 import io.andon.gateway.http.Call;
+import io.andon.gateway.http.Paging;
 import io.andon.gateway.http.Reply;
 import io.andon.gateway.http.Route;
+import io.andon.gateway.incident.Edits;
+import io.andon.gateway.incident.IncidentTag;
 import io.andon.gateway.json.Fields;
 import io.andon.gateway.json.Mistakes;
 import io.andon.gateway.json.Query;
@@ -15,11 +18,12 @@ import io.andon.gateway.problem.Problem;
 import io.andon.gateway.problem.ProblemException;
 import io.andon.schema.Incident;
 import io.andon.schema.IncidentState;
-import io.andon.schema.internal.EditIncident;
-import io.andon.schema.internal.FieldEdit;
+import io.andon.topology.query.Cursor;
+import io.andon.topology.query.IncidentFilter;
+import io.andon.topology.query.Page;
+import io.andon.topology.query.Slice;
 import io.andon.topology.query.SpaceReader;
 import io.javalin.http.HandlerType;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -57,15 +61,19 @@ final class IncidentRoutes {
     Set<IncidentState> states = query.word("status", QualityWords.STATUS_FILTER);
     int skip = query.integer("skip", 0, 0, Integer.MAX_VALUE);
     int limit = query.integer("limit", 50, 1, 200);
+    Cursor after = query.cursor();
     query.done();
-    SpaceReader.Page<Incident> page =
-        reader.incidents(states == null ? Set.of() : states, skip, limit);
-    return Reply.ok(new Items(page.items().stream().map(IncidentItem::of).toList(), page.total()));
+    Page<Incident> page =
+        reader.incidents(
+            IncidentFilter.inStates(states == null ? Set.of() : states),
+            new Slice(after, skip, limit));
+    List<IncidentItem> items = page.items().stream().map(IncidentItem::of).toList();
+    return Paging.reply(call, page, Reply.ok(new Items(items, page.total().orElseThrow())));
   }
 
   private static Reply one(Call call, SpaceReader reader) {
     Incident incident = find(call, reader);
-    return Reply.ok(IncidentDetail.of(incident, reader)).with("ETag", etag(incident));
+    return IncidentTag.reply(call, incident, Reply.ok(IncidentDetail.of(incident, reader)));
   }
 
   private static Reply timeline(Call call, SpaceReader reader) {
@@ -90,40 +98,18 @@ final class IncidentRoutes {
   private Reply edit(Call call) {
     Mistakes mistakes = new Mistakes();
     Fields fields = Fields.of(call.body(), List.of("body"), mistakes);
-    List<FieldEdit> edits = new ArrayList<>();
-    addText(edits, fields, "title", Text.TITLE, "title");
-    addNullable(edits, fields, "description", Text.PROSE, "description");
-    addNullable(edits, fields, "root_cause", Text.PROSE, "root_cause");
-    addNullable(edits, fields, "root_product_id", Text.NAME, "root_asset");
-    addWord(edits, fields, "severity", QualityWords.SEVERITY, "severity");
-    addWord(edits, fields, "status", QualityWords.STATUS, "state");
+    Edits edits = new Edits();
+    edits.text(fields, "title", Text.TITLE, "title");
+    edits.nullableText(fields, "description", Text.PROSE, "description");
+    edits.nullableText(fields, "root_cause", Text.PROSE, "root_cause");
+    edits.nullableText(fields, "root_product_id", Text.NAME, "root_asset");
+    edits.word(fields, "severity", QualityWords.SEVERITY, "severity");
+    IncidentState status = Edits.requiredWord(fields, "status", QualityWords.STATUS);
+    if (status != null) {
+      edits.moveUnless(status, QualityWords.sameAs(status));
+    }
     mistakes.throwIfAny();
     return decided(call, edits, null);
-  }
-
-  private static void addText(
-      List<FieldEdit> edits, Fields fields, String name, Text rule, String coreField) {
-    if (fields.has(name)) {
-      edits.add(new FieldEdit(coreField, fields.requiredText(name, rule)));
-    }
-  }
-
-  private static void addNullable(
-      List<FieldEdit> edits, Fields fields, String name, Text rule, String coreField) {
-    if (fields.has(name)) {
-      edits.add(new FieldEdit(coreField, fields.text(name, rule)));
-    }
-  }
-
-  private static <E extends Enum<E>> void addWord(
-      List<FieldEdit> edits, Fields fields, String name, Words<E> words, String coreField) {
-    if (fields.clears(name)) {
-      fields.mistake(name, words.expectation(), "enum");
-    }
-    E meaning = fields.word(name, words);
-    if (meaning != null) {
-      edits.add(new FieldEdit(coreField, meaning.name()));
-    }
   }
 
   private Reply resolve(Call call) {
@@ -133,32 +119,15 @@ final class IncidentRoutes {
             .map(body -> Fields.of(body, List.of("body"), mistakes).text("reason", Text.PROSE))
             .orElse(null);
     mistakes.throwIfAny();
-    FieldEdit resolved = new FieldEdit("state", IncidentState.RESOLVED.name());
-    return decided(call, List.of(resolved), reason);
+    Edits resolved =
+        new Edits().moveUnless(IncidentState.RESOLVED, QualityWords.sameAs(IncidentState.RESOLVED));
+    return decided(call, resolved, reason);
   }
 
-  private Reply decided(Call call, List<FieldEdit> edits, @Nullable String reason) {
-    EditIncident edit = new EditIncident(id(call), edits, reason);
-    Long expected = call.header("If-Match").map(IncidentRoutes::version).orElse(null);
-    Incident now = decisions.decide(call.command(edit, expected), Incident.class);
-    return Reply.ok(IncidentItem.of(now)).with("ETag", etag(now));
-  }
-
-  private static String etag(Incident incident) {
-    return "\"" + incident.getVersion() + "\"";
-  }
-
-  /** Null for {@code *}: any version will do. */
-  private static @Nullable Long version(String ifMatch) {
-    String tag = ifMatch.strip();
-    if (tag.equals("*")) {
-      return null;
-    }
-    if (tag.matches("(W/)?\"[0-9]{1,18}\"")) {
-      return Long.valueOf(tag.substring(tag.indexOf('"') + 1, tag.length() - 1));
-    }
-    // no version of ours looks like this, so none can match
-    throw new ProblemException(
-        new Problem.VersionMismatch("If-Match names no version of this incident"));
+  private Reply decided(Call call, Edits edits, @Nullable String reason) {
+    Incident now =
+        decisions.decide(
+            call.command(edits.of(id(call), reason), IncidentTag.expected(call)), Incident.class);
+    return IncidentTag.written(now, Reply.ok(IncidentItem.of(now)));
   }
 }

@@ -6,6 +6,7 @@ import io.andon.gateway.json.Words;
 import io.andon.schema.IncidentState;
 import io.andon.schema.Severity;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What quality calls states and severities. */
 final class QualityWords {
@@ -29,6 +30,13 @@ final class QualityWords {
           entry("low", Severity.LOW));
 
   private QualityWords() {}
+
+  /** The states that quality calls the same. */
+  static IncidentState[] sameAs(IncidentState state) {
+    return Stream.of(IncidentState.values())
+        .filter(other -> status(other).equals(status(state)))
+        .toArray(IncidentState[]::new);
+  }
 
   static String status(IncidentState state) {
     return switch (state) {

@@ -1,22 +1,25 @@
 package io.andon.gateway.testing;
 
-import io.andon.schema.AlertStatus;
 import io.andon.schema.Asset;
 import io.andon.schema.Evidence;
 import io.andon.schema.Incident;
 import io.andon.schema.IncidentEvent;
-import io.andon.schema.IncidentState;
 import io.andon.schema.internal.AlertRow;
 import io.andon.schema.internal.DowntimeRow;
 import io.andon.schema.internal.Space;
+import io.andon.topology.alert.AlertFacets;
+import io.andon.topology.query.AlertFilter;
+import io.andon.topology.query.DowntimeFilter;
+import io.andon.topology.query.IncidentFilter;
+import io.andon.topology.query.Page;
+import io.andon.topology.query.Slice;
 import io.andon.topology.query.SpaceReader;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** A space held in lists. */
@@ -30,8 +33,11 @@ public final class FakeSpace implements SpaceReader {
   public @Nullable RuntimeException failure;
 
   /** Newest last in the lists, newest first in pages. */
-  private static <T> Page<T> page(List<T> all, int skip, int limit) {
-    return new Page<>(all.reversed().stream().skip(skip).limit(limit).toList(), all.size());
+  private static <T> Page<T> page(List<T> all, Slice slice) {
+    return new Page<>(
+        all.reversed().stream().skip(slice.skip()).limit(slice.limit()).toList(),
+        OptionalLong.of(all.size()),
+        null);
   }
 
   @Override
@@ -57,18 +63,14 @@ public final class FakeSpace implements SpaceReader {
   }
 
   @Override
-  public Page<Incident> incidents(Set<IncidentState> states, int skip, int limit) {
+  public Page<Incident> incidents(IncidentFilter filter, Slice slice) {
     failIfAsked();
-    return page(
-        incidents.stream()
-            .filter(
-                one ->
-                    states.isEmpty()
-                        ? one.getState() != IncidentState.MERGED
-                        : states.contains(one.getState()))
-            .toList(),
-        skip,
-        limit);
+    return page(incidents.stream().filter(filter::matches).toList(), slice);
+  }
+
+  @Override
+  public Optional<Incident> incidentByNumber(long number) {
+    return incidents.stream().filter(one -> one.getNumber() == number).findFirst();
   }
 
   @Override
@@ -87,13 +89,19 @@ public final class FakeSpace implements SpaceReader {
   }
 
   @Override
-  public Page<AlertRow> alerts(@Nullable AlertStatus status, int skip, int limit) {
+  public Page<AlertRow> alerts(AlertFilter filter, Slice slice) {
     return page(
         alerts.stream()
-            .filter(row -> status == null || row.getActive() == (status == AlertStatus.ACTIVE))
+            .filter(
+                row ->
+                    switch (filter) {
+                      case ALL -> true;
+                      case ACTIVE -> row.getActive();
+                      case RESOLVED -> !row.getActive();
+                      case WITH_PLACE -> AlertFacets.of(row).placed();
+                    })
             .toList(),
-        skip,
-        limit);
+        slice);
   }
 
   @Override
@@ -109,12 +117,9 @@ public final class FakeSpace implements SpaceReader {
   }
 
   @Override
-  public List<DowntimeRow> downtimeSince(Instant since, @Nullable Instant updatedSince, int limit) {
-    return downtime.stream()
-        .filter(row -> !row.getDowntime().getDetectedAt().isBefore(since))
-        .filter(
-            row -> updatedSince == null || !row.getDowntime().getUpdatedAt().isBefore(updatedSince))
-        .limit(limit)
-        .toList();
+  public Page<DowntimeRow> downtime(DowntimeFilter filter, Slice slice) {
+    List<DowntimeRow> wanted =
+        downtime.stream().filter(row -> filter.matches(row.getDowntime())).toList();
+    return new Page<>(wanted.stream().limit(slice.limit()).toList(), OptionalLong.empty(), null);
   }
 }

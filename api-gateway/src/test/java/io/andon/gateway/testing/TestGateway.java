@@ -4,10 +4,12 @@ import io.andon.gateway.Surfaces;
 import io.andon.gateway.auth.Authenticator;
 import io.andon.gateway.auth.KeyText;
 import io.andon.gateway.auth.Scope;
+import io.andon.gateway.command.CommandClient;
 import io.andon.gateway.command.Decisions;
 import io.andon.gateway.directory.Directory;
 import io.andon.gateway.directory.DirectoryTable;
 import io.andon.gateway.directory.FreshDirectory;
+import io.andon.gateway.event.EventPublisher;
 import io.andon.gateway.http.Backend;
 import io.andon.gateway.http.HttpGateway;
 import io.andon.gateway.http.OwnPages;
@@ -53,32 +55,53 @@ public final class TestGateway implements AutoCloseable {
   private final Map<String, SpaceLocator.Location> locations = new HashMap<>();
   private final PeerProxy peers = new PeerProxy();
   private final HttpClient client = HttpClient.newHttpClient();
+  private final @Nullable LiveSpace live;
   private final HttpGateway server;
   private final int port;
 
+  /** With a space {@code plant} that holds what the test puts into {@link #plant}. */
   public TestGateway() {
+    this.live = null;
+    this.server = start(commands, events);
+    this.port = server.port();
+    locate("plant", new SpaceLocator.Here(plant, false));
+  }
+
+  /** With a space {@code plant} that really decides. */
+  public TestGateway(LiveSpace live) {
+    this.live = live;
+    this.server = start(live, live);
+    this.port = server.port();
+    locate("plant", new SpaceLocator.Here(live.reader(), false));
+  }
+
+  private HttpGateway start(CommandClient decider, EventPublisher publisher) {
     space(Fixtures.space("plant"));
     space(Fixtures.space("other"));
-    locate("plant", new SpaceLocator.Here(plant, false));
     locate("other", new SpaceLocator.Here(new FakeSpace(), false));
     Directory fresh = new FreshDirectory(directory, catchUps::incrementAndGet);
-    Decisions decisions = new Decisions(commands, new CommandMeter(metrics.registry()));
+    Decisions decisions = new Decisions(decider, new CommandMeter(metrics.registry()));
     InstantSource clock = InstantSource.fixed(Fixtures.NOW);
-    server =
-        HttpGateway.start(
-            new HttpGateway.Address("127.0.0.1", 0),
-            new HttpGateway.Content(
-                Surfaces.all(decisions, fresh, events),
-                new Backend(
-                    new Authenticator(fresh, clock, Optional.of(ADMIN_KEY)),
-                    fresh,
-                    slug ->
-                        locations.getOrDefault(slug, new SpaceLocator.Nowhere("not in this test")),
-                    peers,
-                    clock),
-                new OwnPages(List::of, () -> List.copyOf(notReady), metrics),
-                new HttpMeter(metrics.registry())));
-    port = server.port();
+    return HttpGateway.start(
+        new HttpGateway.Address("127.0.0.1", 0),
+        new HttpGateway.Content(
+            Surfaces.all(decisions, fresh, publisher),
+            new Backend(
+                new Authenticator(fresh, clock, Optional.of(ADMIN_KEY)),
+                fresh,
+                slug -> locations.getOrDefault(slug, new SpaceLocator.Nowhere("not in this test")),
+                peers,
+                clock),
+            new OwnPages(List::of, () -> List.copyOf(notReady), metrics),
+            new HttpMeter(metrics.registry())));
+  }
+
+  /** The space that really decides. */
+  public LiveSpace live() {
+    if (live == null) {
+      throw new IllegalStateException("this gateway stands on a FakeSpace");
+    }
+    return live;
   }
 
   public int port() {

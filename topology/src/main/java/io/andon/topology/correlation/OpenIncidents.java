@@ -36,14 +36,17 @@ public final class OpenIncidents {
     }
     Entry known = byId.get(incident.getId());
     Set<String> assets = known == null ? new HashSet<>() : known.assets();
-    if (assets.size() != incident.getAssets().size()) {
-      for (AssetInvolvement involvement : incident.getAssets()) {
-        if (assets.add(involvement.getAsset())) {
-          byAsset
-              .computeIfAbsent(involvement.getAsset(), id -> new HashSet<>())
-              .add(incident.getId());
-        }
+    for (AssetInvolvement involvement : incident.getAssets()) {
+      if (assets.add(involvement.getAsset())) {
+        byAsset
+            .computeIfAbsent(involvement.getAsset(), id -> new HashSet<>())
+            .add(incident.getId());
       }
+    }
+    if (assets.size() > incident.getAssets().size()) { // evidence was taken away
+      Set<String> still = new HashSet<>();
+      incident.getAssets().forEach(involvement -> still.add(involvement.getAsset()));
+      assets.removeIf(asset -> !still.contains(asset) && leave(asset, incident.getId()));
     }
     byId.put(
         incident.getId(),
@@ -60,12 +63,15 @@ public final class OpenIncidents {
     if (entry == null) {
       return;
     }
-    for (String asset : entry.assets()) {
-      Set<String> ids = byAsset.get(asset);
-      if (ids != null && ids.remove(id) && ids.isEmpty()) {
-        byAsset.remove(asset);
-      }
+    entry.assets().forEach(asset -> leave(asset, id));
+  }
+
+  private boolean leave(String asset, String id) {
+    Set<String> ids = byAsset.get(asset);
+    if (ids != null && ids.remove(id) && ids.isEmpty()) {
+      byAsset.remove(asset);
     }
+    return true;
   }
 
   /** Those with evidence on the asset. */

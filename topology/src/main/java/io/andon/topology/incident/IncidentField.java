@@ -85,7 +85,13 @@ public enum IncidentField {
     if (value.length() > maxLength) {
       return "must be at most " + maxLength + " characters";
     }
-    return this == SEVERITY && !isSeverity(value) ? "is not a severity: " + value : null;
+    return switch (this) {
+      case SEVERITY -> isSeverity(value) ? null : "is not a severity: " + value;
+      case URGENCY -> value.matches("HIGH|LOW") ? null : "is not an urgency: " + value;
+      case PRIORITY -> value.matches("P[1-5]") ? null : "is not a priority: " + value;
+      case SHIFT -> value.matches("T[1-3]") ? null : "is not a shift: " + value;
+      case TITLE, DESCRIPTION, ROOT_CAUSE, ROOT_ASSET, CORRECTIVE_ACTION, ASSIGNEE, BATCH -> null;
+    };
   }
 
   private static boolean isSeverity(String value) {

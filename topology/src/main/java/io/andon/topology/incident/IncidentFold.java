@@ -2,15 +2,18 @@ package io.andon.topology.incident;
 
 import io.andon.schema.Absorbed;
 import io.andon.schema.AssetInvolvement;
+import io.andon.schema.DownstreamNotified;
 import io.andon.schema.Evidence;
 import io.andon.schema.EvidenceAdded;
 import io.andon.schema.EvidenceAmended;
 import io.andon.schema.EvidenceCleared;
 import io.andon.schema.EvidenceKind;
 import io.andon.schema.EvidenceReactivated;
+import io.andon.schema.EvidenceRemoved;
 import io.andon.schema.FieldChanged;
 import io.andon.schema.Incident;
 import io.andon.schema.IncidentEvent;
+import io.andon.schema.IncidentOrigin;
 import io.andon.schema.IncidentState;
 import io.andon.schema.Linked;
 import io.andon.schema.MergedInto;
@@ -18,6 +21,7 @@ import io.andon.schema.Opened;
 import io.andon.schema.Reassessed;
 import io.andon.schema.Severity;
 import io.andon.schema.StateChanged;
+import io.andon.schema.TicketLinked;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -62,6 +66,13 @@ public final class IncidentFold {
       case EvidenceAmended c -> amended(incident, c);
       case EvidenceCleared c -> cleared(incident, c, event.getAt());
       case EvidenceReactivated c -> activate(incident, c.getAsset(), c.getSeverity(), c.getAt());
+      case EvidenceRemoved c -> removed(incident, c, event.getAt());
+      case TicketLinked c -> {
+        List<String> tickets = new ArrayList<>(incident.getTickets());
+        tickets.add(c.getTicket());
+        incident.setTickets(tickets);
+      }
+      case DownstreamNotified c -> {} // told, not a state
       case Linked c -> {} // kept in the evidence; the incident's own state does not depend on it
       case Reassessed c -> {
         incident.setSeverity(c.getSeverity());
@@ -83,30 +94,45 @@ public final class IncidentFold {
   }
 
   private static Incident opened(Opened opened, IncidentEvent event) {
-    return Incident.newBuilder()
-        .setSpace(event.getSpace())
-        .setId(event.getIncident())
-        .setNumber(event.getNumber())
-        .setVersion(event.getVersion())
-        .setTitle(opened.getTitle())
-        .setDescription(opened.getDescription())
-        .setOrigin(opened.getOrigin())
-        .setState(IncidentState.OPEN)
-        .setSeverity(opened.getSeverity())
-        .setPeakSeverity(opened.getSeverity())
-        .setStartedAt(opened.getStartedAt())
-        .setLastActivityAt(opened.getStartedAt())
-        .setCreatedAt(event.getAt())
-        .setUpdatedAt(event.getAt())
-        .setPreviousIncident(opened.getPreviousIncident())
-        .setReportedBy(opened.getReportedBy())
-        .setAsset(opened.getAsset())
-        .setAssets(new ArrayList<>())
-        .setActiveBySeverity(new HashMap<>())
-        .build();
+    Incident incident =
+        Incident.newBuilder()
+            .setSpace(event.getSpace())
+            .setId(event.getIncident())
+            .setNumber(event.getNumber())
+            .setVersion(event.getVersion())
+            .setTitle(opened.getTitle())
+            .setDescription(opened.getDescription())
+            .setOrigin(opened.getOrigin())
+            .setState(IncidentState.OPEN)
+            .setSeverity(opened.getSeverity())
+            .setPeakSeverity(opened.getSeverity())
+            .setStartedAt(opened.getStartedAt())
+            .setLastActivityAt(opened.getStartedAt())
+            .setCreatedAt(event.getAt())
+            .setUpdatedAt(event.getAt())
+            .setPreviousIncident(opened.getPreviousIncident())
+            .setReportedBy(opened.getReportedBy())
+            .setAsset(opened.getAsset())
+            .setAssets(new ArrayList<>())
+            .setActiveBySeverity(new HashMap<>())
+            .setSeveritySetByPerson(opened.getSeveritySetByPerson())
+            .setUrgency(opened.getUrgency())
+            .setPriority(opened.getPriority())
+            .setDedupKey(opened.getDedupKey())
+            .setScope(opened.getScope())
+            .setShift(opened.getShift())
+            .setProcess(opened.getProcess())
+            .setBatch(opened.getBatch())
+            .build();
+    if (opened.getOrigin() == IncidentOrigin.PERSON && !opened.getAsset().isEmpty()) {
+      // what a person reports of an asset takes the asset's signals from then on
+      AssetInvolvement unused = involvement(incident, opened.getAsset(), opened.getStartedAt());
+    }
+    return incident;
   }
 
   private static void added(Incident incident, Evidence evidence) {
+    incident.setLastEvidence(Math.max(incident.getLastEvidence(), evidence.getSeq()));
     if (evidence.getKind() == EvidenceKind.ALERT) {
       incident.setAlertCount(incident.getAlertCount() + 1);
     } else {
@@ -162,6 +188,34 @@ public final class IncidentFold {
     activity(incident, involvement, change.getAt());
     if (incident.getActiveCount() == 0) {
       incident.setQuietSince(now);
+    }
+  }
+
+  private static void removed(Incident incident, EvidenceRemoved change, Instant now) {
+    if (change.getKind() == EvidenceKind.ALERT) {
+      incident.setAlertCount(Math.max(0, incident.getAlertCount() - 1));
+    } else {
+      incident.setDowntimeCount(Math.max(0, incident.getDowntimeCount() - 1));
+    }
+    for (AssetInvolvement involvement : incident.getAssets()) {
+      if (involvement.getAsset().equals(change.getAsset())) {
+        involvement.setTotal(Math.max(0, involvement.getTotal() - 1));
+        if (change.getActive()) {
+          involvement.setActive(Math.max(0, involvement.getActive() - 1));
+        }
+      }
+    }
+    incident
+        .getAssets()
+        .removeIf(
+            involvement ->
+                involvement.getTotal() == 0 && !involvement.getAsset().equals(incident.getAsset()));
+    if (change.getActive()) {
+      incident.setActiveCount(Math.max(0, incident.getActiveCount() - 1));
+      lessActive(incident, change.getSeverity());
+      if (incident.getActiveCount() == 0) {
+        incident.setQuietSince(now);
+      }
     }
   }
 

@@ -5,6 +5,7 @@ import io.andon.schema.EvidenceAdded;
 import io.andon.schema.EvidenceAmended;
 import io.andon.schema.EvidenceCleared;
 import io.andon.schema.EvidenceReactivated;
+import io.andon.schema.EvidenceRemoved;
 import io.andon.schema.IncidentEvent;
 import io.andon.schema.Linked;
 import io.andon.schema.Reassessed;
@@ -26,7 +27,9 @@ public final class TimelineEntries {
 
   /** Whether severity, root and blast radius may follow from the change. */
   public static boolean isAboutEvidence(Object change) {
-    return change instanceof Absorbed || (isEvidence(change) && !(change instanceof Reassessed));
+    return change instanceof Absorbed
+        || change instanceof EvidenceRemoved
+        || (isEvidence(change) && !(change instanceof Reassessed));
   }
 
   private static boolean isEvidence(Object change) {

@@ -1,19 +1,14 @@
 package io.andon.topology.query;
 
-import io.andon.schema.AlertStatus;
 import io.andon.schema.Asset;
 import io.andon.schema.Evidence;
 import io.andon.schema.Incident;
 import io.andon.schema.IncidentEvent;
-import io.andon.schema.IncidentState;
 import io.andon.schema.internal.AlertRow;
 import io.andon.schema.internal.DowntimeRow;
 import io.andon.schema.internal.Space;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Typed reads of one space. Every list is a bounded range scan on one instance and every total a
@@ -29,10 +24,13 @@ public interface SpaceReader {
   List<Asset> assets();
 
   /**
-   * Newest first. An empty set of states means all but merged ones. {@code skip} and {@code limit}
-   * count rows.
+   * Newest first: by number, or by onset when the filter names a span of time. The total is there
+   * for filters by state and one of asset and scope.
    */
-  Page<Incident> incidents(Set<IncidentState> states, int skip, int limit);
+  Page<Incident> incidents(IncidentFilter filter, Slice slice);
+
+  /** The incident with this number, merged away or not. */
+  Optional<Incident> incidentByNumber(long number);
 
   /** The incident with this id, merged away or not. */
   Optional<Incident> incident(String id);
@@ -45,19 +43,13 @@ public interface SpaceReader {
    */
   List<IncidentEvent> timeline(String incidentId);
 
-  /** Newest first; all when {@code status} is null. */
-  Page<AlertRow> alerts(@Nullable AlertStatus status, int skip, int limit);
+  /** Newest first, by the arrival of their first version; with the total. */
+  Page<AlertRow> alerts(AlertFilter filter, Slice slice);
 
   Optional<AlertRow> alert(String fingerprint);
 
   Optional<DowntimeRow> downtime(String eventId);
 
-  /**
-   * Downtime events detected at or after {@code since} and, when given, updated at or after {@code
-   * updatedSince}; oldest first, at most {@code limit}.
-   */
-  List<DowntimeRow> downtimeSince(Instant since, @Nullable Instant updatedSince, int limit);
-
-  /** One page of a list and how many rows the whole list has. */
-  record Page<T>(List<T> items, long total) {}
+  /** Oldest first: by detection, or by update when that bound is the later one. Without total. */
+  Page<DowntimeRow> downtime(DowntimeFilter filter, Slice slice);
 }

@@ -4,7 +4,6 @@ import io.andon.schema.Asset;
 import io.andon.schema.Evidence;
 import io.andon.schema.Incident;
 import io.andon.schema.IncidentEvent;
-import io.andon.schema.IncidentState;
 import io.andon.schema.Notification;
 import io.andon.schema.internal.AdminKey;
 import io.andon.schema.internal.AlertRow;
@@ -12,6 +11,8 @@ import io.andon.schema.internal.ApiKey;
 import io.andon.schema.internal.DowntimeRow;
 import io.andon.schema.internal.Space;
 import io.andon.schema.internal.Timer;
+import io.andon.topology.alert.AlertFacets;
+import io.andon.topology.incident.Facets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,22 +29,25 @@ public sealed interface Change {
 
   record AssetRemoved(String id) implements Change {}
 
-  /** {@code activeBefore} is null for a new alert. */
-  record AlertSaved(AlertRow row, @Nullable Boolean activeBefore) implements Change {}
+  /** {@code before} is null for a new alert. */
+  record AlertSaved(AlertRow row, @Nullable AlertFacets before) implements Change {}
 
   /** {@code before} is null for a new event. */
   record DowntimeSaved(DowntimeRow row, @Nullable DowntimeRow before) implements Change {}
 
   record EvidenceSaved(String incident, Evidence evidence) implements Change {}
 
+  /** It is no evidence of the incident any more. */
+  record EvidenceDeleted(String incident, long seq) implements Change {}
+
   /**
    * The incident after the event.
    *
-   * @param before its state before; null for a new one
+   * @param before what it was listed by before; null for a new one
    * @param told whether the event belongs into the stored timeline (evidence has its own table)
    */
   record IncidentChanged(
-      Incident incident, IncidentEvent event, @Nullable IncidentState before, boolean told)
+      Incident incident, IncidentEvent event, @Nullable Facets before, boolean told)
       implements Change {}
 
   record TimerSet(Timer timer) implements Change {}

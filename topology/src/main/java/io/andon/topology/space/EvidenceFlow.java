@@ -15,6 +15,7 @@ import io.andon.schema.Why;
 import io.andon.topology.correlation.Correlator;
 import io.andon.topology.correlation.Match;
 import io.andon.topology.correlation.OpenIncidents;
+import io.andon.topology.plant.PlantProcess;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -50,6 +51,9 @@ final class EvidenceFlow {
    * @return where it is evidence now
    */
   Place changed(@Nullable Condition before, Condition now, Place place) {
+    if (before != null && before.active() && now.active() && place.incident() == null) {
+      return place; // a person took it out of its incident: it stays out until it fires anew
+    }
     IncidentWork holder = session.incident(place.incident());
     Evidence evidence = evidence(place);
     if (before == null || holder == null || evidence == null) {
@@ -174,6 +178,11 @@ final class EvidenceFlow {
       why = matches.getFirst().why();
       Merging.bridge(session, holder, matches, now);
     }
+    return add(holder, now, why);
+  }
+
+  /** Makes a condition the next evidence of an incident. */
+  Place add(IncidentWork holder, Condition now, Why why) {
     long seq = holder.nextEvidence();
     Evidence evidence =
         Evidence.newBuilder()
@@ -203,14 +212,15 @@ final class EvidenceFlow {
     String id = UUID.nameUUIDFromBytes(name.getBytes(UTF_8)).toString();
     return session.open(
         id,
-        new Opened(
-            now.what().title(),
-            null,
-            IncidentOrigin.CORRELATION,
-            now.asset(),
-            now.severity(),
-            now.onset(),
-            previous,
-            null));
+        Opened.newBuilder()
+            .setTitle(now.what().title())
+            .setOrigin(IncidentOrigin.CORRELATION)
+            .setAsset(now.asset())
+            .setSeverity(now.severity())
+            .setStartedAt(now.onset())
+            .setPreviousIncident(previous)
+            .setShift(session.shift(now.onset()))
+            .setProcess(PlantProcess.of(now.asset(), session.view().graph()))
+            .build());
   }
 }

@@ -1,15 +1,23 @@
 package io.andon.topology.space;
 
+import io.andon.schema.Asset;
+import io.andon.schema.AssetInvolvement;
+import io.andon.schema.DownstreamNotified;
 import io.andon.schema.FieldChanged;
 import io.andon.schema.Incident;
 import io.andon.schema.IncidentState;
+import io.andon.schema.Opened;
+import io.andon.schema.TicketLinked;
+import io.andon.schema.internal.AlertRow;
 import io.andon.schema.internal.Space;
+import io.andon.topology.asset.AssetGraph;
 import io.andon.topology.incident.IncidentField;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A person's edits of one incident, already checked. */
+/** What a person does to one incident, already checked. */
 public final class IncidentEditing {
   private final Session session;
   private final IncidentWork work;
@@ -29,6 +37,26 @@ public final class IncidentEditing {
     return new IncidentEditing(session, work);
   }
 
+  /**
+   * What a person opens.
+   *
+   * @param id of the incident
+   * @param asset it is about; null when it is about none
+   */
+  public record Opening(String id, Opened opened, @Nullable Asset asset) {}
+
+  /** Begins with an incident that a person opens. */
+  public static IncidentEditing open(SpaceView view, Space space, Cause cause, Opening opening) {
+    Session session = new Session(view, space, cause);
+    Asset asset = opening.asset();
+    if (asset != null && view.graph().get(asset.getId()) == null) {
+      session.add(new Change.AssetSaved(asset));
+    }
+    IncidentWork work = session.open(opening.id(), opening.opened());
+    work.evidenceDecides();
+    return new IncidentEditing(session, work);
+  }
+
   public void change(FieldChanged change) {
     work.add(change);
     if (IncidentField.SEVERITY.fieldName().equals(change.getField())) {
@@ -39,6 +67,41 @@ public final class IncidentEditing {
   /** Moves the state; {@code until} ends a snooze. */
   public void move(IncidentState to, String reason, @Nullable Instant until) {
     session.move(work, to, reason, until);
+  }
+
+  /** Makes alerts evidence; they may come from other incidents. */
+  public void link(List<AlertRow> alerts) {
+    new EvidenceLinking(session).link(work, alerts);
+  }
+
+  /** Takes an alert out again, which the incident holds. */
+  public void unlink(AlertRow alert) {
+    new EvidenceLinking(session).unlink(work, alert);
+  }
+
+  /** Whether the incident holds the alert as evidence. */
+  public boolean holds(AlertRow alert) {
+    return session.incident(alert.getIncident()) == work;
+  }
+
+  public void linkTicket(String ticket) {
+    work.add(new TicketLinked(ticket));
+  }
+
+  /** Tells everybody who owns or stewards an asset downstream, each once. */
+  public DownstreamNotified notifyDownstream() {
+    AssetGraph graph = session.view().graph();
+    Set<String> affected =
+        graph
+            .downstreamOf(
+                work.state().getAssets().stream().map(AssetInvolvement::getAsset).toList())
+            .keySet();
+    List<String> people = Notifications.people(affected, graph);
+    DownstreamNotified told = new DownstreamNotified(people.size(), affected.size());
+    work.add(told);
+    work.evidenceDecides(); // the blast radius it shows is the one that was told
+    session.tellDownstream(work, people);
+    return told;
   }
 
   /** Everything that changes. */

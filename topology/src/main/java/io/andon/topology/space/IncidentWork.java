@@ -5,9 +5,9 @@ import io.andon.schema.IncidentEvent;
 import io.andon.schema.IncidentState;
 import io.andon.schema.Opened;
 import io.andon.schema.Reassessed;
-import io.andon.schema.Severity;
 import io.andon.topology.asset.AssetGraph;
 import io.andon.topology.incident.Assessment;
+import io.andon.topology.incident.Facets;
 import io.andon.topology.incident.IncidentFold;
 import io.andon.topology.incident.TimelineEntries;
 import java.time.Instant;
@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One incident during a decision: its state so far, and the event that grows with every change. */
 final class IncidentWork {
-  private final @Nullable IncidentState stateBefore;
-  private final @Nullable Severity severityBefore;
+  private final @Nullable Facets before;
   private final @Nullable Instant quietBefore;
   private final IncidentEvent event;
   private Incident state;
@@ -27,8 +26,7 @@ final class IncidentWork {
   /** Continues a stored incident, which becomes the work's own. */
   IncidentWork(Incident stored, Cause cause) {
     this.state = stored;
-    this.stateBefore = stored.getState();
-    this.severityBefore = stored.getSeverity();
+    this.before = Facets.of(stored);
     this.quietBefore = stored.getQuietSince();
     this.event =
         event(
@@ -37,8 +35,7 @@ final class IncidentWork {
 
   private IncidentWork(IncidentEvent event, Opened opened) {
     this.event = event;
-    this.stateBefore = null;
-    this.severityBefore = null;
+    this.before = null;
     this.quietBefore = null;
     event.getChanges().add(opened);
     this.state = IncidentFold.apply(null, event);
@@ -69,12 +66,9 @@ final class IncidentWork {
     return state;
   }
 
-  @Nullable IncidentState stateBefore() {
-    return stateBefore;
-  }
-
-  @Nullable Severity severityBefore() {
-    return severityBefore;
+  /** What it was listed by before the decision; null when the decision opens it. */
+  @Nullable Facets before() {
+    return before;
   }
 
   List<Object> changes() {
@@ -93,7 +87,7 @@ final class IncidentWork {
 
   /** The place of the next piece of evidence. */
   long nextEvidence() {
-    return state.getAlertCount() + state.getDowntimeCount() + 1L;
+    return state.getLastEvidence() + 1;
   }
 
   /** Draws the conclusions of what changed in the evidence. */
@@ -107,7 +101,7 @@ final class IncidentWork {
     }
   }
 
-  /** A person gave the severity back to the evidence. */
+  /** The severity is the evidence's to decide, or there is no evidence yet to draw from. */
   void evidenceDecides() {
     evidenceTouched = true;
   }
@@ -120,6 +114,6 @@ final class IncidentWork {
   Change finish() {
     state.setVersion(event.getVersion());
     state.setUpdatedAt(event.getAt());
-    return new Change.IncidentChanged(state, event, stateBefore, TimelineEntries.belongs(event));
+    return new Change.IncidentChanged(state, event, before, TimelineEntries.belongs(event));
   }
 }

@@ -8,8 +8,10 @@ import io.andon.schema.internal.CorrelationSettings;
 import io.andon.schema.internal.Space;
 import io.andon.schema.internal.Timer;
 import io.andon.schema.internal.TimerKind;
+import io.andon.topology.plant.Shift;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +29,7 @@ final class Session {
   private final Cause cause;
   private final List<Change> changes = new ArrayList<>();
   private final Map<String, IncidentWork> works = new LinkedHashMap<>();
+  private final Map<IncidentWork, List<String>> downstream = new LinkedHashMap<>();
   private long nextNumber;
 
   Session(SpaceView view, Space space, Cause cause) {
@@ -46,6 +49,11 @@ final class Session {
 
   CorrelationSettings correlation() {
     return space.getCorrelation();
+  }
+
+  /** The shift of the plant at a time. */
+  String shift(Instant at) {
+    return Shift.at(at, ZoneId.of(space.getTimeZone())).name();
   }
 
   void add(Change change) {
@@ -95,6 +103,11 @@ final class Session {
     }
   }
 
+  /** Has people downstream of the incident told, once the decision is complete. */
+  void tellDownstream(IncidentWork work, List<String> people) {
+    downstream.put(work, people);
+  }
+
   void timer(TimerKind kind, String subject, Instant due) {
     add(new Change.TimerSet(new Timer(kind, space.getSlug(), subject, due)));
   }
@@ -116,6 +129,10 @@ final class Session {
             .forEach(n -> changes.add(new Change.Notified(n)));
       }
     }
+    downstream.forEach(
+        (work, people) ->
+            changes.add(
+                new Change.Notified(Notifications.toDownstream(work.state(), people, cause))));
     return changes;
   }
 }

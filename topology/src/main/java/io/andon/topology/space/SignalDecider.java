@@ -10,6 +10,7 @@ import io.andon.schema.internal.Link;
 import io.andon.schema.internal.Signal;
 import io.andon.schema.internal.Space;
 import io.andon.schema.internal.TimerKind;
+import io.andon.topology.alert.AlertFacets;
 import io.andon.topology.alert.AlertMerge;
 import io.andon.topology.alert.Fingerprint;
 import io.andon.topology.downtime.DowntimeMerge;
@@ -58,6 +59,7 @@ public final class SignalDecider {
     // built before the merge, which may change the row's alert in place
     Condition before =
         row == null ? null : Condition.of(row.getAlert(), fingerprint, row.getActive());
+    AlertFacets facets = row == null ? null : AlertFacets.of(row);
     Instant expiryBefore = row == null ? null : expiry(row.getAlert());
     AlertMerge.Merged merged = AlertMerge.merge(row == null ? null : row.getAlert(), incoming);
     if (!merged.changed()) {
@@ -76,17 +78,22 @@ public final class SignalDecider {
     if (active && expiry != null && !expiry.equals(expiryBefore)) {
       session.timer(TimerKind.EXPIRE_ALERT, fingerprint, expiry);
     }
-    session.add(
-        new Change.AlertSaved(
-            new AlertRow(
-                fingerprint,
-                alert,
-                active,
-                held.incident(),
-                held.seq(),
-                row == null ? now : row.getFirstSeenAt(),
-                now),
-            row == null ? null : row.getActive()));
+    AlertRow saved =
+        AlertRow.newBuilder()
+            .setFingerprint(fingerprint)
+            .setAlert(alert)
+            .setActive(active)
+            .setIncident(held.incident())
+            .setEvidenceSeq(held.seq())
+            .setFirstSeenAt(row == null ? now : row.getFirstSeenAt())
+            .setChangedAt(now)
+            .build();
+    boolean firesAgain = active && facets != null && !facets.active();
+    if (row != null && !firesAgain) {
+      saved.setAcknowledgedAt(row.getAcknowledgedAt());
+      saved.setAcknowledgedBy(row.getAcknowledgedBy());
+    }
+    session.add(new Change.AlertSaved(saved, facets));
     return session.finish();
   }
 

@@ -34,6 +34,9 @@ public interface SpaceView {
 
   @Nullable Evidence evidence(String incident, long seq);
 
+  /** Id of the latest incident that was opened with this dedup key. */
+  @Nullable String incidentByDedupKey(String dedupKey);
+
   @Nullable ApiKey apiKey(String id);
 
   @Nullable AdminKey adminKey();

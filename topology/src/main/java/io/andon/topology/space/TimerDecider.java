@@ -3,12 +3,14 @@ package io.andon.topology.space;
 import io.andon.schema.Alert;
 import io.andon.schema.DowntimeEvent;
 import io.andon.schema.Incident;
+import io.andon.schema.IncidentOrigin;
 import io.andon.schema.IncidentState;
 import io.andon.schema.internal.AlertRow;
 import io.andon.schema.internal.DowntimeRow;
 import io.andon.schema.internal.Space;
 import io.andon.schema.internal.Timer;
 import io.andon.schema.internal.TimerKind;
+import io.andon.topology.alert.AlertFacets;
 import io.andon.topology.downtime.DowntimeMerge;
 import io.andon.topology.space.EvidenceFlow.Place;
 import java.time.Duration;
@@ -45,9 +47,11 @@ public final class TimerDecider {
     }
     Incident incident = work.state();
     Instant quietSince = incident.getQuietSince();
+    // what a person opened a person resolves
     boolean waits =
-        incident.getState() == IncidentState.OPEN
-            || incident.getState() == IncidentState.INVESTIGATING;
+        incident.getOrigin() == IncidentOrigin.CORRELATION
+            && (incident.getState() == IncidentState.OPEN
+                || incident.getState() == IncidentState.INVESTIGATING);
     if (!waits || quietSince == null) {
       return;
     }
@@ -121,7 +125,8 @@ public final class TimerDecider {
       Place place = new Place(row.getIncident(), row.getEvidenceSeq());
       new EvidenceFlow(session).changed(before, after, place);
     }
+    AlertFacets facets = AlertFacets.of(row);
     row.setActive(false);
-    session.add(new Change.AlertSaved(row, true));
+    session.add(new Change.AlertSaved(row, facets));
   }
 }

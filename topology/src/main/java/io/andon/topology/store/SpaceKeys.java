@@ -2,6 +2,7 @@ package io.andon.topology.store;
 
 import io.andon.schema.IncidentState;
 import io.andon.schema.internal.TimerKind;
+import io.andon.topology.incident.Facets.Facet;
 import java.time.Instant;
 
 /**
@@ -86,6 +87,39 @@ public final class SpaceKeys {
 
   static Key incidentByState(String space, IncidentState state, long number) {
     return incidentsByState(space, state).descending(number);
+  }
+
+  /** Index, newest first: incidents with a value of a facet by number. Value: incident id. */
+  static Key incidentsByFacet(String space, Facet facet, String value) {
+    return Key.of('f').text(space).text(facet.key()).text(value);
+  }
+
+  /** Index, newest first: incidents by onset, then number. Value: incident id. */
+  static Key incidentsByStart(String space) {
+    return Key.of('h').text(space);
+  }
+
+  static Key incidentByStart(String space, Instant startedAt, long number) {
+    return incidentsByStart(space).descending(startedAt).descending(number);
+  }
+
+  /** The latest incident that was opened with a dedup key. Value: incident id. */
+  static Key incidentByDedupKey(String space, String dedupKey) {
+    return Key.of('q').text(space).text(dedupKey);
+  }
+
+  /** Counter: incidents with a value of a facet in a state. */
+  static Key count(String space, Facet facet, String value, IncidentState state) {
+    return Key.of('c').text(space).text(facet.key()).text(value).text(state.name());
+  }
+
+  /** Index, newest first: alerts with a place by the arrival of their first version. */
+  static Key alertsWithPlace(String space) {
+    return Key.of('P').text(space);
+  }
+
+  static Key alertWithPlace(String space, Instant firstSeen, String fingerprint) {
+    return alertsWithPlace(space).descending(firstSeen).text(fingerprint);
   }
 
   static Key evidences(String space, String incident) {

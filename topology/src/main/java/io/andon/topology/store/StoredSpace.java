@@ -13,8 +13,10 @@ import io.andon.schema.internal.CommandOutcome;
 import io.andon.schema.internal.DowntimeRow;
 import io.andon.schema.internal.Space;
 import io.andon.schema.internal.SpaceTally;
+import io.andon.topology.alert.AlertFacets;
 import io.andon.topology.asset.AssetGraph;
 import io.andon.topology.correlation.OpenIncidents;
+import io.andon.topology.incident.Facets;
 import io.andon.topology.space.Change;
 import io.andon.topology.space.SpaceView;
 import java.time.Instant;
@@ -48,11 +50,13 @@ public final class StoredSpace implements SpaceView {
   private final RowCache<String, DowntimeRow> downtimes = new RowCache<>(RECENT);
   private final RowCache<String, Evidence> evidence = new RowCache<>(RECENT);
   private @Nullable Space space;
+  private final IncidentIndexes indexes;
   private boolean tallyChanged;
 
   public StoredSpace(KeyValueStore<Bytes, byte[]> store, String slug) {
     this.store = store;
     this.slug = slug;
+    this.indexes = new IncidentIndexes(store, slug);
     this.space = SpaceTables.SPACES.get(store, SpaceKeys.space(slug));
     SpaceTally stored = SpaceTables.TALLIES.get(store, SpaceKeys.tally(slug));
     this.tally = stored != null ? stored : SpaceTally.newBuilder().build();
@@ -118,6 +122,12 @@ public final class StoredSpace implements SpaceView {
   }
 
   @Override
+  public @Nullable String incidentByDedupKey(String dedupKey) {
+    byte[] id = store.get(SpaceKeys.incidentByDedupKey(slug, dedupKey).bytes());
+    return id == null ? null : new String(id, UTF_8);
+  }
+
+  @Override
   public @Nullable ApiKey apiKey(String id) {
     return SpaceTables.API_KEYS.get(store, SpaceKeys.apiKey(slug, id));
   }
@@ -170,6 +180,10 @@ public final class StoredSpace implements SpaceView {
         case Change.AlertSaved c -> write(c);
         case Change.DowntimeSaved c -> write(c);
         case Change.EvidenceSaved c -> write(c);
+        case Change.EvidenceDeleted c -> {
+          evidence.remove(c.incident() + c.seq());
+          store.delete(SpaceKeys.evidence(slug, c.incident(), c.seq()).bytes());
+        }
         case Change.IncidentChanged c -> write(c);
         case Change.TimerSet c ->
             SpaceTables.TIMERS.put(
@@ -203,19 +217,36 @@ public final class StoredSpace implements SpaceView {
     String fingerprint = row.getFingerprint();
     alerts.put(fingerprint, row);
     SpaceTables.ALERTS.put(store, SpaceKeys.alert(slug, fingerprint), row);
-    Boolean before = change.activeBefore();
-    if (before != null && before == row.getActive()) {
+    AlertFacets before = change.before();
+    AlertFacets now = AlertFacets.of(row);
+    if (now.placed() && (before == null || !before.placed())) {
+      store.put(
+          SpaceKeys.alertWithPlace(slug, row.getFirstSeenAt(), fingerprint).bytes(),
+          fingerprint.getBytes(UTF_8));
+      count(tally.getAlerts(), Tallies.PLACED, 1);
+    }
+    if (before != null && before.placed() && !now.placed()) {
+      forgetPlace(row);
+    }
+    if (before != null && before.active() == now.active()) {
       return;
     }
     if (before != null) {
       store.delete(
-          SpaceKeys.alertByStatus(slug, before, row.getFirstSeenAt(), fingerprint).bytes());
-      count(tally.getAlerts(), Tallies.alerts(before), -1);
+          SpaceKeys.alertByStatus(slug, before.active(), row.getFirstSeenAt(), fingerprint)
+              .bytes());
+      count(tally.getAlerts(), Tallies.alerts(before.active()), -1);
     }
     store.put(
         SpaceKeys.alertByStatus(slug, row.getActive(), row.getFirstSeenAt(), fingerprint).bytes(),
         fingerprint.getBytes(UTF_8));
     count(tally.getAlerts(), Tallies.alerts(row.getActive()), 1);
+  }
+
+  private void forgetPlace(AlertRow row) {
+    store.delete(
+        SpaceKeys.alertWithPlace(slug, row.getFirstSeenAt(), row.getFingerprint()).bytes());
+    count(tally.getAlerts(), Tallies.PLACED, -1);
   }
 
   private void write(Change.DowntimeSaved change) {
@@ -261,21 +292,16 @@ public final class StoredSpace implements SpaceView {
           change.event());
     }
     open.put(incident);
-    IncidentState before = change.before();
-    IncidentState now = incident.getState();
-    if (before == now) {
-      return;
-    }
+    Facets before = change.before();
+    indexes.move(incident, before);
     if (before == null) {
       tally.setNextNumber(Math.max(tally.getNextNumber(), incident.getNumber() + 1));
-    } else {
-      store.delete(SpaceKeys.incidentByState(slug, before, incident.getNumber()).bytes());
-      count(tally.getIncidents(), before.name(), -1);
+    } else if (before.state() != incident.getState()) {
+      count(tally.getIncidents(), before.state().name(), -1);
     }
-    store.put(
-        SpaceKeys.incidentByState(slug, now, incident.getNumber()).bytes(),
-        incident.getId().getBytes(UTF_8));
-    count(tally.getIncidents(), now.name(), 1);
+    if (before == null || before.state() != incident.getState()) {
+      count(tally.getIncidents(), incident.getState().name(), 1);
+    }
   }
 
   private void forget(AlertRow row) {
@@ -285,6 +311,9 @@ public final class StoredSpace implements SpaceView {
         SpaceKeys.alertByStatus(slug, row.getActive(), row.getFirstSeenAt(), row.getFingerprint())
             .bytes());
     count(tally.getAlerts(), Tallies.alerts(row.getActive()), -1);
+    if (AlertFacets.of(row).placed()) {
+      forgetPlace(row);
+    }
   }
 
   private void forget(DowntimeEvent event) {
@@ -300,12 +329,11 @@ public final class StoredSpace implements SpaceView {
   private void forget(Incident incident) {
     String id = incident.getId();
     incidents.remove(id);
-    for (long seq = 1; seq <= incident.getAlertCount() + incident.getDowntimeCount(); seq++) {
+    for (long seq = 1; seq <= incident.getLastEvidence(); seq++) {
       evidence.remove(id + seq);
     }
     store.delete(SpaceKeys.incident(slug, id).bytes());
-    store.delete(
-        SpaceKeys.incidentByState(slug, incident.getState(), incident.getNumber()).bytes());
+    indexes.forget(incident);
     forgetAll(SpaceKeys.evidences(slug, id));
     forgetAll(SpaceKeys.timeline(slug, id));
     count(tally.getIncidents(), incident.getState().name(), -1);

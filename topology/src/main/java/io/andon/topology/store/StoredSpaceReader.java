@@ -1,6 +1,7 @@
 package io.andon.topology.store;
 
-import io.andon.schema.AlertStatus;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.andon.schema.Asset;
 import io.andon.schema.Evidence;
 import io.andon.schema.Incident;
@@ -10,19 +11,18 @@ import io.andon.schema.internal.AlertRow;
 import io.andon.schema.internal.DowntimeRow;
 import io.andon.schema.internal.Space;
 import io.andon.schema.internal.SpaceTally;
+import io.andon.topology.query.AlertFilter;
+import io.andon.topology.query.DowntimeFilter;
+import io.andon.topology.query.IncidentFilter;
+import io.andon.topology.query.Page;
+import io.andon.topology.query.Slice;
 import io.andon.topology.query.SpaceReader;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.KeyValue;
-import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
-import org.jspecify.annotations.Nullable;
 
 /** Reads a space from the store of its task, active or standby. */
 public final class StoredSpaceReader implements SpaceReader {
@@ -50,21 +50,19 @@ public final class StoredSpaceReader implements SpaceReader {
   }
 
   @Override
-  public Page<Incident> incidents(Set<IncidentState> states, int skip, int limit) {
-    Set<IncidentState> wanted =
-        states.isEmpty() ? EnumSet.complementOf(EnumSet.of(IncidentState.MERGED)) : states;
-    SpaceTally tally = tally();
-    long total =
-        wanted.stream()
-            .mapToLong(state -> tally.getIncidents().getOrDefault(state.name(), 0L))
-            .sum();
-    List<Key> ranges =
-        wanted.stream().map(state -> SpaceKeys.incidentsByState(slug, state)).toList();
-    List<Incident> incidents = new ArrayList<>();
-    for (String id : MergedScan.values(store, ranges, skip, limit)) {
-      incident(id).ifPresent(incidents::add);
+  public Page<Incident> incidents(IncidentFilter filter, Slice slice) {
+    return new IncidentLists(store, slug).read(filter, slice, this::tally);
+  }
+
+  @Override
+  public Optional<Incident> incidentByNumber(long number) {
+    for (IncidentState state : IncidentState.values()) {
+      byte[] id = store.get(SpaceKeys.incidentByState(slug, state, number).bytes());
+      if (id != null) {
+        return incident(new String(id, UTF_8));
+      }
     }
-    return new Page<>(incidents, total);
+    return Optional.empty();
   }
 
   @Override
@@ -93,21 +91,8 @@ public final class StoredSpaceReader implements SpaceReader {
   }
 
   @Override
-  public Page<AlertRow> alerts(@Nullable AlertStatus status, int skip, int limit) {
-    List<Key> ranges = new ArrayList<>();
-    long total = 0;
-    SpaceTally tally = tally();
-    for (AlertStatus candidate : AlertStatus.values()) {
-      if (status == null || status == candidate) {
-        ranges.add(SpaceKeys.alertsByStatus(slug, candidate == AlertStatus.ACTIVE));
-        total += tally.getAlerts().getOrDefault(candidate.name(), 0L);
-      }
-    }
-    List<AlertRow> rows = new ArrayList<>();
-    for (String fingerprint : MergedScan.values(store, ranges, skip, limit)) {
-      alert(fingerprint).ifPresent(rows::add);
-    }
-    return new Page<>(rows, total);
+  public Page<AlertRow> alerts(AlertFilter filter, Slice slice) {
+    return new AlertLists(store, slug).read(filter, slice, tally());
   }
 
   @Override
@@ -121,28 +106,8 @@ public final class StoredSpaceReader implements SpaceReader {
   }
 
   @Override
-  public List<DowntimeRow> downtimeSince(Instant since, @Nullable Instant updatedSince, int limit) {
-    // the later of the two bounds is the narrower range
-    boolean byUpdate = updatedSince != null && updatedSince.isAfter(since);
-    Key prefix = byUpdate ? SpaceKeys.downtimeByUpdated(slug) : SpaceKeys.downtimeByDetected(slug);
-    int prefixLength = prefix.bytes().get().length;
-    Bytes last = prefix.last();
-    Key from = prefix.ascending(updatedSince != null && byUpdate ? updatedSince : since);
-    List<DowntimeRow> rows = new ArrayList<>();
-    try (KeyValueIterator<Bytes, byte[]> entries = store.range(from.bytes(), last)) {
-      while (entries.hasNext() && rows.size() < limit) {
-        KeyValue<Bytes, byte[]> entry = entries.next();
-        downtime(Key.textAt(entry.key, prefixLength + Long.BYTES))
-            .filter(row -> !row.getDowntime().getDetectedAt().isBefore(since))
-            .filter(
-                row ->
-                    updatedSince == null
-                        || !row.getDowntime().getUpdatedAt().isBefore(updatedSince))
-            .ifPresent(rows::add);
-      }
-    }
-    rows.sort(Comparator.comparing(row -> row.getDowntime().getDetectedAt()));
-    return rows;
+  public Page<DowntimeRow> downtime(DowntimeFilter filter, Slice slice) {
+    return new DowntimeLists(store, slug).read(filter, slice);
   }
 
   private SpaceTally tally() {

@@ -18,6 +18,8 @@ import io.andon.schema.internal.CorrelationSettings;
 import io.andon.schema.internal.UpdateSpace;
 import io.andon.topology.Fixtures;
 import io.andon.topology.SpaceHarness;
+import io.andon.topology.query.AlertFilter;
+import io.andon.topology.query.Slice;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -193,7 +195,7 @@ class CorrelationTest {
   void aResolveThatNobodyFiredOpensNothing() {
     space.signal(resolved("a1", "x", at(0)), at(0));
     assertThat(space.incidents()).isEmpty();
-    assertThat(space.reader().alerts(null, 0, 10).items()).hasSize(1);
+    assertThat(space.reader().alerts(AlertFilter.ALL, Slice.first(10)).items()).hasSize(1);
   }
 
   @Test

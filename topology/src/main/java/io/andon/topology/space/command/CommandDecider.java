@@ -1,17 +1,23 @@
 package io.andon.topology.space.command;
 
+import io.andon.schema.internal.AcknowledgeAlert;
 import io.andon.schema.internal.Command;
 import io.andon.schema.internal.CommandOutcome;
+import io.andon.schema.internal.CreateIncident;
 import io.andon.schema.internal.CreateKey;
 import io.andon.schema.internal.CreateSpace;
 import io.andon.schema.internal.DeclareAsset;
 import io.andon.schema.internal.EditIncident;
 import io.andon.schema.internal.InstallAdminKey;
+import io.andon.schema.internal.LinkAlerts;
+import io.andon.schema.internal.LinkTicket;
+import io.andon.schema.internal.NotifyDownstream;
 import io.andon.schema.internal.Rejection;
 import io.andon.schema.internal.RejectionReason;
 import io.andon.schema.internal.RemoveAsset;
 import io.andon.schema.internal.RevokeKey;
 import io.andon.schema.internal.Space;
+import io.andon.schema.internal.UnlinkAlert;
 import io.andon.schema.internal.UpdateSpace;
 import io.andon.topology.space.Change;
 import io.andon.topology.space.SpaceView;
@@ -77,7 +83,13 @@ public final class CommandDecider {
       case RevokeKey revoke -> KeyCommands.revoke(view, revoke, now);
       case DeclareAsset declare -> AssetCommands.declare(view, declare);
       case RemoveAsset remove -> AssetCommands.remove(view, remove);
+      case CreateIncident create -> CreateIncidentCommand.decide(view, space, command, create, now);
       case EditIncident edit -> EditIncidentCommand.decide(view, space, command, edit, now);
+      case LinkAlerts link -> EvidenceCommands.link(view, space, command, link, now);
+      case UnlinkAlert unlink -> EvidenceCommands.unlink(view, space, command, unlink, now);
+      case LinkTicket link -> TicketCommand.decide(view, space, command, link, now);
+      case NotifyDownstream notify -> DownstreamCommand.decide(view, space, command, notify, now);
+      case AcknowledgeAlert seen -> AcknowledgeAlertCommand.decide(view, command, seen, now);
       default ->
           throw new IllegalArgumentException("unknown command " + command.getBody().getClass());
     };

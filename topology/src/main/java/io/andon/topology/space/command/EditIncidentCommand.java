@@ -10,7 +10,6 @@ import io.andon.schema.internal.RejectionReason;
 import io.andon.schema.internal.Space;
 import io.andon.topology.incident.IncidentField;
 import io.andon.topology.incident.StateMachine;
-import io.andon.topology.space.Cause;
 import io.andon.topology.space.IncidentEditing;
 import io.andon.topology.space.SpaceView;
 import java.time.Instant;
@@ -28,24 +27,17 @@ final class EditIncidentCommand {
 
   static Verdict decide(
       SpaceView view, Space space, Command command, EditIncident edit, Instant now) {
-    Incident incident = view.incident(edit.getIncident());
-    if (incident == null) {
-      return new Verdict.Rejected(
-          RejectionReason.NOT_FOUND, "incident", "There is no incident " + edit.getIncident());
-    }
-    Long expected = command.getExpectedVersion();
-    if (expected != null && expected != incident.getVersion()) {
-      return new Verdict.Rejected(
-          RejectionReason.VERSION_MISMATCH,
-          null,
-          "The incident has version %d, not %d".formatted(incident.getVersion(), expected));
-    }
-    if (incident.getState() == IncidentState.MERGED) {
-      return new Verdict.Rejected(
-          RejectionReason.ILLEGAL_TRANSITION,
-          null,
-          "The incident was merged into " + incident.getMergedInto());
-    }
+    return IncidentTarget.judge(
+        view,
+        command,
+        edit.getIncident(),
+        incident -> decide(new Target(view, space, incident), command, edit, now));
+  }
+
+  private record Target(SpaceView view, Space space, Incident incident) {}
+
+  private static Verdict decide(Target target, Command command, EditIncident edit, Instant now) {
+    Incident incident = target.incident();
     Instant until = null;
     IncidentState to = null;
     for (FieldEdit field : edit.getEdits()) {
@@ -64,21 +56,29 @@ final class EditIncidentCommand {
           }
         }
         default -> {
-          Verdict.Rejected problem = problem(field.getField(), value, view);
+          Verdict.Rejected problem = problem(field.getField(), value, target.view());
           if (problem != null) {
             return problem;
           }
         }
       }
     }
+    if (until == null && edit.getAlready().contains(incident.getState())) {
+      to = null; // it is what is wanted, under another name
+    }
     Verdict.Rejected move = problem(incident, to, until, now);
     if (move != null) {
       return move;
     }
-    Cause cause =
-        new Cause(
-            command.getId(), command.getActor(), command.getSurface(), command.getIssuedAt(), now);
-    IncidentEditing editing = IncidentEditing.of(view, space, cause, incident);
+    Verdict.Rejected missing = missing(incident, edit);
+    if (missing != null) {
+      return missing;
+    }
+    if (to != null && !edit.getFrom().isEmpty() && !edit.getFrom().contains(incident.getState())) {
+      return illegal(incident.getState(), to);
+    }
+    IncidentEditing editing =
+        IncidentTarget.edit(target.view(), target.space(), command, incident, now);
     for (FieldEdit edited : edit.getEdits()) {
       IncidentField field = IncidentField.find(edited.getField());
       if (field != null) {
@@ -147,10 +147,31 @@ final class EditIncidentCommand {
     IncidentState from = incident.getState();
     boolean stays = to == from && from != IncidentState.CLOSED;
     if (to == IncidentState.MERGED || !(stays || StateMachine.allows(from, to))) {
-      return new Verdict.Rejected(
-          RejectionReason.ILLEGAL_TRANSITION,
-          STATE,
-          "An incident that is %s cannot become %s".formatted(word(from), word(to)));
+      return illegal(from, to);
+    }
+    return null;
+  }
+
+  private static Verdict.Rejected illegal(IncidentState from, IncidentState to) {
+    return new Verdict.Rejected(
+        RejectionReason.ILLEGAL_TRANSITION,
+        STATE,
+        "An incident that is %s cannot become %s".formatted(word(from), word(to)));
+  }
+
+  /** A field that must not be empty afterwards and would be. */
+  private static Verdict.@Nullable Rejected missing(Incident incident, EditIncident edit) {
+    for (String name : edit.getRequires()) {
+      IncidentField field = IncidentField.find(name);
+      String value = field == null ? null : field.get(incident);
+      for (FieldEdit edited : edit.getEdits()) {
+        if (edited.getField().equals(name)) {
+          value = edited.getValue();
+        }
+      }
+      if (value == null || value.isBlank()) {
+        return invalid(name, "is required");
+      }
     }
     return null;
   }

@@ -217,6 +217,7 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
       case Change.AlertSaved c -> {}
       case Change.DowntimeSaved c -> {}
       case Change.EvidenceSaved c -> {}
+      case Change.EvidenceDeleted c -> {}
       case Change.TimerSet c -> {}
     }
   }

@@ -1,0 +1,31 @@
+package io.andon.topology.space.command;
+
+import io.andon.schema.internal.AcknowledgeAlert;
+import io.andon.schema.internal.AlertRow;
+import io.andon.schema.internal.Command;
+import io.andon.schema.internal.RejectionReason;
+import io.andon.topology.alert.AlertFacets;
+import io.andon.topology.space.Change;
+import io.andon.topology.space.SpaceView;
+import java.time.Instant;
+import java.util.List;
+
+/** Notes who first saw an alert; whoever comes second changes nothing. */
+final class AcknowledgeAlertCommand {
+  private AcknowledgeAlertCommand() {}
+
+  static Verdict decide(
+      SpaceView view, Command command, AcknowledgeAlert acknowledge, Instant now) {
+    AlertRow row = view.alert(acknowledge.getAlert());
+    if (row == null) {
+      return new Verdict.Rejected(
+          RejectionReason.NOT_FOUND, "alert", "There is no alert " + acknowledge.getAlert());
+    }
+    if (row.getAcknowledgedAt() != null) {
+      return new Verdict.Done(List.of(), row);
+    }
+    row.setAcknowledgedAt(now);
+    row.setAcknowledgedBy(command.getActor().getName());
+    return new Verdict.Done(List.of(new Change.AlertSaved(row, AlertFacets.of(row))), row);
+  }
+}

@@ -1,0 +1,148 @@
+package io.andon.topology.space.command;
+
+import io.andon.schema.Asset;
+import io.andon.schema.Incident;
+import io.andon.schema.IncidentOrigin;
+import io.andon.schema.Opened;
+import io.andon.schema.Severity;
+import io.andon.schema.internal.AlertRow;
+import io.andon.schema.internal.Command;
+import io.andon.schema.internal.CreateIncident;
+import io.andon.schema.internal.RejectionReason;
+import io.andon.schema.internal.Space;
+import io.andon.topology.correlation.OpenIncidents;
+import io.andon.topology.incident.IncidentField;
+import io.andon.topology.plant.PlantProcess;
+import io.andon.topology.plant.Shift;
+import io.andon.topology.space.IncidentEditing;
+import io.andon.topology.space.SpaceView;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Opens an incident that a person reports. */
+final class CreateIncidentCommand {
+  private final SpaceView view;
+  private final Space space;
+  private final CreateIncident wanted;
+
+  private CreateIncidentCommand(SpaceView view, Space space, CreateIncident wanted) {
+    this.view = view;
+    this.space = space;
+    this.wanted = wanted;
+  }
+
+  static Verdict decide(
+      SpaceView view, Space space, Command command, CreateIncident wanted, Instant now) {
+    return new CreateIncidentCommand(view, space, wanted).decide(command, now);
+  }
+
+  private Verdict decide(Command command, Instant now) {
+    Incident same = unresolvedWithSameKey();
+    if (same != null) {
+      return new Verdict.Done(List.of(), same);
+    }
+    if (view.incident(wanted.getId()) != null) {
+      return new Verdict.Rejected(
+          RejectionReason.ALREADY_EXISTS, "id", "There is an incident " + wanted.getId());
+    }
+    Verdict.Rejected problem = problem();
+    if (problem != null) {
+      return problem;
+    }
+    AlertRows alerts = AlertRows.find(view, wanted.getAlerts());
+    if (!alerts.missing().isEmpty()) {
+      return alerts.rejection();
+    }
+    Asset asset = asset(alerts.found());
+    Instant startedAt = wanted.getStartedAt() == null ? now : wanted.getStartedAt();
+    IncidentEditing editing =
+        IncidentEditing.open(
+            view,
+            space,
+            IncidentTarget.cause(command, now),
+            new IncidentEditing.Opening(wanted.getId(), opened(command, asset, startedAt), asset));
+    editing.link(alerts.found());
+    return new Verdict.Done(editing.finish(), editing.incident());
+  }
+
+  private @Nullable Incident unresolvedWithSameKey() {
+    String key = wanted.getDedupKey();
+    String id = key == null ? null : view.incidentByDedupKey(key);
+    Incident incident = id == null ? null : view.incident(id);
+    while (incident != null && incident.getMergedInto() != null) {
+      incident = view.incident(incident.getMergedInto());
+    }
+    return incident != null && OpenIncidents.takesEvidence(incident.getState()) ? incident : null;
+  }
+
+  private Verdict.@Nullable Rejected problem() {
+    String asset = wanted.getAsset();
+    if (asset != null && view.graph().get(asset) == null) {
+      return new Verdict.Rejected(RejectionReason.NOT_FOUND, "asset", "There is no asset " + asset);
+    }
+    Integer process = wanted.getProcess();
+    if (process != null && (process < PlantProcess.FIRST || process > PlantProcess.LAST)) {
+      return invalid("process", "must be between 1 and 9");
+    }
+    Verdict.Rejected title = problem(IncidentField.TITLE, wanted.getTitle());
+    Verdict.Rejected shift = problem(IncidentField.SHIFT, wanted.getShift());
+    return title != null ? title : shift;
+  }
+
+  private static Verdict.@Nullable Rejected problem(IncidentField field, @Nullable String value) {
+    String problem = field.problem(value);
+    return problem == null ? null : invalid(field.fieldName(), problem);
+  }
+
+  private static Verdict.Rejected invalid(String field, String detail) {
+    return new Verdict.Rejected(RejectionReason.INVALID, field, detail);
+  }
+
+  /** What it is about; null: about no asset. A process nobody declared is made now. */
+  private @Nullable Asset asset(List<AlertRow> alerts) {
+    if (wanted.getAsset() != null) {
+      return view.graph().get(wanted.getAsset());
+    }
+    Integer process = wanted.getProcess();
+    if (process == null) {
+      return alerts.isEmpty() ? null : view.graph().get(alerts.getFirst().getAlert().getAsset());
+    }
+    String id = PlantProcess.asset(process);
+    Asset known = view.graph().get(id);
+    return known != null
+        ? known
+        : Asset.newBuilder()
+            .setSpace(view.slug())
+            .setId(id)
+            .setKind("process")
+            .setName(PlantProcess.name(process))
+            .build();
+  }
+
+  private Opened opened(Command command, @Nullable Asset asset, Instant startedAt) {
+    Severity severity = wanted.getSeverity();
+    String assetId = asset == null ? "" : asset.getId();
+    Integer process = wanted.getProcess();
+    ZoneId zone = ZoneId.of(space.getTimeZone());
+    return Opened.newBuilder()
+        .setTitle(wanted.getTitle())
+        .setDescription(wanted.getDescription())
+        .setOrigin(IncidentOrigin.PERSON)
+        .setAsset(assetId)
+        .setSeverity(severity == null ? Severity.MEDIUM : severity)
+        .setSeveritySetByPerson(severity != null)
+        .setStartedAt(startedAt)
+        .setReportedBy(
+            wanted.getReportedBy() == null ? command.getActor().getName() : wanted.getReportedBy())
+        .setUrgency(wanted.getUrgency())
+        .setPriority(wanted.getPriority())
+        .setDedupKey(wanted.getDedupKey())
+        .setScope(wanted.getScope())
+        .setShift(wanted.getShift() == null ? Shift.at(startedAt, zone).name() : wanted.getShift())
+        .setProcess(process == null ? PlantProcess.of(assetId, view.graph()) : process)
+        .setBatch(wanted.getBatch())
+        .build();
+  }
+}

@@ -1,0 +1,27 @@
+package io.andon.topology.space.command;
+
+import io.andon.schema.DownstreamNotified;
+import io.andon.schema.internal.Command;
+import io.andon.schema.internal.NotifyDownstream;
+import io.andon.schema.internal.Space;
+import io.andon.topology.space.IncidentEditing;
+import io.andon.topology.space.SpaceView;
+import java.time.Instant;
+
+/** Tells the people downstream of an incident. */
+final class DownstreamCommand {
+  private DownstreamCommand() {}
+
+  static Verdict decide(
+      SpaceView view, Space space, Command command, NotifyDownstream notify, Instant now) {
+    return IncidentTarget.judge(
+        view,
+        command,
+        notify.getIncident(),
+        incident -> {
+          IncidentEditing editing = IncidentTarget.edit(view, space, command, incident, now);
+          DownstreamNotified told = editing.notifyDownstream();
+          return new Verdict.Done(editing.finish(), told);
+        });
+  }
+}

@@ -1,0 +1,56 @@
+package io.andon.topology.space.command;
+
+import io.andon.schema.Incident;
+import io.andon.schema.internal.AlertRow;
+import io.andon.schema.internal.Command;
+import io.andon.schema.internal.LinkAlerts;
+import io.andon.schema.internal.RejectionReason;
+import io.andon.schema.internal.Space;
+import io.andon.schema.internal.UnlinkAlert;
+import io.andon.topology.space.IncidentEditing;
+import io.andon.topology.space.SpaceView;
+import java.time.Instant;
+
+/** Adds alerts to the evidence of an incident and takes them away. */
+final class EvidenceCommands {
+  private EvidenceCommands() {}
+
+  static Verdict link(SpaceView view, Space space, Command command, LinkAlerts link, Instant now) {
+    return IncidentTarget.judge(
+        view,
+        command,
+        link.getIncident(),
+        incident -> {
+          AlertRows alerts = AlertRows.find(view, link.getAlerts());
+          if (!alerts.missing().isEmpty()) {
+            return alerts.rejection();
+          }
+          IncidentEditing editing = IncidentTarget.edit(view, space, command, incident, now);
+          editing.link(alerts.found());
+          return new Verdict.Done(editing.finish(), editing.incident());
+        });
+  }
+
+  static Verdict unlink(
+      SpaceView view, Space space, Command command, UnlinkAlert unlink, Instant now) {
+    return IncidentTarget.judge(
+        view,
+        command,
+        unlink.getIncident(),
+        incident -> unlink(view, space, command, new Pair(incident, unlink.getAlert()), now));
+  }
+
+  private record Pair(Incident incident, String alert) {}
+
+  private static Verdict unlink(
+      SpaceView view, Space space, Command command, Pair pair, Instant now) {
+    AlertRow row = view.alert(pair.alert());
+    IncidentEditing editing = IncidentTarget.edit(view, space, command, pair.incident(), now);
+    if (row == null || !editing.holds(row)) {
+      return new Verdict.Rejected(
+          RejectionReason.NOT_FOUND, "alert", "The incident does not hold alert " + pair.alert());
+    }
+    editing.unlink(row);
+    return new Verdict.Done(editing.finish(), editing.incident());
+  }
+}

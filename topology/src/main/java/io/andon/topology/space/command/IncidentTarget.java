@@ -1,0 +1,60 @@
+package io.andon.topology.space.command;
+
+import io.andon.schema.Incident;
+import io.andon.schema.IncidentState;
+import io.andon.schema.internal.Command;
+import io.andon.schema.internal.RejectionReason;
+import io.andon.schema.internal.Space;
+import io.andon.topology.space.Cause;
+import io.andon.topology.space.IncidentEditing;
+import io.andon.topology.space.SpaceView;
+import java.time.Instant;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The incident a command is about, and what holds for every such command. */
+final class IncidentTarget {
+  private IncidentTarget() {}
+
+  /**
+   * Judges a command on the incident it names: it must be there, in the expected version if the
+   * command has one, and not merged away.
+   */
+  static Verdict judge(
+      SpaceView view, Command command, String id, Function<Incident, Verdict> judgement) {
+    Incident incident = view.incident(id);
+    if (incident == null) {
+      return new Verdict.Rejected(
+          RejectionReason.NOT_FOUND, "incident", "There is no incident " + id);
+    }
+    Verdict.Rejected problem = problem(command, incident);
+    return problem != null ? problem : judgement.apply(incident);
+  }
+
+  private static Verdict.@Nullable Rejected problem(Command command, Incident incident) {
+    Long expected = command.getExpectedVersion();
+    if (expected != null && expected != incident.getVersion()) {
+      return new Verdict.Rejected(
+          RejectionReason.VERSION_MISMATCH,
+          null,
+          "The incident has version %d, not %d".formatted(incident.getVersion(), expected));
+    }
+    if (incident.getState() == IncidentState.MERGED) {
+      return new Verdict.Rejected(
+          RejectionReason.ILLEGAL_TRANSITION,
+          null,
+          "The incident was merged into " + incident.getMergedInto());
+    }
+    return null;
+  }
+
+  static Cause cause(Command command, Instant now) {
+    return new Cause(
+        command.getId(), command.getActor(), command.getSurface(), command.getIssuedAt(), now);
+  }
+
+  static IncidentEditing edit(
+      SpaceView view, Space space, Command command, Incident incident, Instant now) {
+    return IncidentEditing.of(view, space, cause(command, now), incident);
+  }
+}

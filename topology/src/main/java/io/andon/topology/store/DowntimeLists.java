@@ -1,0 +1,52 @@
+package io.andon.topology.store;
+
+import io.andon.schema.internal.DowntimeRow;
+import io.andon.topology.query.DowntimeFilter;
+import io.andon.topology.query.Page;
+import io.andon.topology.query.Slice;
+import java.time.Instant;
+import java.util.OptionalLong;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/** Lists of downtime events, oldest first. */
+final class DowntimeLists {
+  private static final char BY_DETECTED = 'd';
+  private static final char BY_UPDATED = 'u';
+
+  private final ReadOnlyKeyValueStore<Bytes, byte[]> store;
+  private final String space;
+
+  DowntimeLists(ReadOnlyKeyValueStore<Bytes, byte[]> store, String space) {
+    this.store = store;
+    this.space = space;
+  }
+
+  Page<DowntimeRow> read(DowntimeFilter filter, Slice slice) {
+    // the later of the two bounds is the narrower range
+    Instant updatedSince = filter.updatedSince();
+    return updatedSince != null && updatedSince.isAfter(filter.since())
+        ? read(BY_UPDATED, updatedSince, filter, slice)
+        : read(BY_DETECTED, filter.since(), filter, slice);
+  }
+
+  private Page<DowntimeRow> read(char order, Instant from, DowntimeFilter filter, Slice slice) {
+    RangePostings postings =
+        new RangePostings(
+            store, prefix(order), prefix(order).ascending(from).bytes(), prefix(order).last());
+    return new Listing<DowntimeRow>(order, this::row, row -> filter.matches(row.getDowntime()))
+        .read(postings, slice, OptionalLong.empty());
+  }
+
+  private Key prefix(char order) {
+    return order == BY_UPDATED
+        ? SpaceKeys.downtimeByUpdated(space)
+        : SpaceKeys.downtimeByDetected(space);
+  }
+
+  private @Nullable DowntimeRow row(Postings postings) {
+    String id = Key.textAt(postings.position(), Long.BYTES);
+    return SpaceTables.DOWNTIMES.get(store, SpaceKeys.downtime(space, id));
+  }
+}
