@@ -13,10 +13,17 @@ import io.andon.schema.Alert;
 import io.andon.schema.Evidence;
 import io.andon.schema.Incident;
 import io.andon.schema.IncidentState;
+import io.andon.schema.internal.DirectoryEntry;
+import io.andon.schema.internal.InstallSessionSecret;
+import io.andon.schema.internal.PutUser;
+import io.andon.schema.internal.RemoveUser;
+import io.andon.schema.internal.SessionSecret;
+import io.andon.schema.internal.User;
 import io.andon.schema.topic.Topic;
 import io.andon.topology.deadletter.DeadLetterHeaders;
 import io.andon.topology.query.IncidentFilter;
 import io.andon.topology.query.Slice;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -129,6 +136,28 @@ class AndonTopologyTest {
     assertThat(plant.deadLetters()).hasSize(2);
     plant.send(Fixtures.createSpace("next"), at(2));
     assertThat(plant.outcomes()).hasSize(1);
+  }
+
+  @Test
+  void whoMayUseASpaceIsToldToEveryNode() {
+    plant.directory();
+    plant.send(
+        Fixtures.command("u1", PLANT, new PutUser("ana", "Ana", null, List.of(), null)), at(1));
+    plant.send(Fixtures.command("u2", PLANT, new RemoveUser("ana")), at(2));
+    plant.send(
+        Fixtures.command(
+            "s1",
+            PLANT,
+            new InstallSessionSecret(new SessionSecret(ByteBuffer.allocate(32), at(0)))),
+        at(3));
+
+    List<TestRecord<String, DirectoryEntry>> told = plant.directory();
+
+    assertThat(told)
+        .extracting(TestRecord::key)
+        .containsExactly("user/plant/ana", "user/plant/ana", "admin/session-secret");
+    assertThat(told.getFirst().value().getEntry()).isInstanceOf(User.class);
+    assertThat(told.get(1).value()).isNull();
   }
 
   @Test

@@ -10,6 +10,7 @@ import io.andon.schema.IncidentEvent;
 import io.andon.schema.Notification;
 import io.andon.schema.internal.Command;
 import io.andon.schema.internal.CommandOutcome;
+import io.andon.schema.internal.DirectoryEntry;
 import io.andon.schema.serde.AvroSerdes;
 import io.andon.schema.serde.SingleObjectSerde;
 import io.andon.schema.topic.Topic;
@@ -126,6 +127,16 @@ public final class Plant implements AutoCloseable {
   public List<CommandOutcome> outcomes() {
     return output(Topic.COMMAND_OUTCOMES, new SingleObjectSerde<>(CommandOutcome.class))
         .readValuesToList();
+  }
+
+  /** Entries by key, as they came; a null value removes. */
+  public List<TestRecord<String, DirectoryEntry>> directory() {
+    return driver
+        .createOutputTopic(
+            Topic.DIRECTORY.topicName(),
+            new StringDeserializer(),
+            new SingleObjectSerde<>(DirectoryEntry.class).deserializer())
+        .readRecordsToList();
   }
 
   public List<TestRecord<byte[], byte[]>> deadLetters() {

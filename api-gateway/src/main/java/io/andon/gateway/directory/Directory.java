@@ -2,7 +2,9 @@ package io.andon.gateway.directory;
 
 import io.andon.schema.internal.AdminKey;
 import io.andon.schema.internal.ApiKey;
+import io.andon.schema.internal.SessionSecret;
 import io.andon.schema.internal.Space;
+import io.andon.schema.internal.User;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,6 +29,15 @@ public interface Directory {
   List<ApiKey> keys(String space);
 
   Optional<AdminKey> adminKey();
+
+  /** The person of this name in a space. */
+  Optional<User> user(String space, String username);
+
+  /** Every person of a space, ordered by user name. */
+  List<User> users(String space);
+
+  /** What sessions are signed with when no setting says so. */
+  Optional<SessionSecret> sessionSecret();
 
   /** Waits until everything committed before this call is known here. */
   void catchUp();

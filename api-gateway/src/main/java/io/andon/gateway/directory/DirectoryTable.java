@@ -3,7 +3,10 @@ package io.andon.gateway.directory;
 import io.andon.schema.internal.AdminKey;
 import io.andon.schema.internal.ApiKey;
 import io.andon.schema.internal.DirectoryEntry;
+import io.andon.schema.internal.SessionSecret;
 import io.andon.schema.internal.Space;
+import io.andon.schema.internal.User;
+import io.andon.schema.topic.DirectoryKeys;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -13,10 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The directory as far as it has been read: the latest entry of every key. */
 public final class DirectoryTable {
-  private static final String SPACE = "space/";
-  private static final String KEY = "key/";
-  private static final String ADMIN_KEY = "admin/key";
-
   private final Map<String, Object> entries = new ConcurrentHashMap<>();
 
   /** Takes over one record; a null entry removes. */
@@ -29,15 +28,30 @@ public final class DirectoryTable {
   }
 
   public Optional<Space> space(String slug) {
-    return find(SPACE + slug, Space.class);
+    return find(DirectoryKeys.space(slug), Space.class);
   }
 
   public Optional<ApiKey> key(String id) {
-    return find(KEY + id, ApiKey.class);
+    return find(DirectoryKeys.apiKey(id), ApiKey.class);
   }
 
   public Optional<AdminKey> adminKey() {
-    return find(ADMIN_KEY, AdminKey.class);
+    return find(DirectoryKeys.ADMIN_KEY, AdminKey.class);
+  }
+
+  public Optional<SessionSecret> sessionSecret() {
+    return find(DirectoryKeys.SESSION_SECRET, SessionSecret.class);
+  }
+
+  public Optional<User> user(String space, String username) {
+    return find(DirectoryKeys.user(space, username), User.class);
+  }
+
+  /** Every person of a space, ordered by user name. */
+  public List<User> users(String space) {
+    return all(User.class, Comparator.comparing(User::getUsername)).stream()
+        .filter(user -> user.getSpace().equals(space))
+        .toList();
   }
 
   /** Every space, ordered by slug. */

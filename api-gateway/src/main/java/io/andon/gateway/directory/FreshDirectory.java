@@ -2,7 +2,9 @@ package io.andon.gateway.directory;
 
 import io.andon.schema.internal.AdminKey;
 import io.andon.schema.internal.ApiKey;
+import io.andon.schema.internal.SessionSecret;
 import io.andon.schema.internal.Space;
+import io.andon.schema.internal.User;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -45,6 +47,22 @@ public final class FreshDirectory implements Directory {
   @Override
   public Optional<AdminKey> adminKey() {
     return foundOrSurelyNot(table::adminKey);
+  }
+
+  @Override
+  public Optional<User> user(String space, String username) {
+    return foundOrSurelyNot(() -> table.user(space, username));
+  }
+
+  @Override
+  public List<User> users(String space) {
+    catchUp.run();
+    return table.users(space);
+  }
+
+  @Override
+  public Optional<SessionSecret> sessionSecret() {
+    return foundOrSurelyNot(table::sessionSecret);
   }
 
   @Override

@@ -114,16 +114,16 @@ final class KeyRoutes {
       fields.mistake("expires_at", "Should be in the future", "value_error");
     }
     mistakes.throwIfAny();
-    return new ApiKey(
-        text.id(),
-        call.space(),
-        name,
-        scopes,
-        ByteBuffer.wrap(text.sha256()),
-        now,
-        call.caller().actor().getName(),
-        expiresAt,
-        null);
+    return ApiKey.newBuilder()
+        .setId(text.id())
+        .setSpace(call.space())
+        .setName(name)
+        .setScopes(scopes)
+        .setSecretSha256(ByteBuffer.wrap(text.sha256()))
+        .setCreatedAt(now)
+        .setCreatedBy(call.caller().actor().getName())
+        .setExpiresAt(expiresAt)
+        .build();
   }
 
   private static List<String> scopes(Fields fields) {

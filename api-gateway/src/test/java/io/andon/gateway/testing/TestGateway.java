@@ -20,6 +20,8 @@ import io.andon.gateway.routing.PeerProxy;
 import io.andon.schema.internal.ApiKey;
 import io.andon.schema.internal.DirectoryEntry;
 import io.andon.schema.internal.Space;
+import io.andon.schema.internal.User;
+import io.andon.schema.topic.DirectoryKeys;
 import io.andon.topology.query.SpaceLocator;
 import java.io.IOException;
 import java.net.URI;
@@ -109,7 +111,7 @@ public final class TestGateway implements AutoCloseable {
   }
 
   public void space(Space space) {
-    directory.apply("space/" + space.getSlug(), new DirectoryEntry(space));
+    directory.apply(DirectoryKeys.space(space.getSlug()), new DirectoryEntry(space));
   }
 
   public void locate(String slug, SpaceLocator.Location location) {
@@ -125,19 +127,45 @@ public final class TestGateway implements AutoCloseable {
   public String keyOf(String space, java.util.function.Consumer<ApiKey> change, Scope... scopes) {
     KeyText text = KeyText.mint(new SecureRandom());
     ApiKey key =
-        new ApiKey(
-            text.id(),
-            space,
-            "test key",
-            Stream.of(scopes).map(Scope::word).toList(),
-            ByteBuffer.wrap(text.sha256()),
-            Fixtures.NOW,
-            "admin",
-            null,
-            null);
+        ApiKey.newBuilder()
+            .setId(text.id())
+            .setSpace(space)
+            .setName("test key")
+            .setScopes(Stream.of(scopes).map(Scope::word).toList())
+            .setSecretSha256(ByteBuffer.wrap(text.sha256()))
+            .setCreatedAt(Fixtures.NOW)
+            .setCreatedBy("admin")
+            .build();
     change.accept(key);
-    directory.apply("key/" + key.getId(), new DirectoryEntry(key));
+    directory.apply(DirectoryKeys.apiKey(key.getId()), new DirectoryEntry(key));
     return text.text();
+  }
+
+  /** A person of the space {@code plant}, without password. */
+  public User user(String username, String name, Scope... permissions) {
+    return userOf("plant", username, user -> user.setName(name), permissions);
+  }
+
+  /** A person, changed before it is stored. */
+  public User userOf(
+      String space,
+      String username,
+      java.util.function.Consumer<User> change,
+      Scope... permissions) {
+    User user =
+        User.newBuilder()
+            .setSpace(space)
+            .setUsername(username)
+            .setName(username)
+            .setPermissions(Stream.of(permissions).map(Scope::word).toList())
+            .setGeneration(1)
+            .setCreatedAt(Fixtures.NOW)
+            .setCreatedBy("admin")
+            .setChangedAt(Fixtures.NOW)
+            .build();
+    change.accept(user);
+    directory.apply(DirectoryKeys.user(space, username), new DirectoryEntry(user));
+    return user;
   }
 
   /** Sends as the admin, with a JSON body if there is one. */

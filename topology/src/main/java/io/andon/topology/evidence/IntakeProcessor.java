@@ -7,6 +7,7 @@ import io.andon.schema.Asset;
 import io.andon.schema.DowntimeEvent;
 import io.andon.schema.internal.Link;
 import io.andon.schema.internal.Signal;
+import io.andon.schema.topic.DirectoryKeys;
 import io.andon.topology.alert.AlertCheck;
 import io.andon.topology.alert.AlertMerge;
 import io.andon.topology.deadletter.DeadLetterHeaders;
@@ -83,7 +84,7 @@ final class IntakeProcessor implements FixedKeyProcessor<byte[], byte[], Intake>
           Origin.stamped(record.withValue(new Intake.Misplaced(rightKey, record.value())), origin));
       return;
     }
-    boolean spaceKnown = directory.get("space/" + space(value)) != null;
+    boolean spaceKnown = directory.get(DirectoryKeys.space(space(value))) != null;
     if (!spaceKnown || value instanceof Asset) {
       // the space decides: it may be newer than what this node knows of it
       if (value instanceof Alert alert) {

@@ -9,8 +9,10 @@ import io.andon.schema.internal.AdminKey;
 import io.andon.schema.internal.AlertRow;
 import io.andon.schema.internal.ApiKey;
 import io.andon.schema.internal.DowntimeRow;
+import io.andon.schema.internal.SessionSecret;
 import io.andon.schema.internal.Space;
 import io.andon.schema.internal.Timer;
+import io.andon.schema.internal.User;
 import io.andon.topology.alert.AlertFacets;
 import io.andon.topology.incident.Facets;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +23,18 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Change {
   record SpaceSaved(Space space) implements Change {}
 
-  record ApiKeySaved(ApiKey key) implements Change {}
+  /** Changes who may use the space; every node hears of it over the topic directory. */
+  sealed interface OfAccess extends Change {}
 
-  record AdminKeySaved(AdminKey key) implements Change {}
+  record ApiKeySaved(ApiKey key) implements OfAccess {}
+
+  record AdminKeySaved(AdminKey key) implements OfAccess {}
+
+  record SessionSecretSaved(SessionSecret secret) implements OfAccess {}
+
+  record UserSaved(User user) implements OfAccess {}
+
+  record UserRemoved(String username) implements OfAccess {}
 
   record AssetSaved(Asset asset) implements Change {}
 

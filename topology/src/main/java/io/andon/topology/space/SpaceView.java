@@ -7,7 +7,9 @@ import io.andon.schema.internal.AlertRow;
 import io.andon.schema.internal.ApiKey;
 import io.andon.schema.internal.CommandOutcome;
 import io.andon.schema.internal.DowntimeRow;
+import io.andon.schema.internal.SessionSecret;
 import io.andon.schema.internal.Space;
+import io.andon.schema.internal.User;
 import io.andon.topology.asset.AssetGraph;
 import io.andon.topology.correlation.OpenIncidents;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +42,11 @@ public interface SpaceView {
   @Nullable ApiKey apiKey(String id);
 
   @Nullable AdminKey adminKey();
+
+  @Nullable SessionSecret sessionSecret();
+
+  /** The person of this name; null when there is none. */
+  @Nullable User user(String username);
 
   /** What was decided on a command before. */
   @Nullable CommandOutcome outcome(String commandId);

@@ -30,6 +30,14 @@ public final class SpaceKeys {
     return Key.of('m');
   }
 
+  static Key sessionSecret() {
+    return Key.of('x');
+  }
+
+  static Key user(String space, String username) {
+    return Key.of('p').text(space).text(username);
+  }
+
   static Key apiKeys(String space) {
     return Key.of('k').text(space);
   }

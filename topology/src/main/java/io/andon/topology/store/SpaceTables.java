@@ -9,9 +9,11 @@ import io.andon.schema.internal.AlertRow;
 import io.andon.schema.internal.ApiKey;
 import io.andon.schema.internal.CommandOutcome;
 import io.andon.schema.internal.DowntimeRow;
+import io.andon.schema.internal.SessionSecret;
 import io.andon.schema.internal.Space;
 import io.andon.schema.internal.SpaceTally;
 import io.andon.schema.internal.Timer;
+import io.andon.schema.internal.User;
 import io.andon.schema.serde.SingleObject;
 
 /** The tables of the space store; their keys are in {@link SpaceKeys}. */
@@ -19,6 +21,9 @@ final class SpaceTables {
   static final Table<Space> SPACES = new Table<>(SingleObject.codec(Space.class));
   static final Table<SpaceTally> TALLIES = new Table<>(SingleObject.codec(SpaceTally.class));
   static final Table<AdminKey> ADMIN_KEYS = new Table<>(SingleObject.codec(AdminKey.class));
+  static final Table<SessionSecret> SESSION_SECRETS =
+      new Table<>(SingleObject.codec(SessionSecret.class));
+  static final Table<User> USERS = new Table<>(SingleObject.codec(User.class));
   static final Table<ApiKey> API_KEYS = new Table<>(SingleObject.codec(ApiKey.class));
   static final Table<Asset> ASSETS = new Table<>(SingleObject.codec(Asset.class));
   static final Table<AlertRow> ALERTS = new Table<>(SingleObject.codec(AlertRow.class));

@@ -11,8 +11,10 @@ import io.andon.schema.internal.AlertRow;
 import io.andon.schema.internal.ApiKey;
 import io.andon.schema.internal.CommandOutcome;
 import io.andon.schema.internal.DowntimeRow;
+import io.andon.schema.internal.SessionSecret;
 import io.andon.schema.internal.Space;
 import io.andon.schema.internal.SpaceTally;
+import io.andon.schema.internal.User;
 import io.andon.topology.alert.AlertFacets;
 import io.andon.topology.asset.AssetGraph;
 import io.andon.topology.correlation.OpenIncidents;
@@ -44,6 +46,7 @@ public final class StoredSpace implements SpaceView {
   private final String slug;
   private final AssetGraph graph;
   private final OpenIncidents open;
+  private final StoredAccess access;
   private final SpaceTally tally;
   private final RowCache<String, Incident> incidents = new RowCache<>(RECENT);
   private final RowCache<String, AlertRow> alerts = new RowCache<>(RECENT);
@@ -58,6 +61,7 @@ public final class StoredSpace implements SpaceView {
     this.slug = slug;
     this.indexes = new IncidentIndexes(store, slug);
     this.space = SpaceTables.SPACES.get(store, SpaceKeys.space(slug));
+    this.access = new StoredAccess(store, slug);
     SpaceTally stored = SpaceTables.TALLIES.get(store, SpaceKeys.tally(slug));
     this.tally = stored != null ? stored : SpaceTally.newBuilder().build();
     this.graph = AssetGraph.of(SpaceTables.ASSETS.scan(store, SpaceKeys.assets(slug)));
@@ -129,12 +133,22 @@ public final class StoredSpace implements SpaceView {
 
   @Override
   public @Nullable ApiKey apiKey(String id) {
-    return SpaceTables.API_KEYS.get(store, SpaceKeys.apiKey(slug, id));
+    return access.apiKey(id);
   }
 
   @Override
   public @Nullable AdminKey adminKey() {
-    return SpaceTables.ADMIN_KEYS.get(store, SpaceKeys.adminKey());
+    return access.adminKey();
+  }
+
+  @Override
+  public @Nullable SessionSecret sessionSecret() {
+    return access.sessionSecret();
+  }
+
+  @Override
+  public @Nullable User user(String username) {
+    return access.user(username);
   }
 
   @Override
@@ -165,10 +179,7 @@ public final class StoredSpace implements SpaceView {
           space = c.space();
           SpaceTables.SPACES.put(store, SpaceKeys.space(slug), c.space());
         }
-        case Change.ApiKeySaved c ->
-            SpaceTables.API_KEYS.put(store, SpaceKeys.apiKey(slug, c.key().getId()), c.key());
-        case Change.AdminKeySaved c ->
-            SpaceTables.ADMIN_KEYS.put(store, SpaceKeys.adminKey(), c.key());
+        case Change.OfAccess c -> access.write(c);
         case Change.AssetSaved c -> {
           graph.put(c.asset());
           SpaceTables.ASSETS.put(store, SpaceKeys.asset(slug, c.asset().getId()), c.asset());

@@ -9,13 +9,18 @@ import io.andon.schema.internal.CreateSpace;
 import io.andon.schema.internal.DeclareAsset;
 import io.andon.schema.internal.EditIncident;
 import io.andon.schema.internal.InstallAdminKey;
+import io.andon.schema.internal.InstallSessionSecret;
 import io.andon.schema.internal.LinkAlerts;
 import io.andon.schema.internal.LinkTicket;
+import io.andon.schema.internal.NoteKeyUse;
 import io.andon.schema.internal.NotifyDownstream;
+import io.andon.schema.internal.PutUser;
 import io.andon.schema.internal.Rejection;
 import io.andon.schema.internal.RejectionReason;
 import io.andon.schema.internal.RemoveAsset;
+import io.andon.schema.internal.RemoveUser;
 import io.andon.schema.internal.RevokeKey;
+import io.andon.schema.internal.RotateKey;
 import io.andon.schema.internal.Space;
 import io.andon.schema.internal.UnlinkAlert;
 import io.andon.schema.internal.UpdateSpace;
@@ -67,6 +72,9 @@ public final class CommandDecider {
       case InstallAdminKey install -> {
         return AdminKeyCommand.install(view, install);
       }
+      case InstallSessionSecret install -> {
+        return SessionSecretCommand.install(view, install);
+      }
       case CreateSpace create -> {
         return SpaceCommands.create(view, create);
       }
@@ -80,7 +88,11 @@ public final class CommandDecider {
     return switch (command.getBody()) {
       case UpdateSpace update -> SpaceCommands.update(space, update);
       case CreateKey create -> KeyCommands.create(view, create);
+      case RotateKey rotate -> KeyCommands.rotate(view, rotate, now);
       case RevokeKey revoke -> KeyCommands.revoke(view, revoke, now);
+      case NoteKeyUse note -> KeyCommands.noteUse(view, note);
+      case PutUser put -> UserCommands.put(view, command, put, now);
+      case RemoveUser remove -> UserCommands.remove(view, remove);
       case DeclareAsset declare -> AssetCommands.declare(view, declare);
       case RemoveAsset remove -> AssetCommands.remove(view, remove);
       case CreateIncident create -> CreateIncidentCommand.decide(view, space, command, create, now);

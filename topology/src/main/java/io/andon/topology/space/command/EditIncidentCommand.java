@@ -129,6 +129,13 @@ final class EditIncidentCommand {
         && view.graph().get(value) == null) {
       problem = "is not an asset of this space: " + value;
     }
+    if (problem == null
+        && field == IncidentField.ASSIGNEE
+        && value != null
+        && !value.isBlank()
+        && view.user(value) == null) {
+      problem = "is not a user of this space: " + value;
+    }
     return problem == null ? null : invalid(name, problem);
   }
 

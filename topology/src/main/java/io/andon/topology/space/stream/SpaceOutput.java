@@ -20,7 +20,11 @@ sealed interface SpaceOutput {
 
   record OfOutcome(CommandOutcome outcome) implements SpaceOutput {}
 
-  record OfDirectory(DirectoryEntry entry) implements SpaceOutput {}
+  /**
+   * @param key key of the entry in the topic
+   * @param entry null: the entry is gone
+   */
+  record OfDirectory(String key, @Nullable DirectoryEntry entry) implements SpaceOutput {}
 
   /** Reason and origin are in the record's headers. */
   record OfDeadLetter(byte @Nullable [] key, byte @Nullable [] value) implements SpaceOutput {}

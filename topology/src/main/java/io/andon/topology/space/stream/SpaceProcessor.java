@@ -2,14 +2,12 @@ package io.andon.topology.space.stream;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.andon.schema.internal.AdminKey;
-import io.andon.schema.internal.ApiKey;
 import io.andon.schema.internal.Command;
 import io.andon.schema.internal.DirectoryEntry;
 import io.andon.schema.internal.Signal;
-import io.andon.schema.internal.Space;
 import io.andon.schema.internal.Timer;
 import io.andon.schema.serde.SingleObject;
+import io.andon.schema.topic.DirectoryKeys;
 import io.andon.topology.deadletter.DeadLetterHeaders;
 import io.andon.topology.deadletter.Origin;
 import io.andon.topology.space.Change;
@@ -204,9 +202,9 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
       }
       case Change.Notified c ->
           forward(space, new SpaceOutput.OfNotification(c.notification()), timestamp);
-      case Change.SpaceSaved c -> directory(space, c.space(), timestamp);
-      case Change.ApiKeySaved c -> directory(space, c.key(), timestamp);
-      case Change.AdminKeySaved c -> directory(space, c.key(), timestamp);
+      case Change.SpaceSaved c ->
+          forward(space, entry(DirectoryKeys.space(space), c.space()), timestamp);
+      case Change.OfAccess c -> forward(space, directory(space, c), timestamp);
       case Change.IncidentForgotten c ->
           forward(space, new SpaceOutput.OfForgottenIncident(c.incident().getId()), timestamp);
       case Change.AlertForgotten c -> {}
@@ -222,18 +220,19 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
     }
   }
 
-  private void directory(String space, Object entry, long timestamp) {
-    forward(space, new SpaceOutput.OfDirectory(new DirectoryEntry(entry)), timestamp);
+  private static SpaceOutput directory(String space, Change.OfAccess change) {
+    return switch (change) {
+      case Change.ApiKeySaved c -> entry(DirectoryKeys.apiKey(c.key().getId()), c.key());
+      case Change.AdminKeySaved c -> entry(DirectoryKeys.ADMIN_KEY, c.key());
+      case Change.SessionSecretSaved c -> entry(DirectoryKeys.SESSION_SECRET, c.secret());
+      case Change.UserSaved c -> entry(DirectoryKeys.user(space, c.user().getUsername()), c.user());
+      case Change.UserRemoved c ->
+          new SpaceOutput.OfDirectory(DirectoryKeys.user(space, c.username()), null);
+    };
   }
 
-  /** Key of an entry in the directory topic. */
-  static String directoryKey(DirectoryEntry entry) {
-    return switch (entry.getEntry()) {
-      case Space space -> "space/" + space.getSlug();
-      case ApiKey key -> "key/" + key.getId();
-      case AdminKey key -> "admin/key";
-      default -> throw new IllegalArgumentException("unknown entry " + entry.getEntry().getClass());
-    };
+  private static SpaceOutput entry(String key, Object value) {
+    return new SpaceOutput.OfDirectory(key, new DirectoryEntry(value));
   }
 
   private void forward(String space, SpaceOutput output, long timestamp) {

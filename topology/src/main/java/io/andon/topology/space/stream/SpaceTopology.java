@@ -142,10 +142,10 @@ public final class SpaceTopology {
     return KeyValue.pair(space + "|" + incident.getId(), incident);
   }
 
-  private static KeyValue<String, DirectoryEntry> directoryRecord(
+  private static KeyValue<String, @Nullable DirectoryEntry> directoryRecord(
       String space, SpaceOutput output) {
-    DirectoryEntry entry = ((SpaceOutput.OfDirectory) output).entry();
-    return KeyValue.pair(SpaceProcessor.directoryKey(entry), entry);
+    SpaceOutput.OfDirectory directory = (SpaceOutput.OfDirectory) output;
+    return KeyValue.pair(directory.key(), directory.entry());
   }
 
   private static KeyValue<byte @Nullable [], byte @Nullable []> deadLetter(
