@@ -136,6 +136,14 @@ public final class Call {
     return UUID.nameUUIDFromBytes(all).toString();
   }
 
+  /**
+   * An id for what this request makes: a repetition under the same Idempotency-Key mints it again.
+   */
+  public UUID mintId() {
+    String name = String.join("\0", place.surface(), space(), commandId());
+    return UUID.nameUUIDFromBytes(name.getBytes(UTF_8));
+  }
+
   private String commandId() {
     String key = ctx.header("Idempotency-Key");
     if (key == null || key.isBlank()) {
