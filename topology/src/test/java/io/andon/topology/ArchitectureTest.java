@@ -21,7 +21,8 @@ class ArchitectureTest {
     "io.andon.topology.correlation",
     "io.andon.topology.incident",
     "io.andon.topology.space",
-    "io.andon.topology.space.command"
+    "io.andon.topology.space.command",
+    "io.andon.topology.delivery"
   };
 
   @ArchTest
@@ -43,7 +44,8 @@ class ArchitectureTest {
           .resideInAnyPackage(
               "io.andon.topology.store",
               "io.andon.topology.evidence",
-              "io.andon.topology.space.stream");
+              "io.andon.topology.space.stream",
+              "io.andon.topology.delivery.stream");
 
   @ArchTest
   static final ArchRule nobodyReadsTheClock =

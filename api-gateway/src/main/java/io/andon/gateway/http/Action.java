@@ -1,5 +1,6 @@
 package io.andon.gateway.http;
 
+import io.andon.topology.query.DeliveryReader;
 import io.andon.topology.query.SpaceReader;
 
 /** What a route does once the caller is known and allowed. */
@@ -16,9 +17,18 @@ public sealed interface Action {
     Reply handle(Call call, SpaceReader reader);
   }
 
+  /** Answers from what the space sends: runs on the node that owns that. */
+  @FunctionalInterface
+  interface AtSender {
+    Reply handle(Call call, DeliveryReader reader);
+  }
+
   /** An action without state. */
   record Acts(Anywhere handler) implements Action {}
 
   /** An action with state. */
   record Reads(AtOwner handler) implements Action {}
+
+  /** An action on deliveries. */
+  record ReadsDeliveries(AtSender handler) implements Action {}
 }

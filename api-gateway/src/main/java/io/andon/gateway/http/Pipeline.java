@@ -12,6 +12,7 @@ import io.andon.schema.internal.Space;
 import io.andon.topology.query.SpaceLocator;
 import io.javalin.http.Context;
 import java.time.InstantSource;
+import java.util.function.Function;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 
 /**
@@ -43,7 +44,17 @@ final class Pipeline {
     Call call = new Call(ctx, caller, new Call.Place(surface.name(), space), clock);
     return switch (route.action()) {
       case Action.Acts acts -> acts.handler().handle(call);
-      case Action.Reads reads -> atOwner(call, ctx, reads.handler());
+      case Action.Reads reads ->
+          atOwner(
+              call,
+              ctx,
+              new AtOwner<>(locator.locate(space), reader -> reads.handler().handle(call, reader)));
+      case Action.ReadsDeliveries reads ->
+          atOwner(
+              call,
+              ctx,
+              new AtOwner<>(
+                  locator.deliveries(space), reader -> reads.handler().handle(call, reader)));
     };
   }
 
@@ -99,18 +110,21 @@ final class Pipeline {
             });
   }
 
-  private Reply atOwner(Call call, Context ctx, Action.AtOwner handler) {
-    return switch (locator.locate(call.space())) {
-      case SpaceLocator.Here here -> here(call, here, handler);
-      case SpaceLocator.Elsewhere elsewhere -> Relay.relay(ctx, call, elsewhere, peers);
-      case SpaceLocator.Nowhere nowhere ->
+  /** A handler and where it has to run. */
+  private record AtOwner<R>(SpaceLocator.Location<R> location, Function<R, Reply> handler) {}
+
+  private <R> Reply atOwner(Call call, Context ctx, AtOwner<R> wanted) {
+    return switch (wanted.location()) {
+      case SpaceLocator.Here<R> here -> here(here, wanted.handler());
+      case SpaceLocator.Elsewhere<R> elsewhere -> Relay.relay(ctx, call, elsewhere, peers);
+      case SpaceLocator.Nowhere<R> nowhere ->
           throw new ProblemException(Problem.Unavailable.soon(nowhere.reason()));
     };
   }
 
-  private static Reply here(Call call, SpaceLocator.Here here, Action.AtOwner handler) {
+  private static <R> Reply here(SpaceLocator.Here<R> here, Function<R, Reply> handler) {
     try {
-      Reply reply = handler.handle(call, here.reader());
+      Reply reply = handler.apply(here.reader());
       return here.stale() ? reply.with("Andon-Stale", "true") : reply;
     } catch (InvalidStateStoreException e) {
       // it moved away between finding and reading it

@@ -1,7 +1,11 @@
 package io.andon.topology.query;
 
+import io.andon.topology.delivery.stream.DeliveryTopology;
+import io.andon.topology.delivery.stream.StoredDeliveryReader;
 import io.andon.topology.space.stream.SpaceTopology;
 import io.andon.topology.store.StoredSpaceReader;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.common.utils.Bytes;
@@ -26,48 +30,70 @@ public final class StreamsSpaceLocator implements SpaceLocator {
   }
 
   @Override
-  public Location locate(String space) {
+  public Location<SpaceReader> locate(String space) {
+    return find(SpaceTopology.STORE, space, StoredSpaceReader::new);
+  }
+
+  @Override
+  public Location<DeliveryReader> deliveries(String space) {
+    return find(DeliveryTopology.STORE, space, StoredDeliveryReader::new);
+  }
+
+  /** What reads a space in a store. */
+  private interface Reading<R>
+      extends BiFunction<ReadOnlyKeyValueStore<Bytes, byte[]>, String, R> {}
+
+  private <R> Location<R> find(String store, String space, Reading<R> reading) {
     KeyQueryMetadata owner;
     try {
-      owner = streams.queryMetadataForKey(SpaceTopology.STORE, space, keys);
+      owner = streams.queryMetadataForKey(store, space, keys);
     } catch (IllegalStateException | StreamsNotStartedException e) {
-      return new Nowhere("this node is not serving yet");
+      return new Nowhere<>("this node is not serving yet");
     }
     if (owner == null || owner.equals(KeyQueryMetadata.NOT_AVAILABLE)) {
-      return new Nowhere("state is moving between nodes");
+      return new Nowhere<>("state is moving between nodes");
     }
+    Part<R> part = new Part<>(store, owner, open -> reading.apply(open, space));
     if (!owner.activeHost().equals(self)) {
       return owner.activeHost().equals(HostInfo.unavailable())
-          ? standby(space, owner)
-          : new Elsewhere(owner.activeHost().host(), owner.activeHost().port());
+          ? standby(part)
+          : new Elsewhere<>(owner.activeHost().host(), owner.activeHost().port());
     }
     try {
-      return new Here(reader(space, owner.partition(), false), false);
+      return new Here<>(reader(part, false), false);
     } catch (InvalidStateStoreException e) {
-      return standby(space, owner);
+      return standby(part);
     }
   }
+
+  /**
+   * @param reader what reads the space once the store is open
+   */
+  private record Part<R>(
+      String store,
+      KeyQueryMetadata owner,
+      Function<ReadOnlyKeyValueStore<Bytes, byte[]>, R> reader) {}
 
   /** While no active task is available a standby may answer, and says so. */
-  private Location standby(String space, KeyQueryMetadata owner) {
-    if (owner.standbyHosts().contains(self)) {
+  private <R> Location<R> standby(Part<R> part) {
+    if (part.owner().standbyHosts().contains(self)) {
       try {
-        return new Here(reader(space, owner.partition(), true), true);
+        return new Here<>(reader(part, true), true);
       } catch (InvalidStateStoreException e) {
-        return new Nowhere("state is being restored");
+        return new Nowhere<>("state is being restored");
       }
     }
-    return owner.standbyHosts().stream()
+    return part.owner().standbyHosts().stream()
         .findFirst()
-        .<Location>map(host -> new Elsewhere(host.host(), host.port()))
-        .orElseGet(() -> new Nowhere("state is being restored"));
+        .<Location<R>>map(host -> new Elsewhere<>(host.host(), host.port()))
+        .orElseGet(() -> new Nowhere<>("state is being restored"));
   }
 
-  private SpaceReader reader(String space, int partition, boolean stale) {
+  private <R> R reader(Part<R> part, boolean stale) {
     StoreQueryParameters<ReadOnlyKeyValueStore<Bytes, byte[]>> query =
         StoreQueryParameters.fromNameAndType(
-                SpaceTopology.STORE, QueryableStoreTypes.<Bytes, byte[]>keyValueStore())
-            .withPartition(partition);
-    return new StoredSpaceReader(streams.store(stale ? query.enableStaleStores() : query), space);
+                part.store(), QueryableStoreTypes.<Bytes, byte[]>keyValueStore())
+            .withPartition(part.owner().partition());
+    return part.reader().apply(streams.store(stale ? query.enableStaleStores() : query));
   }
 }

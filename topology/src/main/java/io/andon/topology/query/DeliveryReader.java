@@ -1,0 +1,11 @@
+package io.andon.topology.query;
+
+import io.andon.schema.internal.Delivery;
+import io.andon.schema.internal.DeliveryStatus;
+import java.util.Optional;
+
+/** Typed reads of what a space sends to its webhooks. */
+public interface DeliveryReader {
+  /** Newest first, with the total; a delivery that is replayed counts as new. */
+  Page<Delivery> deliveries(String webhook, Optional<DeliveryStatus> status, Slice slice);
+}
