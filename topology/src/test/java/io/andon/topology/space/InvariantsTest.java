@@ -1,7 +1,9 @@
 package io.andon.topology.space;
 
+import static io.andon.topology.Fixtures.PLANT;
 import static io.andon.topology.Fixtures.asset;
 import static io.andon.topology.Fixtures.at;
+import static io.andon.topology.Fixtures.command;
 import static io.andon.topology.Fixtures.edit;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,6 +15,7 @@ import io.andon.schema.IncidentState;
 import io.andon.schema.Severity;
 import io.andon.schema.internal.AlertRow;
 import io.andon.schema.internal.Link;
+import io.andon.schema.internal.LinkAlerts;
 import io.andon.topology.Fixtures;
 import io.andon.topology.SpaceHarness;
 import io.andon.topology.alert.AlertMerge;
@@ -25,6 +28,7 @@ import io.andon.topology.query.Slice;
 import io.andon.topology.query.SpaceReader;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -185,6 +189,16 @@ class InvariantsTest {
       return;
     }
     Incident incident = incidents.get(random.nextInt(incidents.size()));
+    List<AlertRow> alerts = space.reader().alerts(AlertFilter.ALL, ALL).items();
+    if (random.nextInt(4) == 0 && !alerts.isEmpty()) {
+      Set<String> linked = new HashSet<>();
+      for (int i = random.nextInt(3); i >= 0; i--) {
+        linked.add(alerts.get(random.nextInt(alerts.size())).getFingerprint());
+      }
+      LinkAlerts link = new LinkAlerts(incident.getId(), List.copyOf(linked));
+      space.command(command("l" + now, PLANT, link), at(now));
+      return;
+    }
     List<String> edits = new ArrayList<>(List.of("title", "title " + now));
     switch (random.nextInt(5)) {
       case 0 -> edits.addAll(List.of("state", "INVESTIGATING"));
