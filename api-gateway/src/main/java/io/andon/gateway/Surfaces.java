@@ -7,6 +7,7 @@ import io.andon.gateway.event.EventPublisher;
 import io.andon.gateway.http.Surface;
 import io.andon.gateway.quality.QualitySurface;
 import io.andon.gateway.spaces.SpacesSurface;
+import io.andon.gateway.threat.ThreatSurface;
 import java.util.List;
 
 /** Every surface of the gateway. A further one is one package and one line here. */
@@ -18,6 +19,7 @@ public final class Surfaces {
     return List.of(
         new QualitySurface(decisions, events),
         new DowntimeSurface(events),
+        new ThreatSurface(decisions, events),
         new SpacesSurface(decisions, directory));
   }
 }
