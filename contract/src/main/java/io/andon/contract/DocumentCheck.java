@@ -78,6 +78,7 @@ final class DocumentCheck {
     }
   }
 
+  // a path may also have parameters for all its methods, which Swagger UI shows without resolving
   private void checkPathParameters(Operation operation) {
     Set<String> inPath = new TreeSet<>(operation.template().parameters());
     if (!operation.parameterNames("path").equals(inPath)) {

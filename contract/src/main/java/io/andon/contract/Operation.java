@@ -1,10 +1,8 @@
 package io.andon.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -15,13 +13,11 @@ public final class Operation {
 
   private final Document document;
   private final PathTemplate path;
-  private final Spot item;
   private final Spot spot;
 
-  private Operation(Document document, PathTemplate path, Spot item, Spot spot) {
+  private Operation(Document document, PathTemplate path, Spot spot) {
     this.document = document;
     this.path = path;
-    this.item = item;
     this.spot = spot;
   }
 
@@ -29,7 +25,7 @@ public final class Operation {
     Spot item = document.root().at("paths", path);
     return METHODS.stream()
         .filter(method -> item.at(method).exists())
-        .map(method -> new Operation(document, new PathTemplate(path), item, item.at(method)))
+        .map(method -> new Operation(document, new PathTemplate(path), item.at(method)))
         .toList();
   }
 
@@ -107,14 +103,7 @@ public final class Operation {
     return spot.at("responses", status);
   }
 
-  /** Those of the method count before those of the path. */
   List<Spot> parameters() {
-    Map<String, Spot> parameters = new LinkedHashMap<>();
-    for (Spot parent : List.of(item, spot)) {
-      for (Spot parameter : parent.at("parameters").all()) {
-        parameters.put(parameter.text("in") + ' ' + parameter.text("name"), parameter);
-      }
-    }
-    return List.copyOf(parameters.values());
+    return spot.at("parameters").all();
   }
 }

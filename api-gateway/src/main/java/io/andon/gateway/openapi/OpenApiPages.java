@@ -29,7 +29,12 @@ public final class OpenApiPages {
           + " img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none';"
           + " frame-ancestors 'none'";
 
-  private record Asset(String path, String resource, String contentType) {}
+  private record Asset(String path, String resource, String contentType) {
+    // only a new version of Andon brings another Swagger UI
+    String cacheControl() {
+      return resource.startsWith(WEBJAR) ? "public, max-age=86400" : "no-cache";
+    }
+  }
 
   /** Adds the pages. */
   public void addTo(RoutesConfig routes) {
@@ -76,6 +81,7 @@ public final class OpenApiPages {
   private static void answer(Context ctx, Asset asset, byte[] bytes) {
     ctx.header("Content-Security-Policy", POLICY);
     ctx.header("Referrer-Policy", "no-referrer");
+    ctx.header("Cache-Control", asset.cacheControl());
     ctx.contentType(asset.contentType()).result(bytes);
   }
 
