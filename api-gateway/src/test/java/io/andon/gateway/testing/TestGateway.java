@@ -106,6 +106,12 @@ public final class TestGateway implements AutoCloseable {
     return live;
   }
 
+  /** How much was decided or published so far. */
+  public int done() {
+    int told = live == null ? 0 : live.happened().size();
+    return told + commands.taken.size() + events.alerts.size() + events.downtime.size();
+  }
+
   public int port() {
     return port;
   }
