@@ -119,6 +119,12 @@ public final class TestGateway implements AutoCloseable {
     return surfaces.stream().flatMap(surface -> surface.routes().stream()).toList();
   }
 
+  /** How much was decided or published so far. */
+  public int done() {
+    int told = live == null ? 0 : live.happened().size();
+    return told + commands.taken.size() + events.alerts.size() + events.downtime.size();
+  }
+
   public int port() {
     return port;
   }
