@@ -10,6 +10,7 @@ import io.andon.gateway.problem.ProblemException;
 import io.andon.gateway.testing.Answer;
 import io.andon.gateway.testing.Fixtures;
 import io.andon.gateway.testing.TestGateway;
+import io.andon.schema.Incident;
 import io.andon.schema.IncidentState;
 import io.andon.schema.internal.RejectionReason;
 import io.andon.topology.query.SpaceLocator;
@@ -40,8 +41,10 @@ class RefusalsTest {
 
   @Test
   void whoeverIsKnownMayRead_andProductionMayWrite() {
-    gateway.plant.incidents.add(Fixtures.incident(Fixtures.INCIDENT, IncidentState.OPEN));
-    gateway.commands.answer(command -> gateway.plant.incidents.getFirst());
+    Incident incident = Fixtures.incident(Fixtures.INCIDENT, IncidentState.OPEN);
+    incident.setShift("T1");
+    gateway.plant.incidents.add(incident);
+    gateway.commands.answer(command -> incident);
     String reader = gateway.key(Scope.VIEW_AUDIT, Scope.INCIDENTS_WRITE);
     String writer = gateway.key(Scope.MANAGE_PRODUCTION);
     String no = "No tiene permisos para realizar esta acción";
@@ -128,7 +131,8 @@ class RefusalsTest {
     gateway.plant.failure = new IllegalStateException("secret internals");
 
     assertRefused(
-        gateway.get(ALL, "Andon-Space", "plant", "X-Request-Id", "abc-1"),
+        gateway.unchecked(
+            "GET", ALL, "X-API-Key", gateway.key(Scope.INCIDENTS_READ), "X-Request-Id", "abc-1"),
         500,
         "Error interno, registrado con la solicitud abc-1");
   }
@@ -141,7 +145,6 @@ class RefusalsTest {
         "NOT_FOUND          | space    | 404 | El recurso solicitado no existe",
         "ALREADY_EXISTS     | id       | 409 | Esta Idempotency-Key ya se usó para otro incidente",
         "ILLEGAL_TRANSITION | state    | 400 | estado: el incidente no admite este cambio",
-        "VERSION_MISMATCH   | -        | 412 | El incidente fue modificado mientras tanto",
         "INVALID            | shift    | 400 | turno: debe ser T1, T2 o T3",
         "INVALID            | severity | 400 | severidad: debe ser Baja, Media o Alta",
         "INVALID            | asset    | 400 | asset: el valor no es válido",
