@@ -7,11 +7,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.andon.gateway.testing.Answer;
 import io.andon.gateway.testing.Fixtures;
-import io.andon.schema.Alert;
+import io.andon.gateway.testing.TestGateway;
 import io.andon.schema.Incident;
 import io.andon.schema.IncidentState;
 import io.andon.schema.Severity;
 import io.andon.schema.internal.CreateIncident;
+import io.andon.topology.query.SpaceLocator;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -78,7 +79,7 @@ class ChangesTest {
     "OPEN,          Abierto,          OPEN",
     "OPEN,          En investigación, INVESTIGATING",
     "OPEN,          Cerrado,          CLOSED",
-    "INVESTIGATING, En investigacion, INVESTIGATING",
+    "INVESTIGATING, en investigación, INVESTIGATING",
     "INVESTIGATING, EN INVESTIGACIÓN, INVESTIGATING",
     "INVESTIGATING, CERRADO,          CLOSED",
     "SNOOZED,       En investigación, SNOOZED",
@@ -188,16 +189,15 @@ class ChangesTest {
 
   @Test
   void theWholeIncidentSentBackChangesNothingButWhatWasChanged() {
-    Alert alert = ReportsTest.alert("a1", "oven");
-    alert.setTitle("x".repeat(500));
-    plant.gateway.live().alerts(List.of(alert));
+    plant.gateway.live().alerts(List.of(ReportsTest.alert("a1", "oven")));
+    plant.elsewhere(1, "description", "Desde las diez");
     ObjectNode whole = (ObjectNode) plant.shown(1);
 
     Answer same = plant.put(1, whole.toString());
     Answer changed = plant.put(1, whole.put("accion_correctiva", "Se enfría").toString());
 
     assertThat(same.status()).as(same.text()).isEqualTo(200);
-    assertThat(same.header("ETag")).isEqualTo("\"1\"");
+    assertThat(same.header("ETag")).isEqualTo("\"2\"");
     assertThat(changed.at("/data/accion_correctiva")).isEqualTo("Se enfría");
     assertThat(stored(1).getSeverity()).as("not only high").isEqualTo(Severity.CRITICAL);
     assertThat(stored(1).getSeveritySetByPerson()).isFalse();
@@ -261,6 +261,21 @@ class ChangesTest {
     assertThat(again.text()).isEqualTo(first.text());
     assertThat(again.header("ETag")).isEqualTo(first.header("ETag"));
     assertThat(other.status()).isEqualTo(409);
+  }
+
+  @Test
+  void theNodeThatHoldsTheSpaceKnowsItsNumbers() {
+    long id = plant.reported();
+    try (TestGateway other = new TestGateway()) {
+      other.locate("plant", new SpaceLocator.Elsewhere("127.0.0.1", plant.gateway.port()));
+
+      Answer answer =
+          other.send("PUT", one(id), CLOSE, "Andon-Space", "plant", "If-Match", "\"1\"");
+
+      assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+      assertThat(plant.shown(id)).isEqualTo(answer.json().path("data"));
+      assertThat(other.commands.taken).isEmpty();
+    }
   }
 
   private Incident stored(long number) {
