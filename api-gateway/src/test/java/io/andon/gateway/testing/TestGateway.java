@@ -1,7 +1,8 @@
 package io.andon.gateway.testing;
 
+import io.andon.gateway.AccessSettings;
+import io.andon.gateway.Entrance;
 import io.andon.gateway.Surfaces;
-import io.andon.gateway.auth.Authenticator;
 import io.andon.gateway.auth.KeyText;
 import io.andon.gateway.auth.Scope;
 import io.andon.gateway.command.Decisions;
@@ -11,9 +12,11 @@ import io.andon.gateway.directory.FreshDirectory;
 import io.andon.gateway.http.Backend;
 import io.andon.gateway.http.HttpGateway;
 import io.andon.gateway.http.OwnPages;
+import io.andon.gateway.limit.Limits;
 import io.andon.gateway.metrics.CommandMeter;
 import io.andon.gateway.metrics.HttpMeter;
 import io.andon.gateway.metrics.Metrics;
+import io.andon.gateway.password.Passwords;
 import io.andon.gateway.routing.PeerProxy;
 import io.andon.schema.internal.ApiKey;
 import io.andon.schema.internal.DirectoryEntry;
@@ -28,7 +31,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -45,34 +47,51 @@ import org.jspecify.annotations.Nullable;
 public final class TestGateway implements AutoCloseable {
   public static final String ADMIN_KEY = "the-admin-key-of-the-test";
 
+  public static final String PASSWORD = "correct horse battery";
+  private static final Passwords PASSWORDS = new Passwords(new Passwords.Cost(64, 1), 4);
+  private static final String PASSWORD_HASH = PASSWORDS.hash(PASSWORD);
+
   public final FakeSpace plant = new FakeSpace();
   public final FakeCommands commands = new FakeCommands();
   public final FakeEvents events = new FakeEvents();
   public final DirectoryTable directory = new DirectoryTable();
   public final AtomicInteger catchUps = new AtomicInteger();
   public final Metrics metrics = new Metrics();
+  public final MovableClock clock = new MovableClock();
   public final List<String> notReady = new ArrayList<>();
   private final Map<String, SpaceLocator.Location> locations = new HashMap<>();
-  private final PeerProxy peers = new PeerProxy();
+  private final Entrance entrance;
+  private final PeerProxy peers;
   private final HttpClient client = HttpClient.newHttpClient();
   private final HttpGateway server;
   private final int port;
 
+  /** Without limits. */
   public TestGateway() {
+    this(access(Limits.Rates.UNLIMITED));
+  }
+
+  public TestGateway(AccessSettings access) {
     space(Fixtures.space("plant"));
     space(Fixtures.space("other"));
     locate("plant", new SpaceLocator.Here(plant, false));
     locate("other", new SpaceLocator.Here(new FakeSpace(), false));
     Directory fresh = new FreshDirectory(directory, catchUps::incrementAndGet);
     Decisions decisions = new Decisions(commands, new CommandMeter(metrics.registry()));
-    InstantSource clock = InstantSource.fixed(Fixtures.NOW);
+    entrance =
+        new Entrance(
+            access,
+            Optional.of(ADMIN_KEY),
+            PASSWORDS,
+            new Entrance.Sources(fresh, commands, clock));
+    peers = new PeerProxy(entrance.hopMark());
     server =
         HttpGateway.start(
             new HttpGateway.Address("127.0.0.1", 0),
             new HttpGateway.Content(
-                Surfaces.all(decisions, fresh, events),
+                Surfaces.all(decisions, fresh, events, entrance.logins()),
                 new Backend(
-                    new Authenticator(fresh, clock, Optional.of(ADMIN_KEY)),
+                    entrance.door(),
                     fresh,
                     slug ->
                         locations.getOrDefault(slug, new SpaceLocator.Nowhere("not in this test")),
@@ -81,6 +100,12 @@ public final class TestGateway implements AutoCloseable {
                 new OwnPages(List::of, () -> List.copyOf(notReady), metrics),
                 new HttpMeter(metrics.registry())));
     port = server.port();
+  }
+
+  /** Settings with the secret that all test gateways share, so that they pass for one cluster. */
+  public static AccessSettings access(Limits.Rates rates) {
+    return new AccessSettings(
+        Optional.of("the secret of every gateway in the tests"), rates, 0, Optional.empty());
   }
 
   public int port() {
@@ -118,7 +143,7 @@ public final class TestGateway implements AutoCloseable {
     return text.text();
   }
 
-  /** A person of the space {@code plant}, without password. */
+  /** A person of the space {@code plant} whose password is {@link #PASSWORD}. */
   public User user(String username, String name, Scope... permissions) {
     return userOf("plant", username, user -> user.setName(name), permissions);
   }
@@ -135,6 +160,7 @@ public final class TestGateway implements AutoCloseable {
             .setUsername(username)
             .setName(username)
             .setPermissions(Stream.of(permissions).map(Scope::word).toList())
+            .setPasswordHash(PASSWORD_HASH)
             .setGeneration(1)
             .setCreatedAt(Fixtures.NOW)
             .setCreatedBy("admin")
@@ -143,6 +169,29 @@ public final class TestGateway implements AutoCloseable {
     change.accept(user);
     directory.apply(DirectoryKeys.user(space, username), new DirectoryEntry(user));
     return user;
+  }
+
+  /** Logs somebody in; gives the value of the Cookie header from then on. */
+  public String session(User user) {
+    Answer answer = logIn(user.getSpace(), user.getUsername(), PASSWORD);
+    if (answer.status() != 201) {
+      throw new AssertionError(answer.status() + " " + answer.text());
+    }
+    return answer.header("Set-Cookie").split(";", -1)[0];
+  }
+
+  public Answer logIn(String space, String username, String password, String... headers) {
+    List<String> all = new ArrayList<>(List.of("Content-Type", "application/json"));
+    all.addAll(List.of(headers));
+    String body =
+        "{\"space\":\"%s\",\"username\":\"%s\",\"password\":\"%s\"}"
+            .formatted(space, username, password);
+    return raw("POST", "/api/session", body.getBytes(Fixtures.UTF8), all);
+  }
+
+  /** Tells when keys were used, which else happens now and then. */
+  public void tellKeyUses() {
+    entrance.keyUses().tell();
   }
 
   /** Sends as the admin, with a JSON body if there is one. */
@@ -200,6 +249,7 @@ public final class TestGateway implements AutoCloseable {
     // first, or the server waits for its idle connections
     client.shutdownNow();
     peers.close();
+    entrance.close();
     server.close();
     metrics.close();
   }
