@@ -1,15 +1,20 @@
 package io.andon.gateway.oidc;
 
+import com.nimbusds.jose.KeySourceException;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.source.JWKSetCacheRefreshEvaluator;
+import com.nimbusds.jose.jwk.source.JWKSetSourceWrapper;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
+import com.nimbusds.jose.jwk.source.URLBasedJWKSetSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jose.util.DefaultResourceRetriever;
-import com.nimbusds.jose.util.health.HealthStatus;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URL;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,37 +26,23 @@ final class ProviderKeys implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ProviderKeys.class);
   private static final Duration PATIENCE = Duration.ofSeconds(3);
   private static final Duration FRESH = Duration.ofMinutes(10);
+  private static final Duration SPACING = Duration.ofSeconds(30);
   private static final Duration OUTAGE = Duration.ofHours(12);
   private static final int LARGEST_SET = 1 << 20;
 
+  private final Published published;
   private final JWKSource<SecurityContext> source;
-  private volatile boolean reachable = true;
 
-  /**
-   * @param spacing least time between two fetches for keys that are not known
-   */
-  ProviderKeys(URL url, Duration spacing) {
-    int patience = (int) PATIENCE.toMillis();
+  ProviderKeys(URL url) {
+    this.published = new Published(url);
     this.source =
-        JWKSourceBuilder.create(url, new DefaultResourceRetriever(patience, patience, LARGEST_SET))
-            .cache(FRESH.toMillis(), 2 * PATIENCE.toMillis())
+        JWKSourceBuilder.<SecurityContext>create(published)
+            .cache(FRESH.toMillis(), 3 * PATIENCE.toMillis())
             .refreshAheadCache(false)
-            .rateLimited(spacing.toMillis())
+            .rateLimited(SPACING.toMillis())
             .retrying(true)
             .outageTolerant(OUTAGE.toMillis())
-            .healthReporting(report -> heard(url, report.getHealthStatus(), report.getException()))
             .build();
-  }
-
-  private void heard(URL url, HealthStatus status, Exception failure) {
-    boolean now = status == HealthStatus.HEALTHY;
-    if (reachable && !now) {
-      LOG.warn(
-          "the keys of the OpenID provider cannot be had from {}: {}",
-          url,
-          String.valueOf(failure));
-    }
-    reachable = now;
   }
 
   JWKSource<SecurityContext> source() {
@@ -60,7 +51,7 @@ final class ProviderKeys implements AutoCloseable {
 
   /** Whether the last try to fetch them worked. */
   boolean reachable() {
-    return reachable;
+    return published.reachable;
   }
 
   @Override
@@ -70,6 +61,36 @@ final class ProviderKeys implements AutoCloseable {
         closeable.close();
       } catch (IOException e) {
         throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  /** What the provider publishes, and whether it could be had. */
+  private static final class Published extends JWKSetSourceWrapper<SecurityContext> {
+    private final URL url;
+    private volatile boolean reachable = true;
+
+    Published(URL url) {
+      super(
+          new URLBasedJWKSetSource<>(
+              url,
+              new DefaultResourceRetriever(
+                  (int) PATIENCE.toMillis(), (int) PATIENCE.toMillis(), LARGEST_SET)));
+      this.url = url;
+    }
+
+    @Override
+    public JWKSet getJWKSet(
+        JWKSetCacheRefreshEvaluator evaluator, long now, @Nullable SecurityContext context)
+        throws KeySourceException {
+      try {
+        JWKSet set = getSource().getJWKSet(evaluator, now, context);
+        reachable = true;
+        return set;
+      } catch (KeySourceException e) {
+        LOG.warn("the keys of the OpenID provider cannot be had from {}: {}", url, e.getMessage());
+        reachable = false;
+        throw e;
       }
     }
   }

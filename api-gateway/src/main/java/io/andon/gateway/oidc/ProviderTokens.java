@@ -34,7 +34,6 @@ import org.slf4j.LoggerFactory;
 public final class ProviderTokens implements TokenReader, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ProviderTokens.class);
   private static final Duration SKEW = Duration.ofSeconds(30);
-  private static final Duration SPACING = Duration.ofSeconds(30);
 
   private final ClaimMapping claims;
   private final JWSAlgorithm algorithm;
@@ -42,13 +41,9 @@ public final class ProviderTokens implements TokenReader, AutoCloseable {
   private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
 
   public ProviderTokens(OidcSettings settings, InstantSource clock) {
-    this(settings, clock, SPACING);
-  }
-
-  ProviderTokens(OidcSettings settings, InstantSource clock, Duration spacing) {
     this.claims = settings.claims();
     this.algorithm = settings.algorithm();
-    this.keys = new ProviderKeys(settings.keys(), spacing);
+    this.keys = new ProviderKeys(settings.keys());
     processor.setJWSKeySelector(new JWSVerificationKeySelector<>(algorithm, keys.source()));
     processor.setJWSTypeVerifier(
         new DefaultJOSEObjectTypeVerifier<>(

@@ -24,6 +24,7 @@ public final class Passwords {
 
   private final Argon2Function function;
   private final Semaphore turns;
+  private final Duration patience;
   private final String nobodys;
 
   /** What hashing one password takes: memory in KiB and passes over it. */
@@ -33,9 +34,14 @@ public final class Passwords {
    * @param atOnce how many are hashed at the same time
    */
   public Passwords(Cost cost, int atOnce) {
+    this(cost, new Semaphore(atOnce, true), PATIENCE);
+  }
+
+  Passwords(Cost cost, Semaphore turns, Duration patience) {
     this.function =
         Argon2Function.getInstance(cost.memoryKib(), cost.passes(), LANES, HASH_BYTES, Argon2.ID);
-    this.turns = new Semaphore(atOnce, true);
+    this.turns = turns;
+    this.patience = patience;
     this.nobodys = function.hash("nobody has this password").getResult();
   }
 
@@ -77,7 +83,7 @@ public final class Passwords {
 
   private void awaitTurn() {
     try {
-      if (turns.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+      if (turns.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
         return;
       }
     } catch (InterruptedException e) {

@@ -12,6 +12,7 @@ import io.andon.gateway.directory.FreshDirectory;
 import io.andon.gateway.http.Backend;
 import io.andon.gateway.http.HttpGateway;
 import io.andon.gateway.http.OwnPages;
+import io.andon.gateway.http.Surface;
 import io.andon.gateway.limit.Limits;
 import io.andon.gateway.metrics.CommandMeter;
 import io.andon.gateway.metrics.HttpMeter;
@@ -60,6 +61,7 @@ public final class TestGateway implements AutoCloseable {
   public final MovableClock clock = new MovableClock();
   public final List<String> notReady = new ArrayList<>();
   private final Map<String, SpaceLocator.Location> locations = new HashMap<>();
+  public final List<Surface> surfaces;
   private final Entrance entrance;
   private final PeerProxy peers;
   private final HttpClient client = HttpClient.newHttpClient();
@@ -84,12 +86,13 @@ public final class TestGateway implements AutoCloseable {
             Optional.of(ADMIN_KEY),
             PASSWORDS,
             new Entrance.Sources(fresh, commands, clock));
+    surfaces = Surfaces.all(decisions, fresh, events, entrance.logins());
     peers = new PeerProxy(entrance.hopMark());
     server =
         HttpGateway.start(
             new HttpGateway.Address("127.0.0.1", 0),
             new HttpGateway.Content(
-                Surfaces.all(decisions, fresh, events, entrance.logins()),
+                surfaces,
                 new Backend(
                     entrance.door(),
                     fresh,
