@@ -152,6 +152,21 @@ class PersonTest {
   }
 
   @Test
+  void anAlertThatMovesOutOfAnIncidentThatIsOver_isClearThere() {
+    space.signal(alert("a1", "line", at(1)), at(1));
+    String over = space.incident().getId();
+    run(edit("e", over, "state", "RESOLVED"));
+
+    Incident incident = open(it -> it.setAlerts(List.of(ref("a1"))));
+
+    Incident left = space.reader().incident(over).orElseThrow();
+    assertThat(left.getState()).isEqualTo(IncidentState.RESOLVED);
+    assertThat(left.getAlertCount()).as("what it was told").isEqualTo(1);
+    assertThat(left.getActiveCount()).as("nobody would ever clear it there").isZero();
+    assertThat(incident.getActiveCount()).isEqualTo(1);
+  }
+
+  @Test
   void unknownAlertsAreNamed() {
     CommandOutcome outcome = run(create("c", it -> it.setAlerts(List.of(ref("ghost")))));
 
