@@ -40,17 +40,19 @@ final class EvidenceLinking {
         taken.merge(other, 1, Integer::sum);
       }
     }
-    taken.forEach(
-        (other, count) -> {
-          if (losesAll(other, count)) {
-            Merging.absorb(
-                holder, other, session.cause().actor().getName() + " linked all its alerts");
-          }
-        });
+    List<IncidentWork> emptied =
+        taken.entrySet().stream()
+            .filter(entry -> losesAll(entry.getKey(), entry.getValue()))
+            .map(Map.Entry::getKey)
+            .toList();
     for (AlertRow row : alerts) {
       if (session.incident(row.getIncident()) != holder) {
         move(holder, row);
       }
+    }
+    // after the move: what it held was linked by a person now, and not long ago by correlation
+    for (IncidentWork other : emptied) {
+      Merging.absorb(holder, other, session.cause().actor().getName() + " linked all its alerts");
     }
   }
 
@@ -136,7 +138,8 @@ final class EvidenceLinking {
             evidence.getAsset(),
             evidence.getSeverity(),
             evidence.getClearedAt() == null,
-            movedTo));
+            movedTo,
+            evidence));
     session.add(new Change.EvidenceDeleted(stored, evidence.getSeq()));
   }
 }
