@@ -56,6 +56,7 @@ class RoutesTest {
           "GET /spaces/{slug}/notifications",
           "POST /spaces/{slug}/notifications/{id}/read",
           // andon
+          "GET /spaces/{slug}/keys/{id}",
           "POST /spaces/{slug}/keys/{id}/rotate",
           "GET /spaces/{slug}/users",
           "GET /spaces/{slug}/users/{username}",
