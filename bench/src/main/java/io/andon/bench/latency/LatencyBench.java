@@ -7,6 +7,7 @@ import io.andon.bench.load.Publisher;
 import io.andon.bench.report.Latencies;
 import io.andon.bench.report.Progress;
 import io.andon.bench.report.Report;
+import io.andon.gateway.AccessSettings;
 import io.andon.gateway.GatewaySettings;
 import io.andon.gateway.Node;
 import io.andon.standalone.port.Port;
@@ -98,6 +99,7 @@ public final class LatencyBench {
         new GatewaySettings.Http("127.0.0.1", port, URI.create("http://127.0.0.1:" + port)),
         topology,
         broker.folder(),
-        new GatewaySettings.Admission(Optional.of(ADMIN_KEY), ZoneOffset.UTC));
+        new GatewaySettings.Admission(Optional.of(ADMIN_KEY), ZoneOffset.UTC),
+        AccessSettings.open());
   }
 }
