@@ -43,11 +43,6 @@ class RoutesTest {
           "POST /v1/threats",
           "GET /v1/threats/{id}",
           // shift-log
-          "GET /api/incidentes",
-          "POST /api/incidentes",
-          "GET /api/incidentes/{id}",
-          "PUT /api/incidentes/{id}",
-          "PATCH /api/incidentes/{id}",
           "GET /api/bitacora/estado",
           "POST /api/bitacora",
           "PUT /api/bitacora/{id}/procesos/{proceso_id}",
