@@ -1,9 +1,13 @@
 package io.andon.gateway.password;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.password4j.Argon2Function;
 import com.password4j.types.Argon2;
 import io.andon.gateway.problem.Problem;
 import io.andon.gateway.problem.ProblemException;
+import java.security.SecureRandom;
+import java.text.Normalizer;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -20,8 +24,10 @@ public final class Passwords {
 
   private static final int LANES = 1;
   private static final int HASH_BYTES = 32;
+  private static final int SALT_BYTES = 16;
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+  private final SecureRandom random = new SecureRandom();
   private final Argon2Function function;
   private final Semaphore turns;
   private final Duration patience;
@@ -42,7 +48,7 @@ public final class Passwords {
         Argon2Function.getInstance(cost.memoryKib(), cost.passes(), LANES, HASH_BYTES, Argon2.ID);
     this.turns = turns;
     this.patience = patience;
-    this.nobodys = function.hash("nobody has this password").getResult();
+    this.nobodys = salted("nobody has this password");
   }
 
   /** As many at once as leave half the machine to the rest. */
@@ -56,7 +62,7 @@ public final class Passwords {
    * @throws ProblemException when too many others wait
    */
   public String hash(String password) {
-    return inTurn(() -> function.hash(password).getResult());
+    return inTurn(() -> salted(password));
   }
 
   /**
@@ -68,8 +74,22 @@ public final class Passwords {
   public boolean matches(String password, Optional<String> hash) {
     String expected = hash.orElse(nobodys);
     boolean same =
-        inTurn(() -> Argon2Function.getInstanceFromHash(expected).check(password, expected));
+        inTurn(
+            () ->
+                Argon2Function.getInstanceFromHash(expected)
+                    .check(bytes(password), expected.getBytes(UTF_8)));
     return same && hash.isPresent();
+  }
+
+  private String salted(String password) {
+    byte[] salt = new byte[SALT_BYTES];
+    random.nextBytes(salt);
+    return function.hash(bytes(password), salt).getResult();
+  }
+
+  // keyboards differ in how they put an accent on a letter, and nobody can see it
+  private static byte[] bytes(String password) {
+    return Normalizer.normalize(password, Normalizer.Form.NFKC).getBytes(UTF_8);
   }
 
   private <T> T inTurn(Supplier<T> work) {

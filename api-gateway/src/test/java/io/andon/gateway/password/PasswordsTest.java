@@ -40,6 +40,16 @@ class PasswordsTest {
   }
 
   @Test
+  void anAccentIsTheSameHoweverItWasTyped() {
+    Passwords passwords = new Passwords(CHEAP, 1);
+
+    String hash = passwords.hash("contrasen\u0303a de Jos\u00e9");
+
+    assertThat(passwords.matches("contrase\u00f1a de Jose\u0301", Optional.of(hash))).isTrue();
+    assertThat(passwords.matches("contrasena de Jose", Optional.of(hash))).isFalse();
+  }
+
+  @Test
   void nobodyHasAPasswordThatMatches() {
     Passwords passwords = new Passwords(CHEAP, 1);
 

@@ -112,6 +112,7 @@ class KeysTest {
           RotateKey rotate = (RotateKey) command.getBody();
           ApiKey key =
               ApiKey.newBuilder(gateway.directory.key(rotate.getId()).orElseThrow()).build();
+          key.setRotatedAt(gateway.clock.instant());
           key.setPreviousSha256(key.getSecretSha256());
           key.setPreviousValidUntil(gateway.clock.instant().plusMillis(rotate.getOverlapMs()));
           key.setSecretSha256(rotate.getSecretSha256());
