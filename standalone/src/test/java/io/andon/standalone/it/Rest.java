@@ -14,6 +14,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +23,13 @@ import java.util.Optional;
 final class Rest {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final List<String> SCOPES =
-      List.of("incidents:read", "incidents:write", "alerts:write", "events:write", "downtime:read");
+      List.of(
+          "incidents:read",
+          "incidents:write",
+          "alerts:write",
+          "events:write",
+          "downtime:read",
+          "MANAGE_PRODUCTION");
   private static final ObjectMapper JSON = new ObjectMapper();
   // for the life of the test JVM: its threads are daemons
   private static final HttpClient HTTP = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
@@ -77,20 +84,21 @@ final class Rest {
    * @param headers name, value, name, value
    */
   Answer send(String method, String path, Object body, String... headers) {
+    List<String> all =
+        new ArrayList<>(
+            List.of("Authorization", "Bearer " + key, "Content-Type", "application/json"));
+    all.addAll(List.of(headers));
+    return exactly(method, path, body == null ? null : json(body).toString(), all);
+  }
+
+  /** Sends these headers and this body as they are; null for no body. */
+  Answer exactly(String method, String path, String body, List<String> headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(url + path))
             .timeout(PATIENCE)
-            .header("Authorization", "Bearer " + key)
-            .header("Content-Type", "application/json");
-    if (headers.length > 0) {
-      request.headers(headers);
-    }
+            .headers(headers.toArray(String[]::new))
+            .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
     try {
-      request.method(
-          method,
-          body == null
-              ? BodyPublishers.noBody()
-              : BodyPublishers.ofString(JSON.writeValueAsString(body)));
       HttpResponse<String> answer = HTTP.send(request.build(), BodyHandlers.ofString());
       return new Answer(answer.statusCode(), answer.body(), answer.headers().map());
     } catch (IOException e) {
@@ -99,6 +107,14 @@ final class Rest {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
+  }
+
+  static JsonNode json(Object value) {
+    return JSON.valueToTree(value);
+  }
+
+  String key() {
+    return key;
   }
 
   /** Makes a space, with the admin key, and returns a client that may do everything in it. */
