@@ -54,8 +54,7 @@ class RoutesTest {
           "POST /spaces/{slug}/alerts/{id}/acknowledge",
           "PATCH /spaces/{slug}/alerts/{id}/resolve",
           "GET /spaces/{slug}/notifications",
-          "POST /spaces/{slug}/notifications/{id}/read",
-          // andon);
+          "POST /spaces/{slug}/notifications/{id}/read");
 
   @AfterAll
   static void close() {
