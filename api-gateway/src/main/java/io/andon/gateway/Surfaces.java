@@ -10,6 +10,7 @@ import io.andon.gateway.session.Logins;
 import io.andon.gateway.session.SessionSurface;
 import io.andon.gateway.shiftlog.ShiftlogSurface;
 import io.andon.gateway.spaces.SpacesSurface;
+import io.andon.gateway.threat.ThreatSurface;
 import java.util.List;
 
 /** Every surface of the gateway. A further one is one package and one line here. */
@@ -22,6 +23,7 @@ public final class Surfaces {
     return List.of(
         new QualitySurface(decisions, events),
         new DowntimeSurface(events),
+        new ThreatSurface(decisions, events),
         new ShiftlogSurface(decisions, directory),
         new SessionSurface(logins),
         new SpacesSurface(decisions, directory, logins.passwords()));
