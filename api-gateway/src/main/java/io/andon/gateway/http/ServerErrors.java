@@ -25,6 +25,8 @@ final class ServerErrors extends ErrorHandler {
     String id = RequestId.harmless(request.getHeaders().get(RequestId.HEADER));
     response.getHeaders().put(RequestId.HEADER, id);
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
+    // Jetty closes it, for nobody has read the body: a client that is not told sends on in vain
+    response.getHeaders().put(HttpHeader.CONNECTION, "close");
     response.write(true, ByteBuffer.wrap(Json.write(ENVELOPE.body(problem))), callback);
     return true;
   }

@@ -98,7 +98,7 @@ public final class FakeSpace implements SpaceReader {
                       case ALL -> true;
                       case ACTIVE -> row.getActive();
                       case RESOLVED -> !row.getActive();
-                      case WITH_PLACE -> AlertFacets.of(row).placed();
+                      case THREATS -> AlertFacets.of(row).threat();
                     })
             .toList(),
         slice);
