@@ -33,10 +33,6 @@ class RoutesTest {
           "POST /api/bitacora/{id}/cerrar",
           "GET /api/auditoria",
           // quality
-          "POST /spaces/{slug}/incidents/{id}/notify-downstream",
-          "POST /spaces/{slug}/incidents/{id}/link-ticket",
-          "POST /spaces/{slug}/alerts/{id}/acknowledge",
-          "PATCH /spaces/{slug}/alerts/{id}/resolve",
           "GET /spaces/{slug}/notifications",
           "POST /spaces/{slug}/notifications/{id}/read");
 
