@@ -11,6 +11,7 @@ import io.andon.gateway.session.Logins;
 import io.andon.gateway.session.SessionSurface;
 import io.andon.gateway.shiftlog.ShiftlogSurface;
 import io.andon.gateway.spaces.SpacesSurface;
+import io.andon.gateway.threat.ThreatSurface;
 import java.util.List;
 
 /** Every surface of the gateway. A further one is one package and one line here. */
@@ -24,6 +25,7 @@ public final class Surfaces {
         new QualitySurface(decisions, events),
         new DowntimeSurface(events),
         new OpsSurface(decisions, directory),
+        new ThreatSurface(decisions, events),
         new ShiftlogSurface(decisions, directory),
         new SessionSurface(logins),
         new SpacesSurface(decisions, directory, logins.passwords()));

@@ -26,17 +26,6 @@ class RoutesTest {
    */
   private static final Set<String> NOT_SERVED_YET =
       Set.of(
-          // threat
-          "GET /v1/incidents",
-          "POST /v1/incidents",
-          "GET /v1/incidents/{id}",
-          "PATCH /v1/incidents/{id}",
-          "POST /v1/incidents/{id}/threats",
-          "DELETE /v1/incidents/{id}/threats/{threat_id}",
-          "GET /v1/incidents/{id}/activity",
-          "GET /v1/threats",
-          "POST /v1/threats",
-          "GET /v1/threats/{id}",
           // shift-log
           "GET /api/bitacora/estado",
           "POST /api/bitacora",

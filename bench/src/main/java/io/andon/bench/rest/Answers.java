@@ -19,7 +19,8 @@ import java.util.Set;
 /** What a node answered, head and body, for another server to answer the same. */
 final class Answers {
   /** The server writes these by itself. */
-  private static final Set<String> OF_SERVER = Set.of("date", "content-length", "transfer-encoding", "server");
+  private static final Set<String> OF_SERVER =
+      Set.of("date", "content-length", "transfer-encoding", "server");
 
   private final Map<String, Answer> byTarget = new HashMap<>();
 

@@ -17,8 +17,10 @@ import org.apache.kafka.clients.admin.Admin;
 /** Fills spaces of a node and waits until all of it is there. */
 final class Seeding {
   private static final int LOOK_MILLIS = 200;
+
   /** Nothing has come for so long. */
   private static final long GIVE_UP_AFTER = TimeUnit.MINUTES.toNanos(1);
+
   private static final List<String> SCOPES =
       List.of("incidents:read", "incidents:write", "downtime:read", "events:write");
 

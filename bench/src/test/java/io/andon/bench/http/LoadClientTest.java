@@ -53,7 +53,10 @@ class LoadClientTest {
   private LoadClient.Measured run() {
     return LoadClient.run(
         new Load(
-            server.getAddress(), List.of(get("/a"), get("/b")), CONNECTIONS, Duration.ofMillis(300)));
+            server.getAddress(),
+            List.of(get("/a"), get("/b")),
+            CONNECTIONS,
+            Duration.ofMillis(300)));
   }
 
   @Test

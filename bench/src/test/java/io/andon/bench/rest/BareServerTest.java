@@ -29,7 +29,8 @@ class BareServerTest {
         "/",
         exchange -> {
           String path = exchange.getRequestURI().toString();
-          byte[] body = path.equals(LONG) ? new byte[20_000] : ("\"é " + path + '"').getBytes(UTF_8);
+          byte[] body =
+              path.equals(LONG) ? new byte[20_000] : ("\"é " + path + '"').getBytes(UTF_8);
           exchange.getResponseHeaders().add("Content-Type", "application/json");
           exchange.getResponseHeaders().add("ETag", "\"7\"");
           exchange.sendResponseHeaders(200, body.length);

@@ -29,8 +29,7 @@ class BenchSpaceTest {
     assertThat(incidents - space.open()).isGreaterThanOrEqualTo(BenchSpace.PAGE);
     assertThat(byService(space, false))
         .hasSize(space.services())
-        .allSatisfy(
-            (service, count) -> assertThat(count).isGreaterThanOrEqualTo(BenchSpace.PAGE));
+        .allSatisfy((service, count) -> assertThat(count).isGreaterThanOrEqualTo(BenchSpace.PAGE));
     assertThat(space.stops()).isGreaterThanOrEqualTo(BenchSpace.PAGE);
   }
 
