@@ -80,7 +80,7 @@ public sealed interface Problem {
     }
   }
 
-  /** What HTTP itself refused, e.g. a request line that cannot be parsed. */
+  /** What is refused as a whole, e.g. a request line that cannot be parsed. */
   record BadRequest(int status, String reason) implements Problem {}
 
   /** Our fault; the details are in the log under the request id. */
