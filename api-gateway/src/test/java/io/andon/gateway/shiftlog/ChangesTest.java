@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.andon.gateway.testing.Answer;
 import io.andon.gateway.testing.Fixtures;
 import io.andon.gateway.testing.TestGateway;
+import io.andon.schema.Alert;
 import io.andon.schema.Incident;
 import io.andon.schema.IncidentState;
 import io.andon.schema.Severity;
@@ -79,7 +80,7 @@ class ChangesTest {
     "OPEN,          Abierto,          OPEN",
     "OPEN,          En investigación, INVESTIGATING",
     "OPEN,          Cerrado,          CLOSED",
-    "INVESTIGATING, en investigación, INVESTIGATING",
+    "INVESTIGATING, en investigacion, INVESTIGATING",
     "INVESTIGATING, EN INVESTIGACIÓN, INVESTIGATING",
     "INVESTIGATING, CERRADO,          CLOSED",
     "SNOOZED,       En investigación, SNOOZED",
@@ -189,15 +190,16 @@ class ChangesTest {
 
   @Test
   void theWholeIncidentSentBackChangesNothingButWhatWasChanged() {
-    plant.gateway.live().alerts(List.of(ReportsTest.alert("a1", "oven")));
-    plant.elsewhere(1, "description", "Desde las diez");
+    Alert alert = ReportsTest.alert("a1", "oven");
+    alert.setTitle("x".repeat(500));
+    plant.gateway.live().alerts(List.of(alert));
     ObjectNode whole = (ObjectNode) plant.shown(1);
 
     Answer same = plant.put(1, whole.toString());
     Answer changed = plant.put(1, whole.put("accion_correctiva", "Se enfría").toString());
 
     assertThat(same.status()).as(same.text()).isEqualTo(200);
-    assertThat(same.header("ETag")).isEqualTo("\"2\"");
+    assertThat(same.header("ETag")).isEqualTo("\"1\"");
     assertThat(changed.at("/data/accion_correctiva")).isEqualTo("Se enfría");
     assertThat(stored(1).getSeverity()).as("not only high").isEqualTo(Severity.CRITICAL);
     assertThat(stored(1).getSeveritySetByPerson()).isFalse();
@@ -276,6 +278,18 @@ class ChangesTest {
       assertThat(plant.shown(id)).isEqualTo(answer.json().path("data"));
       assertThat(other.commands.taken).isEmpty();
     }
+  }
+
+  @Test
+  void aTitleThatIsNotAsShownIsHeldToTheRule() {
+    Alert alert = ReportsTest.alert("a1", "oven");
+    alert.setTitle("x".repeat(500));
+    plant.gateway.live().alerts(List.of(alert));
+
+    Answer answer = plant.put(1, "{\"titulo\":\"" + "x".repeat(499) + "\",\"descripcion\":\"\"}");
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.at("/error")).startsWith("titulo: ").contains("; descripcion: ");
   }
 
   private Incident stored(long number) {

@@ -55,6 +55,7 @@ class ListsTest {
         "''                                    | 7 6 5 4 3 2 1",
         "estado=Abierto                        | 7 6 1",
         "estado=En investigación               | 4 3 2",
+        "estado=en investigacion               | 4 3 2",
         "estado=EN INVESTIGACIÓN               | 4 3 2",
         "estado=cerrado                        | 5",
         "severidad=Alta                        | 7 4 1",

@@ -5,6 +5,7 @@ import static io.andon.gateway.shiftlog.Plant.REPORT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.andon.gateway.auth.Scope;
+import io.andon.gateway.limit.Limits;
 import io.andon.gateway.problem.Problem;
 import io.andon.gateway.problem.ProblemException;
 import io.andon.gateway.testing.Answer;
@@ -59,6 +60,36 @@ class RefusalsTest {
     assertThat(gateway.sendAs(writer, "POST", ALL, REPORT).status()).isEqualTo(201);
     assertThat(gateway.sendAs(writer, "PUT", ALL + "/42", "{}").status()).isEqualTo(200);
     assertThat(gateway.sendAs(writer, "PATCH", ALL + "/42", "{}").status()).isEqualTo(200);
+  }
+
+  @Test
+  void aPersonNeedsThePermissionToo() {
+    String session = gateway.session(gateway.user("eva", "Eva", Scope.VIEW_AUDIT));
+
+    assertRefused(
+        gateway.raw(
+            "PUT",
+            ALL + "/42",
+            "{}".getBytes(Fixtures.UTF8),
+            List.of(
+                "Cookie", session,
+                "Sec-Fetch-Site", "same-origin",
+                "Content-Type", "application/json")),
+        403,
+        "No tiene permisos para realizar esta acción");
+  }
+
+  @Test
+  void whoeverAsksTooOftenHearsWhenToAskAgain() {
+    try (TestGateway slow = new TestGateway(TestGateway.access(new Limits.Rates(1, 0, 0)))) {
+      String key = slow.key(Scope.MANAGE_PRODUCTION);
+      slow.sendAs(key, "GET", ALL, null);
+
+      Answer answer = slow.sendAs(key, "GET", ALL, null);
+
+      assertRefused(answer, 429, "Demasiadas solicitudes. Espere 60 s antes de repetirla.");
+      assertThat(answer.header("Retry-After")).isEqualTo("60");
+    }
   }
 
   @ParameterizedTest

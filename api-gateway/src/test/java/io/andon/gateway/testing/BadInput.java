@@ -130,16 +130,17 @@ public record BadInput(TestGateway gateway, int wrongFields, Consumer<Answer> en
             "00000000-0000-0000-0000-000000000000",
             "'%20or%201=1--",
             "inc_",
-            "%7Bid%7D")
+            "%7Bid%7D",
+            "a%2Fb",
+            "%2E%2E",
+            "a%5Cb")
+        .map(id -> new Write(method, path.replace("{id}", id), ""))
         .map(
-            id ->
+            write ->
                 refused(
-                    method + " id " + shortened(id),
+                    method + " " + shortened(write.path()),
                     404,
-                    () ->
-                        send(
-                            new Write(method, path.replace("{id}", id), body == null ? "" : body),
-                            body),
+                    () -> send(write, body),
                     List.of()));
   }
 

@@ -18,6 +18,8 @@ public enum IncidentField {
   SEVERITY(
       incident -> incident.getSeveritySetByPerson() ? incident.getSeverity().name() : null,
       (incident, value) -> {
+        // a priority is a severity in other words: the later word counts
+        incident.setPriority(null);
         incident.setSeveritySetByPerson(value != null);
         if (value != null) {
           incident.setSeverity(Severity.valueOf(value));
