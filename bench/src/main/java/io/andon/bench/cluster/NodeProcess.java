@@ -41,7 +41,12 @@ public final class NodeProcess implements AutoCloseable {
             "ANDON_PORT",
             Integer.toString(Port.free()),
             "ANDON_ADMIN_KEY",
-            adminKey);
+            adminKey,
+            // one client asks for all
+            "ANDON_RATE_LIMIT",
+            "0",
+            "ANDON_ADDRESS_LIMIT",
+            "0");
     return new NodeProcess(
         JavaChild.start(
             new JavaChild.Program(NodeChild.class, List.of("-Xmx512m"), List.of(), environment),

@@ -52,6 +52,24 @@ final class Figures {
     report.add("client_cpu_us", client, 1);
   }
 
+  void creates(Creates creates) {
+    create("create_alone", "create, one at a time", creates.alone());
+    create("create_" + Creates.CONCURRENT, "create, 256 at a time", creates.concurrent());
+  }
+
+  private void create(String key, String title, Tally tally) {
+    Progress.say(
+        String.format(
+            Locale.ROOT,
+            "%-25s %9.0f %8.2f %8.2f %8.0f",
+            title,
+            tally.perSecond(),
+            tally.percentile(50),
+            tally.percentile(99),
+            tally.serverMicros()));
+    report.add(key, figures(tally));
+  }
+
   private void row(Contest contest) {
     Tally node = contest.node();
     Tally bare = contest.bare();

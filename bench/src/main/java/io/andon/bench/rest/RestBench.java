@@ -70,6 +70,10 @@ public final class RestBench {
       figures.reads(contests);
     }
     figures.memory("read", node.memory());
+    Creates creates = new Creates(nodeAddress(), node::cpu, spaces.getLast());
+    creates.measure(options.load());
+    figures.creates(creates);
+    figures.memory("end", node.memory());
     figures.print();
   }
 
@@ -114,8 +118,6 @@ public final class RestBench {
   }
 
   private List<Contest> contests(List<Seeded> spaces, JavaChild bare) {
-    URI url = URI.create(node.url());
-    InetSocketAddress nodeAddress = new InetSocketAddress(url.getHost(), url.getPort());
     InetSocketAddress bareAddress =
         new InetSocketAddress("127.0.0.1", Integer.parseInt(bare.readyAt()));
     List<Contest> contests = new ArrayList<>();
@@ -127,11 +129,16 @@ public final class RestBench {
             new Contest(
                 question,
                 seeded.space(),
-                new Contest.Side(nodeAddress, requests, node::cpu),
+                new Contest.Side(nodeAddress(), requests, node::cpu),
                 new Contest.Side(bareAddress, requests, bare::cpu)));
       }
     }
     return contests;
+  }
+
+  private InetSocketAddress nodeAddress() {
+    URI url = URI.create(node.url());
+    return new InetSocketAddress(url.getHost(), url.getPort());
   }
 
   private static byte[] get(String target, String key) {
