@@ -14,8 +14,8 @@ import java.util.Map;
 final class DowntimeSeed {
   private static final String PATH = "/api/v1/downtime";
 
-  /** A body of a megabyte is the largest there may be. */
-  private static final int BATCH = 2_000;
+  /** The most that one request takes. */
+  private static final int BATCH = 1_000;
 
   private final BenchSpace space;
   private final Instant begin;
