@@ -46,8 +46,9 @@ final class IncidentChange {
     edits.text(fields, "title", Text.TITLE, "title");
     edits.nullableText(fields, "description", Text.PROSE, "description");
     edits.nullableText(fields, ASSIGNEE, PERSON, "assignee");
-    urgency(fields, edits);
+    // the severity first: it takes back the urgency there was
     priority(fields, edits);
+    urgency(fields, edits);
     IncidentState status = Edits.requiredWord(fields, STATUS, OpsWords.STATUS);
     Instant until = until(fields, status, now);
     mistakes.throwIfAny();

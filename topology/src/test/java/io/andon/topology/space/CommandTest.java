@@ -98,6 +98,15 @@ class CommandTest {
   }
 
   @Test
+  void aNewSeverityTakesBackTheUrgency_unlessBothAreSaid() {
+    run(edit("u1", incident, "urgency", "HIGH"));
+    run(edit("u2", incident, "severity", "LOW"));
+    assertThat(space.incident().getUrgency()).isNull();
+    run(edit("u3", incident, "severity", "HIGH", "urgency", "LOW"));
+    assertThat(space.incident().getUrgency()).isEqualTo("LOW");
+  }
+
+  @Test
   void lengthsAreCountedInCharacters_notInHalvesOfThem() {
     assertThat(run(edit("c1", incident, "title", "🏭".repeat(500))).getRejection()).isNull();
     assertThat(reason(edit("c2", incident, "title", "🏭".repeat(501))))
