@@ -17,8 +17,11 @@ final class QualityEnvelope implements Envelope {
 
   // reads find that out by themselves, writes hear it from the space
   private static boolean isUnknownIncident(Problem problem) {
-    return problem instanceof Problem.Rejected(Rejection rejection)
-        && rejection.getReason() == RejectionReason.NOT_FOUND
+    if (!(problem instanceof Problem.Rejected rejected)) {
+      return false;
+    }
+    Rejection rejection = rejected.rejection();
+    return rejection.getReason() == RejectionReason.NOT_FOUND
         && "incident".equals(rejection.getField());
   }
 }

@@ -29,6 +29,9 @@ final class Activity {
   /** Who did what nobody did. */
   private static final String NOBODY = "andon";
 
+  private static final long FIRST = 0;
+  private static final long LAST = Long.MAX_VALUE;
+
   private final SpaceReader reader;
   private final List<Entry> entries = new ArrayList<>();
 
@@ -36,14 +39,13 @@ final class Activity {
     this.reader = reader;
   }
 
-  /** What comes first of the things that one decision did. */
-  private enum Rank {
-    CREATED,
-    ADDED,
-    OTHER
-  }
-
-  private record Entry(Instant at, Rank rank, Map<String, @Nullable Object> body) {}
+  /**
+   * One thing that happened.
+   *
+   * @param rank what comes first of the things that one decision did: the incident, its threats in
+   *     their order, the rest
+   */
+  private record Entry(Instant at, long rank, Map<String, @Nullable Object> body) {}
 
   static Activity of(Incident incident, SpaceReader reader) {
     Activity activity = new Activity(reader);
@@ -52,15 +54,14 @@ final class Activity {
     }
     reader.evidence(incident.getId()).forEach(activity::added);
     // stable: within a millisecond the order of the timeline stays
-    activity.entries.sort(Comparator.comparing(Entry::at).thenComparing(Entry::rank));
+    activity.entries.sort(Comparator.comparing(Entry::at).thenComparingLong(Entry::rank));
     return activity;
   }
 
   private void take(IncidentEvent event, Object change) {
     // a union of the schema is an Object in Java: what is not named here is not shown
     switch (change) {
-      case Opened opened ->
-          entries.add(entry(event, Rank.CREATED, "created", "title", opened.getTitle()));
+      case Opened opened -> entries.add(entry(event, FIRST, "created", "title", opened.getTitle()));
       case StateChanged moved -> moved(event, moved);
       case FieldChanged changed ->
           add(
@@ -122,7 +123,7 @@ final class Activity {
       entries.add(
           new Entry(
               evidence.getAddedAt(),
-              Rank.ADDED,
+              evidence.getSeq(),
               body(
                   "threat_added",
                   evidence.getAddedAt(),
@@ -147,11 +148,11 @@ final class Activity {
   }
 
   private void add(IncidentEvent event, String kind, @Nullable Object... more) {
-    entries.add(entry(event, Rank.OTHER, kind, more));
+    entries.add(entry(event, LAST, kind, more));
   }
 
   private static Entry entry(
-      IncidentEvent event, Rank rank, String kind, @Nullable Object... more) {
+      IncidentEvent event, long rank, String kind, @Nullable Object... more) {
     boolean nobody = event.getActor().getKind() == ActorKind.SYSTEM;
     String actor = nobody ? NOBODY : event.getActor().getName();
     return new Entry(event.getAt(), rank, body(kind, event.getAt(), actor, more));

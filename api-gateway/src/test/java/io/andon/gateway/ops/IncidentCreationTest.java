@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.andon.gateway.auth.Scope;
+import io.andon.gateway.json.Json;
 import io.andon.gateway.testing.Answer;
+import io.andon.gateway.testing.Fixtures;
 import io.andon.schema.Incident;
 import io.andon.schema.IncidentState;
 import io.andon.schema.Severity;
+import io.andon.schema.internal.CreateIncident;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,7 +116,7 @@ class IncidentCreationTest {
     Answer answer =
         plant.post(
             "{\"title\":\"%s\",\"serviceId\":\"svc_xyz\",\"dedupKey\":\"%s\"}"
-                .formatted("🏭".repeat(500), "k".repeat(255)));
+                .formatted("🏭".repeat(500), "k".repeat(200)));
 
     assertThat(answer.status()).as(answer.text()).isEqualTo(201);
     assertThat(answer.at("/incident/title")).isEqualTo("🏭".repeat(500));
@@ -121,6 +125,16 @@ class IncidentCreationTest {
                 .patch(answer.at("/incident/id"), "{\"title\":\"" + "é🏭".repeat(250) + "\"}")
                 .status())
         .isEqualTo(200);
+  }
+
+  @Test
+  void aDedupKeyHasUpTo255Characters() {
+    String key = "🔑".repeat(255);
+    String body = "{\"title\":\"t\",\"serviceId\":\"s\",\"dedupKey\":\"" + key + "\"}";
+
+    assertThat(NewIncident.read(Json.read(body.getBytes(Fixtures.UTF8)), UUID.randomUUID()))
+        .extracting(CreateIncident::getDedupKey)
+        .isEqualTo(key);
   }
 
   @Test

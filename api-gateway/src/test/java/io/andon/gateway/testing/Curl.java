@@ -7,7 +7,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A curl command line as documents show it: options -X, -H, -d and an address, quoted or not. */
+/**
+ * A curl command line as documents show it: options -X, -H, -d, long or short, and an address,
+ * quoted or not.
+ */
 public final class Curl {
   private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|'([^']*)'|([^\\s\\\\]+)");
 
@@ -30,9 +33,10 @@ public final class Curl {
 
   private void option(String option, String value) {
     switch (option) {
-      case "-X" -> method = value;
-      case "-H" -> headers.addAll(List.of(value.split(": ", 2)));
-      case "-d" -> body = value.getBytes(Fixtures.UTF8);
+      case "-X", "--request" -> method = value;
+      case "-H", "--header" -> headers.addAll(List.of(value.split(": ", 2)));
+      case "-d", "--data" -> body = value.getBytes(Fixtures.UTF8);
+      case "--url" -> address = URI.create(value);
       default -> throw new AssertionError("what is " + option + "?");
     }
   }

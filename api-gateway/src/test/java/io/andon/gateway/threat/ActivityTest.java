@@ -96,6 +96,7 @@ class ActivityTest {
             "updated",
             "status_changed");
     assertThat(activity(id, "").path("total").asInt()).isEqualTo(8);
+    assertThat(activity(id, "").at("/items/1/title").asText()).isEqualTo("Storm");
   }
 
   @Test

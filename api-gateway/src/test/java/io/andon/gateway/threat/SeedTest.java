@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.andon.gateway.auth.Scope;
 import io.andon.gateway.testing.Answer;
+import io.andon.gateway.testing.Curl;
 import io.andon.gateway.testing.Fixtures;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -40,10 +41,14 @@ class SeedTest {
     Answer answer =
         Api.expect(
             201,
-            post(
-                INCIDENTS,
+            Curl.run(
+                api.gateway,
                 """
-
+                curl --request POST \\
+                  --url https://api.intrace.ai/v1/incidents \\
+                  --header 'Content-Type: application/json' \\
+                  --header 'X-API-Key: <api-key>' \\
+                  --data '
                 {
                   "title": "<string>",
                   "description": "<string>",
@@ -52,7 +57,9 @@ class SeedTest {
                     "3c90c3cc-0d44-4b50-8888-8dd25736052a"
                   ]
                 }
-                """));
+                '
+                """
+                    .replace("<api-key>", key)));
 
     JsonNode incident = answer.json();
     assertThat(incident.fieldNames())
