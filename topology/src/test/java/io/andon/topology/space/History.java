@@ -26,6 +26,7 @@ import io.andon.topology.alert.AlertMerge;
 import io.andon.topology.alert.Fingerprint;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -173,14 +174,15 @@ final class History {
 
   private String[] edits() {
     List<String> edits = new ArrayList<>(List.of("title", "title " + now));
-    switch (random.nextInt(9)) {
+    switch (random.nextInt(10)) {
       case 0, 1 -> edits.addAll(List.of("state", "INVESTIGATING"));
       case 2, 3 -> edits.addAll(List.of("state", "RESOLVED"));
       case 4 -> edits.addAll(List.of("state", "CLOSED"));
       case 5 -> edits.addAll(List.of("state", "OPEN"));
       case 6 ->
           edits.addAll(List.of("state", "SNOOZED", "snoozed_until", at(now + 500).toString()));
-      case 7 -> edits.addAll(List.of("severity", oneIn(2) ? "HIGH" : "", "shift", "T2"));
+      case 7 -> edits.addAll(Arrays.asList("snoozed_until", null));
+      case 8 -> edits.addAll(List.of("severity", oneIn(2) ? "HIGH" : "", "shift", "T2"));
       default -> edits.addAll(List.of("batch", "batch 1", "root_asset", oneOf(ASSETS)));
     }
     return edits.toArray(String[]::new);
