@@ -33,6 +33,14 @@ enum Question {
       return List.of(incidents(seeded.space()) + "?status=resolved&limit=50");
     }
   },
+  SERVICE("list by service") {
+    @Override
+    List<String> targets(Seeded seeded) {
+      return List.of(
+          "/api/incidents?limit=50&serviceId="
+              + BenchSpace.serviceName(seeded.space().services() / 2));
+    }
+  },
   DOWNTIME("downtime since") {
     @Override
     List<String> targets(Seeded seeded) {
@@ -60,7 +68,7 @@ enum Question {
    */
   void check(String target, byte[] answer) {
     JsonNode body = Json.read(answer);
-    JsonNode rows = body.isArray() ? body : body.path("items");
+    JsonNode rows = body.isArray() ? body : body.path(this == SERVICE ? "incidents" : "items");
     if (this != GET_BY_ID && rows.size() != BenchSpace.PAGE) {
       throw new StartupException("%s has %d rows".formatted(target, rows.size()));
     }
