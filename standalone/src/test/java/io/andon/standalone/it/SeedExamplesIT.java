@@ -119,8 +119,7 @@ class SeedExamplesIT {
     JsonNode shown = run(rest, "downtime-list").json().get(0);
 
     event.forEach(
-        (name, value) ->
-            assertThat(shown.get(name).toString()).as(name).isEqualTo(Rest.json(value).toString()));
+        (name, value) -> assertThat(shown.get(name)).as(name).isEqualTo(Rest.json(value)));
   }
 
   @Test
