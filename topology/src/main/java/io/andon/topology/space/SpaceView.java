@@ -10,8 +10,10 @@ import io.andon.schema.internal.DowntimeRow;
 import io.andon.schema.internal.SessionSecret;
 import io.andon.schema.internal.Space;
 import io.andon.schema.internal.User;
+import io.andon.schema.internal.Webhook;
 import io.andon.topology.asset.AssetGraph;
 import io.andon.topology.correlation.OpenIncidents;
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +49,9 @@ public interface SpaceView {
 
   /** The person of this name; null when there is none. */
   @Nullable User user(String username);
+
+  /** Every webhook, removed ones too; the view's, not to be changed. */
+  Collection<Webhook> webhooks();
 
   /** What was decided on a command before. */
   @Nullable CommandOutcome outcome(String commandId);

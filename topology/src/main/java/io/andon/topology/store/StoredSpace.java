@@ -15,6 +15,7 @@ import io.andon.schema.internal.SessionSecret;
 import io.andon.schema.internal.Space;
 import io.andon.schema.internal.SpaceTally;
 import io.andon.schema.internal.User;
+import io.andon.schema.internal.Webhook;
 import io.andon.topology.alert.AlertFacets;
 import io.andon.topology.asset.AssetGraph;
 import io.andon.topology.correlation.OpenIncidents;
@@ -22,6 +23,7 @@ import io.andon.topology.incident.Facets;
 import io.andon.topology.space.Change;
 import io.andon.topology.space.SpaceView;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.utils.Bytes;
@@ -47,6 +49,7 @@ public final class StoredSpace implements SpaceView {
   private final AssetGraph graph;
   private final OpenIncidents open;
   private final StoredAccess access;
+  private final StoredWebhooks webhooks;
   private final SpaceTally tally;
   private final RowCache<String, Incident> incidents = new RowCache<>(RECENT);
   private final RowCache<String, AlertRow> alerts = new RowCache<>(RECENT);
@@ -62,6 +65,7 @@ public final class StoredSpace implements SpaceView {
     this.indexes = new IncidentIndexes(store, slug);
     this.space = SpaceTables.SPACES.get(store, SpaceKeys.space(slug));
     this.access = new StoredAccess(store, slug);
+    this.webhooks = new StoredWebhooks(store, slug);
     SpaceTally stored = SpaceTables.TALLIES.get(store, SpaceKeys.tally(slug));
     this.tally = stored != null ? stored : SpaceTally.newBuilder().build();
     this.graph = AssetGraph.of(SpaceTables.ASSETS.scan(store, SpaceKeys.assets(slug)));
@@ -152,6 +156,11 @@ public final class StoredSpace implements SpaceView {
   }
 
   @Override
+  public Collection<Webhook> webhooks() {
+    return webhooks.all();
+  }
+
+  @Override
   public @Nullable CommandOutcome outcome(String commandId) {
     return SpaceTables.OUTCOMES.get(store, SpaceKeys.outcome(slug, commandId));
   }
@@ -180,6 +189,7 @@ public final class StoredSpace implements SpaceView {
           SpaceTables.SPACES.put(store, SpaceKeys.space(slug), c.space());
         }
         case Change.OfAccess c -> access.write(c);
+        case Change.WebhookSaved c -> webhooks.write(c.webhook());
         case Change.AssetSaved c -> {
           graph.put(c.asset());
           SpaceTables.ASSETS.put(store, SpaceKeys.asset(slug, c.asset().getId()), c.asset());
