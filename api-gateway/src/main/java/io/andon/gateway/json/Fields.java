@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +42,13 @@ public final class Fields {
   /** Whether the field is there and null: clear it. */
   public boolean clears(String name) {
     return object.has(name) && object.get(name).isNull();
+  }
+
+  /** Whether the field is there and holds just this text, or null. */
+  public boolean holds(String name, @Nullable String text) {
+    return text == null
+        ? clears(name)
+        : object.path(name).isTextual() && object.get(name).textValue().equals(text);
   }
 
   /** Notes a mistake of this field. */
@@ -133,6 +142,12 @@ public final class Fields {
     return number == null ? null : number.intValue();
   }
 
+  /** As {@link #integer}, but it must be there; {@code min} after a mistake. */
+  public int requiredInteger(String name, int min, int max) {
+    Integer number = requireGiven(name) ? integer(name, min, max) : null;
+    return number == null ? min : number;
+  }
+
   public @Nullable Boolean bool(String name) {
     JsonNode value = value(name);
     if (value == null) {
@@ -158,20 +173,63 @@ public final class Fields {
     return meaning;
   }
 
+  /** As {@link #word}, but it must be there; {@code standIn} after a mistake. */
+  public <T> T requiredWord(String name, Words<T> words, T standIn) {
+    T meaning = requireGiven(name) ? word(name, words) : null;
+    return meaning == null ? standIn : meaning;
+  }
+
+  /** A UUID, in lower case. */
+  public @Nullable String uuid(String name) {
+    JsonNode value = value(name);
+    return value == null ? null : uuid(value, at(name));
+  }
+
+  private @Nullable String uuid(JsonNode value, List<Object> at) {
+    String uuid = value.isTextual() ? Uuids.parse(value.textValue()).orElse(null) : null;
+    if (uuid == null) {
+      mistakes.add(at, "Input should be a valid UUID", "uuid_parsing");
+    }
+    return uuid;
+  }
+
   /** A list of texts, each once. */
   public @Nullable List<String> texts(String name, Text rule, int most) {
+    return distinct(name, most, (value, at) -> text(value, at, rule));
+  }
+
+  /** A list of UUIDs in lower case, each once. */
+  public @Nullable List<String> uuids(String name, int most) {
+    return distinct(name, most, this::uuid);
+  }
+
+  /** As {@link #uuids}, but it must hold something; empty after a mistake. */
+  public List<String> requiredUuids(String name, int most) {
+    List<String> uuids = requireGiven(name) ? uuids(name, most) : null;
+    if (uuids != null && object.get(name).isEmpty()) {
+      mistake(name, "List should have at least 1 item", "too_short");
+    }
+    return uuids == null ? List.of() : uuids;
+  }
+
+  /** Reads one item of a list; null after a mistake. */
+  private interface ItemReader {
+    @Nullable String read(JsonNode value, List<Object> at);
+  }
+
+  private @Nullable List<String> distinct(String name, int most, ItemReader reader) {
     JsonNode value = value(name);
     if (value == null || !isList(value, at(name), most)) {
       return null;
     }
-    List<String> texts = new ArrayList<>();
+    Set<String> items = new LinkedHashSet<>();
     for (int i = 0; i < value.size(); i++) {
-      String text = text(value.get(i), at(name, i), rule);
-      if (text != null && !texts.contains(text)) {
-        texts.add(text);
+      String item = reader.read(value.get(i), at(name, i));
+      if (item != null) {
+        items.add(item);
       }
     }
-    return texts;
+    return List.copyOf(items);
   }
 
   private boolean isList(JsonNode value, List<Object> at, int most) {

@@ -1,10 +1,14 @@
 package io.andon.standalone.it;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.andon.contract.Contract;
+import io.andon.contract.Exchange;
+import io.andon.gateway.openapi.OpenApiPages;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -14,16 +18,24 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Talks to a node as anybody would: over HTTP, with a key. */
+/** Talks to a node as anybody would: over HTTP, with a key. Every answer must be as documented. */
 final class Rest {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final List<String> SCOPES =
-      List.of("incidents:read", "incidents:write", "alerts:write", "events:write", "downtime:read");
+      List.of(
+          "incidents:read",
+          "incidents:write",
+          "alerts:write",
+          "events:write",
+          "downtime:read",
+          "MANAGE_PRODUCTION");
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Contract CONTRACT = Contract.of(OpenApiPages.DOCUMENTS);
   // for the life of the test JVM: its threads are daemons
   private static final HttpClient HTTP = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
 
@@ -77,21 +89,37 @@ final class Rest {
    * @param headers name, value, name, value
    */
   Answer send(String method, String path, Object body, String... headers) {
-    HttpRequest.Builder request =
+    List<String> all =
+        new ArrayList<>(
+            List.of("Authorization", "Bearer " + key, "Content-Type", "application/json"));
+    all.addAll(List.of(headers));
+    return exactly(method, path, body == null ? null : json(body).toString(), all);
+  }
+
+  /**
+   * Sends these headers and this body as they are; null for no body. The exchange must be as the
+   * OpenAPI documents say.
+   */
+  Answer exactly(String method, String path, String body, List<String> headers) {
+    HttpRequest request =
         HttpRequest.newBuilder(URI.create(url + path))
             .timeout(PATIENCE)
-            .header("Authorization", "Bearer " + key)
-            .header("Content-Type", "application/json");
-    if (headers.length > 0) {
-      request.headers(headers);
-    }
+            .headers(headers.toArray(String[]::new))
+            .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+            .build();
+    Answer answer = answer(request);
+    byte[] sent = body == null ? new byte[0] : body.getBytes(UTF_8);
+    CONTRACT.check(
+        new Exchange(
+            new Exchange.Request(method, path, request.headers().map(), sent),
+            new Exchange.Response(
+                answer.status(), answer.headers(), answer.body().getBytes(UTF_8))));
+    return answer;
+  }
+
+  private static Answer answer(HttpRequest request) {
     try {
-      request.method(
-          method,
-          body == null
-              ? BodyPublishers.noBody()
-              : BodyPublishers.ofString(JSON.writeValueAsString(body)));
-      HttpResponse<String> answer = HTTP.send(request.build(), BodyHandlers.ofString());
+      HttpResponse<String> answer = HTTP.send(request, BodyHandlers.ofString());
       return new Answer(answer.statusCode(), answer.body(), answer.headers().map());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -99,6 +127,14 @@ final class Rest {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
+  }
+
+  static JsonNode json(Object value) {
+    return JSON.valueToTree(value);
+  }
+
+  String key() {
+    return key;
   }
 
   /** Makes a space, with the admin key, and returns a client that may do everything in it. */

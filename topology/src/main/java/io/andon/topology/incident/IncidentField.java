@@ -18,6 +18,9 @@ public enum IncidentField {
   SEVERITY(
       incident -> incident.getSeveritySetByPerson() ? incident.getSeverity().name() : null,
       (incident, value) -> {
+        // priority and urgency are severity in other words: the later word counts
+        incident.setPriority(null);
+        incident.setUrgency(null);
         incident.setSeveritySetByPerson(value != null);
         if (value != null) {
           incident.setSeverity(Severity.valueOf(value));
@@ -82,7 +85,7 @@ public enum IncidentField {
     if (value == null || value.isBlank()) {
       return this == TITLE ? "must not be empty" : null;
     }
-    if (value.length() > maxLength) {
+    if (value.codePointCount(0, value.length()) > maxLength) {
       return "must be at most " + maxLength + " characters";
     }
     return switch (this) {

@@ -14,6 +14,7 @@ import io.andon.topology.space.IncidentEditing;
 import io.andon.topology.space.SpaceView;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,7 @@ final class EditIncidentCommand {
     Incident incident = target.incident();
     Instant until = null;
     IncidentState to = null;
+    boolean wakes = false;
     for (FieldEdit field : edit.getEdits()) {
       String value = field.getValue();
       switch (field.getField()) {
@@ -54,6 +56,7 @@ final class EditIncidentCommand {
           if (until == null && value != null) {
             return invalid(SNOOZED_UNTIL, "is no time: " + value);
           }
+          wakes = value == null;
         }
         default -> {
           Verdict.Rejected problem = problem(field.getField(), value, target.view());
@@ -62,6 +65,9 @@ final class EditIncidentCommand {
           }
         }
       }
+    }
+    if (wakes && to == null && incident.getState() == IncidentState.SNOOZED) {
+      to = StateMachine.awake(incident);
     }
     if (until == null && edit.getAlready().contains(incident.getState())) {
       to = null; // it is what is wanted, under another name
@@ -168,7 +174,7 @@ final class EditIncidentCommand {
 
   /** A field that must not be empty afterwards and would be. */
   private static Verdict.@Nullable Rejected missing(Incident incident, EditIncident edit) {
-    for (String name : edit.getRequires()) {
+    for (String name : required(incident, edit)) {
       IncidentField field = IncidentField.find(name);
       String value = field == null ? null : field.get(incident);
       for (FieldEdit edited : edit.getEdits()) {
@@ -181,6 +187,16 @@ final class EditIncidentCommand {
       }
     }
     return null;
+  }
+
+  // closing is over: nothing more is asked for it, but what was done about it stays on record
+  private static List<String> required(Incident incident, EditIncident edit) {
+    if (incident.getState() != IncidentState.CLOSED) {
+      return edit.getRequires();
+    }
+    return incident.getCorrectiveAction() == null
+        ? List.of()
+        : List.of(IncidentField.CORRECTIVE_ACTION.fieldName());
   }
 
   private static String word(IncidentState state) {

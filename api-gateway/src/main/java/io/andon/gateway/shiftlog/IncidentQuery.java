@@ -1,0 +1,45 @@
+package io.andon.gateway.shiftlog;
+
+import io.andon.gateway.json.Query;
+import io.andon.topology.plant.PlantProcess;
+import io.andon.topology.plant.Shift;
+import io.andon.topology.query.IncidentFilter;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads which incidents a list is to hold. */
+final class IncidentQuery {
+  private static final int ANY_PROCESS = 0;
+
+  private IncidentQuery() {}
+
+  static IncidentFilter read(Query query, PlantClock clock) {
+    Estado estado = query.word("estado", Estado.WORDS);
+    Severidad severidad = query.word("severidad", Severidad.WORDS);
+    Shift shift = query.word("turno", Rules.SHIFT);
+    int process = query.integer("proceso_id", ANY_PROCESS, PlantProcess.FIRST, PlantProcess.LAST);
+    PlantClock.Span since = time(query, "desde", clock);
+    PlantClock.Span until = time(query, "hasta", clock);
+    if (since != null && until != null && until.start().isBefore(since.start())) {
+      query.mistake("hasta", "Input should not be before desde", "value_error");
+    }
+    return IncidentFilter.inStates(estado == null ? Set.of() : estado.states())
+        .withSeverities(severidad == null ? Set.of() : severidad.severities())
+        .withShift(shift == null ? null : shift.name())
+        .withProcess(process == ANY_PROCESS ? null : process)
+        .withOnset(
+            since == null ? null : since.start(),
+            // up to, not including: spans that meet share no incident; records know milliseconds
+            until == null ? null : until.end().minusMillis(1));
+  }
+
+  private static PlantClock.@Nullable Span time(Query query, String name, PlantClock clock) {
+    String text = query.text(name);
+    // a plus sign that nobody escaped arrives as a blank
+    PlantClock.Span span = text == null ? null : clock.read(text.replace(' ', '+')).orElse(null);
+    if (text != null && span == null) {
+      query.mistake(name, "Input should be an ISO 8601 date, or date and time", "datetime_parsing");
+    }
+    return span;
+  }
+}
