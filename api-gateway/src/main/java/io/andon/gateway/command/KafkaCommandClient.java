@@ -28,9 +28,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Commands to the topic of whoever decides, outcomes from {@code command-outcomes}. The outcomes are
- * read committed and by every node, so an outcome that arrives is final and no rebalance can strand
- * a waiter.
+ * Commands to the topic of whoever decides, outcomes from {@code command-outcomes}. The outcomes
+ * are read committed and by every node, so an outcome that arrives is final and no rebalance can
+ * strand a waiter.
  */
 public final class KafkaCommandClient implements CommandClient, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(KafkaCommandClient.class);

@@ -7,9 +7,10 @@ import io.andon.schema.internal.DeliveryStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A delivery as the API shows it.
+ * How a delivery stands.
  *
  * @param nextAttemptAt not before that; null when there will be none
+ * @param endedAt when it was delivered, failed or cancelled
  */
 record DeliveryItem(
     String id,
@@ -21,20 +22,19 @@ record DeliveryItem(
     @Nullable String lastError,
     String createdAt,
     @Nullable String nextAttemptAt,
-    @Nullable String deliveredAt) {
+    @Nullable String endedAt) {
 
   static DeliveryItem of(Delivery delivery) {
-    DeliveryStatus status = delivery.getStatus();
     return new DeliveryItem(
         delivery.getId(),
         delivery.getEvent(),
         delivery.getIncident(),
-        Words.word(status),
+        Words.word(delivery.getStatus()),
         delivery.getAttempts(),
         delivery.getLastCode(),
         delivery.getLastError(),
         Times.utc(delivery.getCreatedAt()),
-        status == DeliveryStatus.PENDING ? Times.utc(delivery.getDueAt()) : null,
-        status == DeliveryStatus.DELIVERED ? Times.utcOrNull(delivery.getEndedAt()) : null);
+        delivery.getStatus() == DeliveryStatus.PENDING ? Times.utc(delivery.getDueAt()) : null,
+        Times.utcOrNull(delivery.getEndedAt()));
   }
 }

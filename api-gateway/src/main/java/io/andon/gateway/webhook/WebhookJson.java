@@ -28,7 +28,10 @@ final class WebhookJson {
     judge(fields, url);
     List<String> events = events(fields);
     return new PutWebhook(
-        id, url, events == null ? EVERYTHING : events, fields.text("description", DESCRIPTION),
+        id,
+        url,
+        events == null ? EVERYTHING : events,
+        fields.text("description", DESCRIPTION),
         secret);
   }
 

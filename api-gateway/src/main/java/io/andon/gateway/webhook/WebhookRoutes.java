@@ -54,8 +54,7 @@ final class WebhookRoutes {
   private Reply create(Call call) {
     Mistakes mistakes = new Mistakes();
     Fields fields = Fields.of(call.body(), List.of("body"), mistakes);
-    PutWebhook wanted =
-        json.create(fields, call.mintId().toString(), SecretText.mint(random));
+    PutWebhook wanted = json.create(fields, call.mintId().toString(), SecretText.mint(random));
     mistakes.throwIfAny();
     // a retry under the same Idempotency-Key shows the secret of the first answer
     Webhook made = decisions.decide(call.command(wanted), Webhook.class);
@@ -98,15 +97,12 @@ final class WebhookRoutes {
             .flatMap(
                 fields ->
                     Optional.ofNullable(
-                        fields.integer(
-                            "overlap_seconds", 0, (int) LONGEST_OVERLAP.toSeconds())))
+                        fields.integer("overlap_seconds", 0, (int) LONGEST_OVERLAP.toSeconds())))
             .orElse((int) STANDARD_OVERLAP.toSeconds());
     mistakes.throwIfAny();
     RotateWebhookSecret rotate =
         new RotateWebhookSecret(
-            call.path("id"),
-            SecretText.mint(random),
-            Duration.ofSeconds(overlap).toMillis());
+            call.path("id"), SecretText.mint(random), Duration.ofSeconds(overlap).toMillis());
     Webhook rotated = decisions.decide(call.command(rotate), Webhook.class);
     return Reply.ok(WebhookWithSecret.of(rotated, call.now()));
   }

@@ -11,16 +11,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Andon's own paths under {@code /spaces/{slug}/webhooks}. */
+/** Andon's own paths for what leaves the system: webhooks, their deliveries, and e-mail. */
 public final class WebhookSurface implements Surface {
   private final Envelope envelope = new DetailEnvelope(Map.of());
   private final WebhookRoutes webhooks;
   private final DeliveryRoutes deliveries;
+  private final EmailRoutes emails;
 
   public WebhookSurface(Decisions decisions, Directory directory, UrlPolicy policy) {
     Webhooks known = new Webhooks(directory);
     this.webhooks = new WebhookRoutes(decisions, known, policy);
     this.deliveries = new DeliveryRoutes(decisions, known);
+    this.emails = new EmailRoutes(decisions);
   }
 
   @Override
@@ -30,12 +32,14 @@ public final class WebhookSurface implements Surface {
 
   @Override
   public boolean covers(String path) {
-    return path.matches("/spaces/[^/]+/webhooks(/.*)?");
+    return path.matches("/spaces/[^/]+/(webhooks|emails)(/.*)?");
   }
 
   @Override
   public List<Route> routes() {
-    return Stream.of(webhooks.routes(), deliveries.routes()).flatMap(List::stream).toList();
+    return Stream.of(webhooks.routes(), deliveries.routes(), emails.routes())
+        .flatMap(List::stream)
+        .toList();
   }
 
   @Override

@@ -68,7 +68,7 @@ public final class TestGateway implements AutoCloseable {
   public final Metrics metrics = new Metrics();
   public final MovableClock clock = new MovableClock();
   public final List<String> notReady = new ArrayList<>();
-  private final Map<String, SpaceLocator.Location> locations = new HashMap<>();
+  private final Map<String, SpaceLocator.Location<SpaceReader>> locations = new HashMap<>();
   public final List<Surface> surfaces;
   private final Entrance entrance;
   private final PeerProxy peers;
@@ -98,8 +98,8 @@ public final class TestGateway implements AutoCloseable {
     EventPublisher publisher = live == null ? events : live;
     space(Fixtures.space("plant"));
     space(Fixtures.space("other"));
-    locate("plant", new SpaceLocator.Here(live == null ? plant : live.reader(), false));
-    locate("other", new SpaceLocator.Here(new FakeSpace(), false));
+    locate("plant", new SpaceLocator.Here<>(live == null ? plant : live.reader(), false));
+    locate("other", new SpaceLocator.Here<>(new FakeSpace(), false));
     Directory fresh = new FreshDirectory(directory, catchUps::incrementAndGet);
     Decisions decisions = new Decisions(decider, new CommandMeter(metrics.registry()));
     entrance =
@@ -116,7 +116,8 @@ public final class TestGateway implements AutoCloseable {
                     entrance.door(),
                     fresh,
                     slug ->
-                        locations.getOrDefault(slug, new SpaceLocator.Nowhere("not in this test")),
+                        locations.getOrDefault(
+                            slug, new SpaceLocator.Nowhere<>("not in this test")),
                     peers,
                     clock),
                 new OwnPages(List::of, () -> List.copyOf(notReady), metrics),
@@ -157,7 +158,7 @@ public final class TestGateway implements AutoCloseable {
     directory.apply(DirectoryKeys.space(space.getSlug()), new DirectoryEntry(space));
   }
 
-  public void locate(String slug, SpaceLocator.Location location) {
+  public void locate(String slug, SpaceLocator.Location<SpaceReader> location) {
     locations.put(slug, location);
   }
 

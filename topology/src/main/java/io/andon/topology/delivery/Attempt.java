@@ -7,6 +7,6 @@ import java.time.Instant;
  * One try to deliver.
  *
  * @param at when it begins
- * @param suspect whether its receiver failed or was slow the last time
+ * @param health of its receiver so far
  */
-public record Attempt(Delivery delivery, Target target, Instant at, boolean suspect) {}
+public record Attempt(Delivery delivery, Target target, Instant at, Health health) {}

@@ -1,6 +1,10 @@
 package io.andon.topology.delivery;
 
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
@@ -11,14 +15,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * All that is under way in this process. Receivers that failed or were slow the last time share
- * threads of their own, so however many of them there are, the others find free ones.
+ * All that is under way in this process. Receivers share threads with those of the same health
+ * only, so however many are dead, those that are well find free ones.
  */
 public final class Couriers implements Sender {
   private static final Logger LOG = LoggerFactory.getLogger(Couriers.class);
 
-  /** Attempts at a time, of each sort. */
-  private static final int MOST = 32;
+  /** Attempts at a time, of each health. */
+  private static final int MOST = 128;
 
   private static final Duration IDLE = Duration.ofSeconds(30);
 
@@ -26,12 +30,14 @@ public final class Couriers implements Sender {
   private final Courier mail;
   // not virtual threads: looking a name up and talking to a mail server may hold on to their
   // carrier, of which the gateway's requests need every one
-  private final ExecutorService sound = threads("delivery");
-  private final ExecutorService suspect = threads("delivery-suspect");
+  private final Map<Health, ExecutorService> threads = new EnumMap<>(Health.class);
 
   public Couriers(Courier webhooks, Courier mail) {
     this.webhooks = webhooks;
     this.mail = mail;
+    for (Health health : Health.values()) {
+      threads.put(health, threads("delivery-" + health.name().toLowerCase(Locale.ROOT)));
+    }
   }
 
   /** Nothing waits here: what finds no free thread stays in its queue. */
@@ -45,10 +51,14 @@ public final class Couriers implements Sender {
         Thread.ofPlatform().daemon().name(name + "-", 0).factory());
   }
 
+  private ExecutorService threads(Health health) {
+    return Objects.requireNonNull(threads.get(health));
+  }
+
   @Override
   public boolean offer(Attempt attempt, Consumer<Outcome> done) {
     try {
-      (attempt.suspect() ? suspect : sound).execute(() -> done.accept(carry(attempt)));
+      threads(attempt.health()).execute(() -> done.accept(carry(attempt)));
       return true;
     } catch (RejectedExecutionException e) {
       return false;
@@ -69,8 +79,7 @@ public final class Couriers implements Sender {
 
   @Override
   public void close() {
-    sound.shutdownNow();
-    suspect.shutdownNow();
+    threads.values().forEach(ExecutorService::shutdownNow);
     webhooks.close();
     mail.close();
   }

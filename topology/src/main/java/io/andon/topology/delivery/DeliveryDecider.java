@@ -5,7 +5,6 @@ import io.andon.schema.internal.CommandOutcome;
 import io.andon.schema.internal.Delivery;
 import io.andon.schema.internal.DeliveryStatus;
 import io.andon.schema.internal.PingWebhook;
-import io.andon.schema.internal.ReceiverKind;
 import io.andon.schema.internal.Rejection;
 import io.andon.schema.internal.RejectionReason;
 import io.andon.schema.internal.ReplayDelivery;
@@ -36,9 +35,7 @@ public final class DeliveryDecider {
   private static Decision replay(
       DeliveryQueue queue, Command command, ReplayDelivery replay, Instant now) {
     Delivery row = queue.find(command.getSpace(), replay.getDelivery());
-    if (row == null
-        || row.getKind() != ReceiverKind.WEBHOOK
-        || !row.getReceiver().equals(replay.getWebhook())) {
+    if (row == null || !isFor(replay, row)) {
       String detail = "There is no delivery " + replay.getDelivery();
       return new Decision(
           outcome(command, now, new Rejection(RejectionReason.NOT_FOUND, "delivery", detail), null),
@@ -54,6 +51,13 @@ public final class DeliveryDecider {
     }
     Delivery again = Progress.replayed(row, command.getId(), now);
     return done(command, again, now, again);
+  }
+
+  private static boolean isFor(ReplayDelivery replay, Delivery row) {
+    return switch (row.getKind()) {
+      case WEBHOOK -> row.getReceiver().equals(replay.getWebhook());
+      case EMAIL -> replay.getWebhook().isEmpty();
+    };
   }
 
   private static Decision ping(

@@ -5,10 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
@@ -44,24 +46,6 @@ public final class Dispatch {
 
   private record Result(Attempt attempt, Outcome outcome) {}
 
-  /** Which senders have been found busy in this tick. */
-  private static final class Busy {
-    private boolean forSound;
-    private boolean forSuspect;
-
-    boolean meets(Lane lane) {
-      return lane.suspect() ? forSuspect : forSound;
-    }
-
-    void found(Lane lane) {
-      if (lane.suspect()) {
-        forSuspect = true;
-      } else {
-        forSound = true;
-      }
-    }
-  }
-
   public Dispatch(Ground ground) {
     this.ground = ground;
     ground.queue().lanes().forEach(id -> lanes.put(id, new Lane(id)));
@@ -82,7 +66,8 @@ public final class Dispatch {
     for (Result result = results.poll(); result != null; result = results.poll()) {
       settle(result, now);
     }
-    Busy busy = new Busy();
+    // for which of them no sender is free in this tick
+    Set<Health> busy = EnumSet.noneOf(Health.class);
     // another one goes first each time, so that what is scarce comes to everybody
     List<Lane> order = new ArrayList<>(lanes.values());
     Collections.rotate(order, turn--);
@@ -91,7 +76,7 @@ public final class Dispatch {
       if (lane.sweeping()) {
         lane.sweep(giveUpOld(lane, now));
       }
-      if (lane.wants(now) && !busy.meets(lane)) {
+      if (lane.wants(now) && !busy.contains(lane.health())) {
         serve(lane, now, busy);
       }
       restless |= lane.carriesAny() || lane.sweeping() || lane.wants(now);
@@ -103,7 +88,7 @@ public final class Dispatch {
     return lanes.computeIfAbsent(LaneId.of(delivery), Lane::new);
   }
 
-  private void serve(Lane lane, Instant now, Busy busy) {
+  private void serve(Lane lane, Instant now, Set<Health> busy) {
     int sight = lane.sight();
     List<Delivery> heads = ground.queue().heads(lane.id(), now, sight);
     for (Delivery head : heads) {
@@ -118,12 +103,12 @@ public final class Dispatch {
   }
 
   /** False when there is no use in going on with the lane in this tick. */
-  private boolean serve(Lane lane, Delivery head, Instant now, Busy busy) {
+  private boolean serve(Lane lane, Delivery head, Instant now, Set<Health> busy) {
     switch (ground.receivers().find(head, now)) {
       case Receivers.Known known -> {
-        Attempt attempt = new Attempt(head, known.target(), now, lane.suspect());
+        Attempt attempt = new Attempt(head, known.target(), now, lane.health());
         if (!ground.sender().offer(attempt, outcome -> results.add(new Result(attempt, outcome)))) {
-          busy.found(lane);
+          busy.add(lane.health());
           return false;
         }
         lane.begun(head.getId());

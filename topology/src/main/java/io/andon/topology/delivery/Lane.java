@@ -10,7 +10,7 @@ import java.util.Set;
  * receiver a few attempts at most.
  */
 final class Lane {
-  /** Attempts to one receiver at a time. */
+  /** Attempts at a time to one receiver that is sound; to any other it is one. */
   static final int PARALLEL = 8;
 
   private static final Pauses PAUSES = new Pauses(Duration.ofSeconds(5), Duration.ofMinutes(10));
@@ -19,7 +19,7 @@ final class Lane {
   private final LaneId id;
   private final Set<String> inFlight = new HashSet<>();
   private int failures;
-  private boolean suspect;
+  private Health health = Health.UNTRIED;
   private boolean sweeping;
   private Instant pausedUntil = Instant.MIN;
   private Instant nextLook = Instant.MIN;
@@ -32,9 +32,8 @@ final class Lane {
     return id;
   }
 
-  /** Whether its receiver failed or was slow the last time: it is tried with one attempt then. */
-  boolean suspect() {
-    return suspect;
+  Health health() {
+    return health;
   }
 
   /** Whether what is too old is being given up. */
@@ -60,7 +59,7 @@ final class Lane {
   }
 
   private int room() {
-    return Math.max(0, (suspect ? 1 : PARALLEL) - inFlight.size());
+    return Math.max(0, (health == Health.SOUND ? PARALLEL : 1) - inFlight.size());
   }
 
   /** Whether it is worth looking for something to send. */
@@ -99,19 +98,19 @@ final class Lane {
 
   void delivered(Duration took) {
     failures = 0;
-    suspect = took.compareTo(SLOW) > 0;
+    health = took.compareTo(SLOW) > 0 ? Health.SUSPECT : Health.SOUND;
   }
 
   /** It answers, so there is no need for a pause of all. */
   void refused() {
     failures = 0;
-    suspect = true;
+    health = Health.SUSPECT;
   }
 
   /** Pauses the whole lane; gives the end of the pause. */
   Instant unavailable(Instant now, Duration atLeast) {
     failures++;
-    suspect = true;
+    health = Health.SUSPECT;
     Duration pause = PAUSES.after(failures, id.space() + id.name());
     pausedUntil = now.plus(pause.compareTo(atLeast) < 0 ? atLeast : pause);
     return pausedUntil;

@@ -1,5 +1,7 @@
 package io.andon.topology.delivery.mail;
 
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
 import java.util.Optional;
 
 /**
@@ -9,6 +11,16 @@ import java.util.Optional;
  * @param from address that mail comes from
  */
 public record SmtpSettings(Server server, Optional<Login> login, String from) {
+  /** Whether mail can come from there: an address, with a name before it or without. */
+  public static boolean isAddress(String text) {
+    try {
+      InternetAddress address = new InternetAddress(text, /* strict= */ true);
+      return address.getAddress().contains("@") && !address.isGroup();
+    } catch (AddressException e) {
+      return false;
+    }
+  }
+
   /** Where it is. */
   public record Server(String host, int port, Tls tls) {}
 

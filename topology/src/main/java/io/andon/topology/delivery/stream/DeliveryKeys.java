@@ -70,19 +70,46 @@ final class DeliveryKeys {
     return Key.timeAt(head, Key.afterText(head, Key.afterText(head, 1)));
   }
 
-  /** Index, newest first: deliveries to a receiver by their place. Value: id. */
+  /** Every list. */
   static Key listed() {
     return Key.of('l');
   }
 
-  static Key listed(String space, ReceiverKind kind, String receiver, DeliveryStatus status) {
-    return listed().text(space).text(kind.name()).text(receiver).text(status.name());
+  /**
+   * What is listed together.
+   *
+   * @param receiver a webhook; "" where one list is for all receivers of the kind
+   */
+  record Listed(String space, ReceiverKind kind, String receiver) {
+    static Listed of(Delivery delivery) {
+      return switch (delivery.getKind()) {
+        case WEBHOOK ->
+            new Listed(delivery.getSpace(), ReceiverKind.WEBHOOK, delivery.getReceiver());
+        case EMAIL -> emails(delivery.getSpace());
+      };
+    }
+
+    static Listed emails(String space) {
+      return new Listed(space, ReceiverKind.EMAIL, "");
+    }
+
+    /** Index, newest first: deliveries in a status by their place. Value: id. */
+    Key entries(DeliveryStatus status) {
+      return key('l', status);
+    }
+
+    /** Counter: deliveries in a status. */
+    Key count(DeliveryStatus status) {
+      return key('c', status);
+    }
+
+    private Key key(char tag, DeliveryStatus status) {
+      return Key.of(tag).text(space).text(kind.name()).text(receiver).text(status.name());
+    }
   }
 
   static Key listed(Delivery delivery) {
-    return listed(
-            delivery.getSpace(), delivery.getKind(), delivery.getReceiver(), delivery.getStatus())
-        .descending(delivery.getSeq());
+    return Listed.of(delivery).entries(delivery.getStatus()).descending(delivery.getSeq());
   }
 
   /** The part of the key of a list entry that names the list. */
@@ -92,10 +119,5 @@ final class DeliveryKeys {
       end = Key.afterText(entry, end);
     }
     return Bytes.wrap(Arrays.copyOf(entry.get(), end));
-  }
-
-  /** Counter: deliveries to a receiver in a status. */
-  static Key count(String space, ReceiverKind kind, String receiver, DeliveryStatus status) {
-    return Key.of('c').text(space).text(kind.name()).text(receiver).text(status.name());
   }
 }

@@ -122,7 +122,7 @@ final class DeliveryProcessor implements Processor<String, DeliveryInput, String
         refuse(record, "the record has no value");
         return;
       }
-      wanted = plan.deliveries().of(told, Instant.ofEpochMilli(record.timestamp()));
+      wanted = plan.deliveries().of(told, now());
     } catch (RegistryUnavailableException e) {
       throw e; // to be tried again, not to be thrown away
     } catch (RuntimeException e) {
@@ -153,8 +153,7 @@ final class DeliveryProcessor implements Processor<String, DeliveryInput, String
     }
     DeliveryDecider.Decision decision;
     try {
-      decision =
-          DeliveryDecider.decide(deliveries, command, Instant.ofEpochMilli(record.timestamp()));
+      decision = DeliveryDecider.decide(deliveries, command, now());
     } catch (KafkaException e) {
       throw e; // the store, not the command
     } catch (RuntimeException e) {
@@ -169,6 +168,11 @@ final class DeliveryProcessor implements Processor<String, DeliveryInput, String
       pace(true);
     }
     forward(record, new DeliveryOutput.OfOutcome(decision.outcome()), new RecordHeaders());
+  }
+
+  // not the record's time: what was told while no node ran is to be tried for as long as the rest
+  private Instant now() {
+    return Instant.ofEpochMilli(context.currentSystemTimeMs());
   }
 
   private void refuse(Record<String, DeliveryInput> record, String reason) {

@@ -1,8 +1,6 @@
 package io.andon.topology.delivery.stream;
 
 import io.andon.schema.internal.Delivery;
-import io.andon.schema.internal.DeliveryStatus;
-import io.andon.schema.internal.ReceiverKind;
 import io.andon.schema.serde.SingleObject;
 import io.andon.topology.store.Key;
 import io.andon.topology.store.Table;
@@ -15,15 +13,6 @@ final class DeliveryTables {
   static final Table<Delivery> DELIVERIES = new Table<>(SingleObject.codec(Delivery.class));
 
   private DeliveryTables() {}
-
-  static long count(
-      ReadOnlyKeyValueStore<Bytes, byte[]> store,
-      String space,
-      ReceiverKind kind,
-      String receiver,
-      DeliveryStatus status) {
-    return number(store, DeliveryKeys.count(space, kind, receiver, status));
-  }
 
   /** A counter; one that was never written is zero. */
   static long number(ReadOnlyKeyValueStore<Bytes, byte[]> store, Key key) {

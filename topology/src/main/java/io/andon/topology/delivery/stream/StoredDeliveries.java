@@ -18,10 +18,10 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /** The deliveries in the store of the task that owns them; the only place that writes them. */
-final class StoredDeliveries implements DeliveryQueue {
+public final class StoredDeliveries implements DeliveryQueue {
   private final KeyValueStore<Bytes, byte[]> store;
 
-  StoredDeliveries(KeyValueStore<Bytes, byte[]> store) {
+  public StoredDeliveries(KeyValueStore<Bytes, byte[]> store) {
     this.store = store;
   }
 
@@ -160,9 +160,7 @@ final class StoredDeliveries implements DeliveryQueue {
   }
 
   private void count(Delivery delivery, int change) {
-    Key key =
-        DeliveryKeys.count(
-            delivery.getSpace(), delivery.getKind(), delivery.getReceiver(), delivery.getStatus());
+    Key key = DeliveryKeys.Listed.of(delivery).count(delivery.getStatus());
     long count = DeliveryTables.number(store, key) + change;
     if (count == 0) {
       store.delete(key.bytes());

@@ -33,25 +33,37 @@ public final class StoredDeliveryReader implements DeliveryReader {
 
   @Override
   public Page<Delivery> deliveries(String webhook, Optional<DeliveryStatus> status, Slice slice) {
+    return read(new DeliveryKeys.Listed(space, ReceiverKind.WEBHOOK, webhook), status, slice);
+  }
+
+  @Override
+  public Page<Delivery> emails(Optional<DeliveryStatus> status, Slice slice) {
+    return read(DeliveryKeys.Listed.emails(space), status, slice);
+  }
+
+  private Page<Delivery> read(
+      DeliveryKeys.Listed list, Optional<DeliveryStatus> status, Slice slice) {
     List<DeliveryStatus> statuses = status.map(List::of).orElse(List.of(DeliveryStatus.values()));
     long total =
-        statuses.stream()
-            .mapToLong(
-                one -> DeliveryTables.count(store, space, ReceiverKind.WEBHOOK, webhook, one))
-            .sum();
+        statuses.stream().mapToLong(one -> DeliveryTables.number(store, list.count(one))).sum();
     List<Postings> lists =
         statuses.stream()
-            .<Postings>map(
-                one ->
-                    new RangePostings(
-                        store, DeliveryKeys.listed(space, ReceiverKind.WEBHOOK, webhook, one)))
+            .<Postings>map(one -> new RangePostings(store, list.entries(one)))
             .toList();
     return new Listing<>(BY_PLACE, this::row, null)
         .read(new UnionPostings(lists), slice, OptionalLong.of(total));
   }
 
+  @Override
+  public Optional<Delivery> find(String id) {
+    return Optional.ofNullable(row(id));
+  }
+
   private @Nullable Delivery row(Postings postings) {
-    String id = new String(postings.value(), UTF_8);
+    return row(new String(postings.value(), UTF_8));
+  }
+
+  private @Nullable Delivery row(String id) {
     return DeliveryTables.DELIVERIES.get(store, DeliveryKeys.delivery(space, id));
   }
 }

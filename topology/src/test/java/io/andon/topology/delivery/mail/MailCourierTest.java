@@ -9,6 +9,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 import io.andon.schema.internal.Delivery;
 import io.andon.schema.internal.ReceiverKind;
 import io.andon.topology.delivery.Attempt;
+import io.andon.topology.delivery.Health;
 import io.andon.topology.delivery.Outcome;
 import io.andon.topology.delivery.Target;
 import io.andon.topology.delivery.mail.SmtpSettings.Tls;
@@ -181,7 +182,7 @@ class MailCourierTest {
   }
 
   private static Attempt attempt(Delivery delivery) {
-    return new Attempt(delivery, new Target.Mailbox(delivery.getReceiver()), T0, false);
+    return new Attempt(delivery, new Target.Mailbox(delivery.getReceiver()), T0, Health.SOUND);
   }
 
   private static Delivery message(String address) {

@@ -82,6 +82,15 @@ final class Bench implements Receivers {
     return delivery;
   }
 
+  /** Has receivers take a first message, so that they are known to be well. */
+  void prove(String... webhooks) {
+    for (String webhook : webhooks) {
+      queue(webhook, "first", 0);
+      tick();
+      end(OK);
+    }
+  }
+
   void hurry(Delivery delivery) {
     dispatch.hurry(delivery);
   }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.andon.schema.internal.Delivery;
 import io.andon.topology.delivery.Attempt;
+import io.andon.topology.delivery.Health;
 import io.andon.topology.delivery.Outcome;
 import io.andon.topology.delivery.Target;
 import java.io.IOException;
@@ -226,6 +227,6 @@ class WebhookCourierTest {
             .setQueuedAt(T0)
             .setDueAt(T0)
             .build();
-    return new Attempt(delivery, new Target.Endpoint(url, List.of(secrets)), T0, false);
+    return new Attempt(delivery, new Target.Endpoint(url, List.of(secrets)), T0, Health.SOUND);
   }
 }
