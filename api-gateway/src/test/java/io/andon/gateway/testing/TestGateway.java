@@ -30,9 +30,14 @@ import io.andon.schema.internal.DirectoryEntry;
 import io.andon.schema.internal.Space;
 import io.andon.schema.internal.User;
 import io.andon.schema.topic.DirectoryKeys;
+import io.andon.topology.delivery.webhook.UrlPolicy;
+import io.andon.topology.query.DeliveryReader;
 import io.andon.topology.query.SpaceLocator;
+import io.andon.topology.query.SpaceReader;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -105,24 +110,60 @@ public final class TestGateway implements AutoCloseable {
     entrance =
         new Entrance(
             access, Optional.of(ADMIN_KEY), PASSWORDS, new Entrance.Sources(fresh, decider, clock));
-    surfaces = Surfaces.all(decisions, fresh, publisher, entrance.logins());
+    surfaces =
+        Surfaces.all(
+            decisions,
+            fresh,
+            new Surfaces.Outside(
+                publisher, entrance.logins(), new UrlPolicy(false, TestGateway::look)));
+    if (live != null) {
+      live.webhooksTo(
+          webhook ->
+              directory.apply(
+                  DirectoryKeys.webhook(webhook.getSpace(), webhook.getId()),
+                  new DirectoryEntry(webhook)));
+    }
     peers = new PeerProxy(entrance.hopMark());
     server =
         HttpGateway.start(
             new HttpGateway.Address("127.0.0.1", 0),
             new HttpGateway.Content(
                 surfaces,
-                new Backend(
-                    entrance.door(),
-                    fresh,
-                    slug ->
-                        locations.getOrDefault(
-                            slug, new SpaceLocator.Nowhere<>("not in this test")),
-                    peers,
-                    clock),
+                new Backend(entrance.door(), fresh, new Spaces(), peers, clock),
                 new OwnPages(List::of, () -> List.copyOf(notReady), metrics),
                 new HttpMeter(metrics.registry())));
     port = server.port();
+  }
+
+  private final class Spaces implements SpaceLocator {
+    @Override
+    public Location<SpaceReader> locate(String space) {
+      return locations.getOrDefault(space, new Nowhere<>("not in this test"));
+    }
+
+    @Override
+    public Location<DeliveryReader> deliveries(String space) {
+      return switch (locate(space)) {
+        case Here<SpaceReader> here ->
+            new Here<>(
+                live == null ? new LiveDeliveries(space).reader() : live.deliveries().reader(),
+                here.stale());
+        case Elsewhere<SpaceReader> elsewhere ->
+            new Elsewhere<>(elsewhere.host(), elsewhere.port());
+        case Nowhere<SpaceReader> nowhere -> new Nowhere<>(nowhere.reason());
+      };
+    }
+  }
+
+  /** Names under example.com are in the open; what is an address is what it is. */
+  private static InetAddress[] look(String host) throws UnknownHostException {
+    if (host.endsWith(".example.com")) {
+      return new InetAddress[] {InetAddress.getByAddress(host, new byte[] {8, 8, 8, 8})};
+    }
+    if (host.matches("[0-9.]+|\\[?[0-9a-fA-F:.]+]?")) {
+      return InetAddress.getAllByName(host);
+    }
+    throw new UnknownHostException(host);
   }
 
   /** The space that really decides. */
@@ -140,7 +181,7 @@ public final class TestGateway implements AutoCloseable {
 
   /** How much was decided or published so far. */
   public int done() {
-    int told = live == null ? 0 : live.happened().size();
+    int told = live == null ? 0 : live.happened().size() + live.webhooksSaved();
     return told + commands.taken.size() + events.alerts.size() + events.downtime.size();
   }
 
