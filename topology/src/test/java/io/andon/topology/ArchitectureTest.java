@@ -48,6 +48,17 @@ class ArchitectureTest {
               "io.andon.topology.delivery.stream");
 
   @ArchTest
+  static final ArchRule onlyCouriersTalkToOthers =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(
+              "io.andon.topology.delivery.webhook", "io.andon.topology.delivery.mail")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.apache.hc..", "jakarta.mail..", "org.eclipse.angus..", "java.net.http..");
+
+  @ArchTest
   static final ArchRule nobodyReadsTheClock =
       noClasses()
           .should()

@@ -61,6 +61,11 @@ final class HookServer implements AutoCloseable {
     };
   }
 
+  /** Ends the connection without a word. */
+  static void hangUp(HttpExchange exchange) {
+    exchange.close();
+  }
+
   /** Takes the request and says nothing until the server is closed. */
   Behaviour hang() {
     return exchange -> closing.await();
