@@ -14,6 +14,9 @@ import io.andon.schema.Notification;
 import io.andon.schema.Severity;
 import io.andon.schema.topic.Topic;
 import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,18 +41,24 @@ class DeliveryIT {
   private static final int INCIDENTS = 10;
   private static final int EACH = 12;
   private static final int ALL = INCIDENTS * EACH;
+  private static final int HANGING = 30;
+  private static final int ALONE = 20;
+  private static final Duration QUICK = Duration.ofSeconds(5);
 
   @TempDir Path folder;
   private Ground ground;
   private Processes processes;
   private Receiver receiver;
+  // connections are made, and nobody ever reads from them
+  private ServerSocket hanging;
   private final GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", "smtp"));
 
   @AfterEach
-  void stop() {
+  void stop() throws IOException {
     mail.stop();
     try (Ground last = ground;
         Processes first = processes;
+        ServerSocket silent = hanging;
         Receiver between = receiver) {
       // in reverse order, each whatever the other does, as far as they were started
     }
@@ -61,19 +70,31 @@ class DeliveryIT {
     ground = Ground.start(folder);
     processes = new Processes(folder);
     receiver = new Receiver();
+    hanging = new ServerSocket(0, 1_000, InetAddress.getLoopbackAddress());
     Map<String, String> settings = settings();
     Processes.Child node = processes.start(GatewayMain.class, List.of(), settings).awaitReady();
     Rest admin = new Rest("http://127.0.0.1:" + settings.get("ANDON_PORT"), Ground.ADMIN_KEY);
     Rest unused = admin.newSpace(SPACE);
     var webhook = admin.send("POST", WEBHOOKS, Map.of("url", receiver.url())).expect(201).json();
     String id = webhook.get("id").asText();
+    List<String> all = new ArrayList<>(List.of(id));
+    for (int i = 0; i < HANGING; i++) {
+      String url = "http://127.0.0.1:%d/%d".formatted(hanging.getLocalPort(), i);
+      all.add(
+          admin.send("POST", WEBHOOKS, Map.of("url", url)).expect(201).json().get("id").asText());
+    }
     String deliveries = WEBHOOKS + "/" + id + "/deliveries?limit=1&status=";
 
     // killed while it waits for the answer to this one: sent, and never noted
     receiver.at(ALL / 3, () -> node.process().destroyForcibly());
     try (Topics topics = new Topics(ground.bootstrapServers(), ground.registryUrl())) {
       for (int i = 0; i < ALL; i++) {
-        topics.send(Topic.NOTIFICATIONS, SPACE, told(i, id)).get();
+        topics.send(Topic.NOTIFICATIONS, SPACE, told(i, all)).get();
+        if (i < ALONE) {
+          // those that hang get all of these too, and delay none
+          int sent = i + 1;
+          await().atMost(QUICK).until(() -> receiver.requests().size() >= sent);
+        }
       }
     }
     assertThat(node.process().waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
@@ -102,7 +123,7 @@ class DeliveryIT {
     return settings;
   }
 
-  private static Notification told(int i, String webhook) {
+  private static Notification told(int i, List<String> webhooks) {
     return Notification.newBuilder()
         .setSpace(SPACE)
         .setId("n" + i)
@@ -113,7 +134,7 @@ class DeliveryIT {
         .setState(IncidentState.OPEN)
         .setSeverity(Severity.HIGH)
         .setAt(Instant.now())
-        .setWebhooks(List.of(webhook))
+        .setWebhooks(webhooks)
         .setEmails(List.of("ana@example.com"))
         .build();
   }
@@ -149,8 +170,6 @@ class DeliveryIT {
         .allSatisfy(
             ofIncident ->
                 assertThat(ofIncident).hasSize(EACH).isSortedAccordingTo(Integer::compare));
-    System.out.println(
-        "FIGURE webhooks: %d requests for %d".formatted(receiver.requests().size(), ALL));
   }
 
   private void assertMailed() throws Exception {
@@ -161,6 +180,5 @@ class DeliveryIT {
     Map<String, Long> times = ids.stream().collect(groupingBy(id -> id, Collectors.counting()));
     assertThat(times).hasSize(ALL);
     assertThat(times.values()).allMatch(count -> count <= 2);
-    System.out.println("FIGURE mail: %d messages for %d".formatted(ids.size(), ALL));
   }
 }

@@ -211,6 +211,19 @@ class WebhookCourierTest {
     assertThat(answers).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"127.0.0.1", "[::1]", "[::ffff:127.0.0.1]", "2130706433", "localhost"})
+  void whatLeadsInsideIsNotCalled_whenAnOperatorHasForbiddenItSince(String host) {
+    try (WebhookCourier careful = courier(new UrlPolicy(false), SHORT)) {
+      String url = "http://%s:%d/".formatted(host, server.port());
+      assertThat(careful.carry(attempt(url, "s")))
+          .isInstanceOfSatisfying(
+              Outcome.Unavailable.class,
+              one -> assertThat(one.error()).contains("a loopback address"));
+    }
+    assertThat(server.calls()).isEmpty();
+  }
+
   private Outcome call() {
     return courier.carry(attempt(server.url("/"), "s"));
   }
