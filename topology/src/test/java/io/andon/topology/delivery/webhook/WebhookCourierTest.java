@@ -17,6 +17,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HexFormat;
@@ -69,6 +70,13 @@ class WebhookCourierTest {
                 .formatted(
                     hmac("whsec_new", timestamp + "." + BODY),
                     hmac("whsec_old", timestamp + "." + BODY)));
+  }
+
+  /** The example of docs/webhooks.md. */
+  @Test
+  void signsAsDocumented() {
+    assertThat(Signature.of(List.of("whsec_test"), Instant.ofEpochSecond(1_772_792_400), "{}"))
+        .isEqualTo("v1=9ed5f51a6d0c28838a5cfd595fae9e27b8d966a5ea159c5f698300a0650ada01");
   }
 
   /** As docs/webhooks.md has receivers do it. */
