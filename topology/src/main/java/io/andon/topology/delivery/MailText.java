@@ -1,10 +1,14 @@
 package io.andon.topology.delivery;
 
 import io.andon.schema.Notification;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** What an e-mail about an incident says. Titles come from anywhere: each is made one line. */
 final class MailText {
+  private static final int MOST_ASSETS = 10;
+
   private MailText() {}
 
   /** {@code [plant] #42 opened: Too hot (high)}. */
@@ -25,6 +29,8 @@ final class MailText {
         Title:    %s
         Severity: %s
         State:    %s
+        Assets:   %s
+        Evidence: %s
         Space:    %s
         Time:     %s
 
@@ -36,9 +42,25 @@ final class MailText {
             line(told.getTitle()),
             word(told.getSeverity()),
             word(told.getState()),
+            assets(told.getAssets()),
+            evidence(told.getNewEvidence()),
             told.getSpace(),
             told.getAt(),
             url);
+  }
+
+  private static String assets(List<String> assets) {
+    String shown =
+        assets.stream().limit(MOST_ASSETS).map(MailText::line).collect(Collectors.joining(", "));
+    int more = assets.size() - MOST_ASSETS;
+    if (more > 0) {
+      return "%s and %d more".formatted(shown, more);
+    }
+    return shown.isEmpty() ? "none" : shown;
+  }
+
+  private static String evidence(long pieces) {
+    return pieces == 0 ? "nothing new" : "%d new since the last message".formatted(pieces);
   }
 
   /** {@code opened} of {@code incident.opened}. */

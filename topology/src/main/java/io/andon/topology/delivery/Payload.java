@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.andon.schema.Notification;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -17,9 +18,17 @@ import org.jspecify.annotations.Nullable;
  * it.
  *
  * @param id of the notification: the same for every receiver of it
+ * @param assets that failed; those downstream when it is told downstream
+ * @param newEvidence pieces of evidence since people were told last
  */
 record Payload(
-    String id, String event, String space, String occurredAt, @Nullable Subject incident) {
+    String id,
+    String event,
+    String space,
+    String occurredAt,
+    @Nullable Subject incident,
+    List<String> assets,
+    long newEvidence) {
   private static final JsonMapper MAPPER =
       JsonMapper.builder(
               new JsonFactoryBuilder()
@@ -46,11 +55,13 @@ record Payload(
             notification.getTitle(),
             notification.getState().name().toLowerCase(Locale.ROOT),
             notification.getSeverity().name().toLowerCase(Locale.ROOT),
-            url));
+            url),
+        notification.getAssets(),
+        notification.getNewEvidence());
   }
 
   static Payload ping(String id, String space, Instant at) {
-    return new Payload(id, Deliveries.PING, space, at.toString(), null);
+    return new Payload(id, Deliveries.PING, space, at.toString(), null, List.of(), 0);
   }
 
   String json() {

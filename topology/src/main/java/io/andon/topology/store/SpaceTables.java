@@ -9,7 +9,11 @@ import io.andon.schema.internal.AlertRow;
 import io.andon.schema.internal.ApiKey;
 import io.andon.schema.internal.CommandOutcome;
 import io.andon.schema.internal.DowntimeRow;
+import io.andon.schema.internal.InboxItem;
+import io.andon.schema.internal.InboxTally;
+import io.andon.schema.internal.Notice;
 import io.andon.schema.internal.SessionSecret;
+import io.andon.schema.internal.Silence;
 import io.andon.schema.internal.Space;
 import io.andon.schema.internal.SpaceTally;
 import io.andon.schema.internal.Timer;
@@ -33,6 +37,10 @@ final class SpaceTables {
   static final Table<Incident> INCIDENTS = new Table<>(SingleObject.codec(Incident.class));
   static final Table<Evidence> EVIDENCE = new Table<>(SingleObject.codec(Evidence.class));
   static final Table<IncidentEvent> TIMELINE = new Table<>(SingleObject.codec(IncidentEvent.class));
+  static final Table<Silence> SILENCES = new Table<>(SingleObject.codec(Silence.class));
+  static final Table<Notice> NOTICES = new Table<>(SingleObject.codec(Notice.class));
+  static final Table<InboxItem> INBOX_ITEMS = new Table<>(SingleObject.codec(InboxItem.class));
+  static final Table<InboxTally> INBOX_TALLIES = new Table<>(SingleObject.codec(InboxTally.class));
   static final Table<Timer> TIMERS = new Table<>(SingleObject.codec(Timer.class));
   static final Table<CommandOutcome> OUTCOMES =
       new Table<>(SingleObject.codec(CommandOutcome.class));

@@ -30,6 +30,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,7 +77,8 @@ class DeliveryTopologyTest {
                     {"id": "%s", "event": "incident.opened", "space": "plant",
                      "occurred_at": "%s",
                      "incident": {"id": "%s", "number": 1, "title": "%s", "state": "open",
-                      "severity": "medium", "url": "https://andon.example/spaces/plant/incidents/%s"}}
+                      "severity": "medium", "url": "https://andon.example/spaces/plant/incidents/%s"},
+                     "assets": ["L21_3"], "new_evidence": 1}
                     """
                         .formatted(
                             told.getId(),
@@ -120,6 +122,8 @@ class DeliveryTopologyTest {
   void whoWantsEmailGetsIt_andTheSubjectIsOneLine() {
     Notification told = told("n1", List.of(), List.of("ana@example.com", "ben@example.com"));
     told.setTitle("Too hot\r\nBcc: eve@example.com");
+    told.setAssets(IntStream.range(0, 13).mapToObj(i -> "L" + i).toList());
+    told.setNewEvidence(4);
     send(told);
     plant.wait(TICK);
     plant.sender().end(OK);
@@ -134,6 +138,7 @@ class DeliveryTopologyTest {
         .isEqualTo("[plant] #7 opened: Too hot  Bcc: eve@example.com (high)");
     assertThat(mail.getBody())
         .contains("Incident 7 opened", "Severity: high", "State:    open")
+        .contains("L8, L9 and 3 more\n", "Evidence: 4 new since the last message\n")
         .contains("https://andon.example/spaces/plant/incidents/i1");
   }
 
