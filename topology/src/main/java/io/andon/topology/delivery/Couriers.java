@@ -58,10 +58,22 @@ public final class Couriers implements Sender {
   @Override
   public boolean offer(Attempt attempt, Consumer<Outcome> done) {
     try {
-      threads(attempt.health()).execute(() -> done.accept(carry(attempt)));
+      threads(attempt.health()).execute(() -> run(attempt, done));
       return true;
     } catch (RejectedExecutionException e) {
       return false;
+    }
+  }
+
+  /**
+   * Even after an error, which goes on to the thread's handler: else the lane would wait for it.
+   */
+  private void run(Attempt attempt, Consumer<Outcome> done) {
+    Outcome outcome = new Outcome.Refused(null, "internal error");
+    try {
+      outcome = carry(attempt);
+    } finally {
+      done.accept(outcome);
     }
   }
 
