@@ -6,7 +6,10 @@ import io.andon.schema.Incident;
 import io.andon.schema.IncidentEvent;
 import io.andon.schema.internal.AlertRow;
 import io.andon.schema.internal.DowntimeRow;
+import io.andon.schema.internal.ShiftLog;
 import io.andon.schema.internal.Space;
+import io.andon.topology.plant.Shift;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,6 +45,14 @@ public interface SpaceReader {
    * What happened to the incident beside its evidence: state changes, edits, merges; oldest first.
    */
   List<IncidentEvent> timeline(String incidentId);
+
+  Optional<ShiftLog> shiftLog(long id);
+
+  /** The log of a shift, if it was opened. */
+  Optional<ShiftLog> shiftLog(LocalDate date, Shift shift);
+
+  /** The latest shift first; without total. */
+  Page<ShiftLog> shiftLogs(Slice slice);
 
   /** Newest first, by the arrival of their first version; with the total. */
   Page<AlertRow> alerts(AlertFilter filter, Slice slice);

@@ -10,6 +10,7 @@ import io.andon.schema.internal.AlertRow;
 import io.andon.schema.internal.ApiKey;
 import io.andon.schema.internal.DowntimeRow;
 import io.andon.schema.internal.SessionSecret;
+import io.andon.schema.internal.ShiftLog;
 import io.andon.schema.internal.Space;
 import io.andon.schema.internal.Timer;
 import io.andon.schema.internal.User;
@@ -60,6 +61,9 @@ public sealed interface Change {
   record IncidentChanged(
       Incident incident, IncidentEvent event, @Nullable Facets before, boolean told)
       implements Change {}
+
+  /** {@code before} is null for a new one. */
+  record ShiftLogSaved(ShiftLog log, @Nullable ShiftLog before) implements Change {}
 
   record TimerSet(Timer timer) implements Change {}
 

@@ -16,6 +16,7 @@ import io.andon.topology.correlation.Correlator;
 import io.andon.topology.correlation.Match;
 import io.andon.topology.correlation.OpenIncidents;
 import io.andon.topology.plant.PlantProcess;
+import io.andon.topology.plant.Shift;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -219,7 +220,8 @@ final class EvidenceFlow {
             .setSeverity(now.severity())
             .setStartedAt(now.onset())
             .setPreviousIncident(previous)
-            .setShift(session.shift(now.onset()))
+            .setShift(Shift.at(now.onset(), session.zone()).name())
+            .setShiftDate(Shift.dateAt(now.onset(), session.zone()).toString())
             .setProcess(PlantProcess.of(now.asset(), session.view().graph()))
             .build());
   }

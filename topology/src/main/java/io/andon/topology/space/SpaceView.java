@@ -8,10 +8,14 @@ import io.andon.schema.internal.ApiKey;
 import io.andon.schema.internal.CommandOutcome;
 import io.andon.schema.internal.DowntimeRow;
 import io.andon.schema.internal.SessionSecret;
+import io.andon.schema.internal.ShiftLog;
 import io.andon.schema.internal.Space;
 import io.andon.schema.internal.User;
 import io.andon.topology.asset.AssetGraph;
 import io.andon.topology.correlation.OpenIncidents;
+import io.andon.topology.plant.Shift;
+import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +51,17 @@ public interface SpaceView {
 
   /** The person of this name; null when there is none. */
   @Nullable User user(String username);
+
+  @Nullable ShiftLog shiftLog(long id);
+
+  /** Id of the log of a shift; null when it was not opened. */
+  @Nullable Long shiftLogOf(LocalDate date, Shift shift);
+
+  /** The id the next shift log takes. */
+  long nextShiftLog();
+
+  /** Incidents of a shift that are high or critical and not closed, newest first. */
+  List<Incident> severeNotClosed(LocalDate date, Shift shift);
 
   /** What was decided on a command before. */
   @Nullable CommandOutcome outcome(String commandId);

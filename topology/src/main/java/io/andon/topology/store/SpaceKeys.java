@@ -3,7 +3,9 @@ package io.andon.topology.store;
 import io.andon.schema.IncidentState;
 import io.andon.schema.internal.TimerKind;
 import io.andon.topology.incident.Facets.Facet;
+import io.andon.topology.plant.Shift;
 import java.time.Instant;
+import java.time.LocalDate;
 
 /**
  * The layout of the space store: one tag per table or index, then the space, then what the query
@@ -86,6 +88,19 @@ public final class SpaceKeys {
 
   static Key incident(String space, String id) {
     return Key.of(INCIDENT).text(space).text(id);
+  }
+
+  static Key shiftLog(String space, long id) {
+    return Key.of('l').text(space).ascending(id);
+  }
+
+  /** Index, latest first: shift logs by date and shift. Value: id. */
+  static Key shiftLogsByDate(String space) {
+    return Key.of('L').text(space);
+  }
+
+  static Key shiftLogByDate(String space, LocalDate date, Shift shift) {
+    return shiftLogsByDate(space).descending(date.toEpochDay()).descending(shift.ordinal());
   }
 
   /** Index, newest first: incidents of a state by number. Value: incident id. */

@@ -10,6 +10,7 @@ import io.andon.schema.internal.ApiKey;
 import io.andon.schema.internal.CommandOutcome;
 import io.andon.schema.internal.DowntimeRow;
 import io.andon.schema.internal.SessionSecret;
+import io.andon.schema.internal.ShiftLog;
 import io.andon.schema.internal.Space;
 import io.andon.schema.internal.SpaceTally;
 import io.andon.schema.internal.Timer;
@@ -31,6 +32,7 @@ final class SpaceTables {
   static final Table<Incident> INCIDENTS = new Table<>(SingleObject.codec(Incident.class));
   static final Table<Evidence> EVIDENCE = new Table<>(SingleObject.codec(Evidence.class));
   static final Table<IncidentEvent> TIMELINE = new Table<>(SingleObject.codec(IncidentEvent.class));
+  static final Table<ShiftLog> SHIFT_LOGS = new Table<>(SingleObject.codec(ShiftLog.class));
   static final Table<Timer> TIMERS = new Table<>(SingleObject.codec(Timer.class));
   static final Table<CommandOutcome> OUTCOMES =
       new Table<>(SingleObject.codec(CommandOutcome.class));

@@ -12,6 +12,7 @@ import io.andon.schema.internal.ApiKey;
 import io.andon.schema.internal.CommandOutcome;
 import io.andon.schema.internal.DowntimeRow;
 import io.andon.schema.internal.SessionSecret;
+import io.andon.schema.internal.ShiftLog;
 import io.andon.schema.internal.Space;
 import io.andon.schema.internal.SpaceTally;
 import io.andon.schema.internal.User;
@@ -19,9 +20,13 @@ import io.andon.topology.alert.AlertFacets;
 import io.andon.topology.asset.AssetGraph;
 import io.andon.topology.correlation.OpenIncidents;
 import io.andon.topology.incident.Facets;
+import io.andon.topology.plant.Shift;
+import io.andon.topology.query.IncidentFilter;
+import io.andon.topology.query.Slice;
 import io.andon.topology.space.Change;
 import io.andon.topology.space.SpaceView;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.utils.Bytes;
@@ -37,6 +42,9 @@ import org.jspecify.annotations.Nullable;
  * anew after a failed transaction.
  */
 public final class StoredSpace implements SpaceView {
+  /** Incidents that one refusal names. */
+  private static final int MOST_NAMED = 100;
+
   private static final byte[] PRESENT = {};
 
   /** Rows of each kind kept decoded per space: ten thousand were no faster than these. */
@@ -152,6 +160,30 @@ public final class StoredSpace implements SpaceView {
   }
 
   @Override
+  public @Nullable ShiftLog shiftLog(long id) {
+    return new StoredShiftLogs(store, slug).get(id);
+  }
+
+  @Override
+  public @Nullable Long shiftLogOf(LocalDate date, Shift shift) {
+    return new StoredShiftLogs(store, slug).idOf(date, shift);
+  }
+
+  @Override
+  public long nextShiftLog() {
+    return tally.getNextShiftLog();
+  }
+
+  @Override
+  public List<Incident> severeNotClosed(LocalDate date, Shift shift) {
+    IncidentFilter filter =
+        IncidentFilter.severeNotClosed().withShiftDate(date).withShift(shift.name());
+    return new IncidentLists(store, slug)
+        .read(filter, Slice.first(MOST_NAMED), () -> tally)
+        .items();
+  }
+
+  @Override
   public @Nullable CommandOutcome outcome(String commandId) {
     return SpaceTables.OUTCOMES.get(store, SpaceKeys.outcome(slug, commandId));
   }
@@ -196,6 +228,13 @@ public final class StoredSpace implements SpaceView {
           store.delete(SpaceKeys.evidence(slug, c.incident(), c.seq()).bytes());
         }
         case Change.IncidentChanged c -> write(c);
+        case Change.ShiftLogSaved c -> {
+          StoredShiftLogs.write(store, c.log());
+          if (c.before() == null) {
+            tally.setNextShiftLog(c.log().getId() + 1);
+            tallyChanged = true;
+          }
+        }
         case Change.TimerSet c ->
             SpaceTables.TIMERS.put(
                 store,

@@ -9,14 +9,17 @@ import io.andon.schema.IncidentEvent;
 import io.andon.schema.IncidentState;
 import io.andon.schema.internal.AlertRow;
 import io.andon.schema.internal.DowntimeRow;
+import io.andon.schema.internal.ShiftLog;
 import io.andon.schema.internal.Space;
 import io.andon.schema.internal.SpaceTally;
+import io.andon.topology.plant.Shift;
 import io.andon.topology.query.AlertFilter;
 import io.andon.topology.query.DowntimeFilter;
 import io.andon.topology.query.IncidentFilter;
 import io.andon.topology.query.Page;
 import io.andon.topology.query.Slice;
 import io.andon.topology.query.SpaceReader;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -88,6 +91,21 @@ public final class StoredSpaceReader implements SpaceReader {
   @Override
   public List<IncidentEvent> timeline(String incidentId) {
     return SpaceTables.TIMELINE.scan(store, SpaceKeys.timeline(slug, incidentId));
+  }
+
+  @Override
+  public Optional<ShiftLog> shiftLog(long id) {
+    return Optional.ofNullable(new StoredShiftLogs(store, slug).get(id));
+  }
+
+  @Override
+  public Optional<ShiftLog> shiftLog(LocalDate date, Shift shift) {
+    return new StoredShiftLogs(store, slug).of(date, shift);
+  }
+
+  @Override
+  public Page<ShiftLog> shiftLogs(Slice slice) {
+    return new StoredShiftLogs(store, slug).list(slice);
   }
 
   @Override

@@ -12,9 +12,12 @@ import io.andon.schema.internal.InstallAdminKey;
 import io.andon.schema.internal.InstallSessionSecret;
 import io.andon.schema.internal.LinkAlerts;
 import io.andon.schema.internal.LinkTicket;
+import io.andon.schema.internal.MoveShift;
 import io.andon.schema.internal.NoteKeyUse;
 import io.andon.schema.internal.NotifyDownstream;
+import io.andon.schema.internal.OpenShift;
 import io.andon.schema.internal.PutUser;
+import io.andon.schema.internal.RecordProcess;
 import io.andon.schema.internal.Rejection;
 import io.andon.schema.internal.RejectionReason;
 import io.andon.schema.internal.RemoveAsset;
@@ -101,6 +104,9 @@ public final class CommandDecider {
       case UnlinkAlert unlink -> EvidenceCommands.unlink(view, space, command, unlink, now);
       case LinkTicket link -> TicketCommand.decide(view, space, command, link, now);
       case NotifyDownstream notify -> DownstreamCommand.decide(view, space, command, notify, now);
+      case OpenShift open -> new ShiftLogCommands(view, space, command, now).open(open);
+      case RecordProcess record -> new ShiftLogCommands(view, space, command, now).record(record);
+      case MoveShift move -> new ShiftLogCommands(view, space, command, now).move(move);
       case AcknowledgeAlert seen -> AcknowledgeAlertCommand.decide(view, command, seen, now);
       default ->
           throw new IllegalArgumentException("unknown command " + command.getBody().getClass());

@@ -27,7 +27,7 @@ final class CreateIncidentCommand {
   private final Space space;
   private final CreateIncident wanted;
 
-  private CreateIncidentCommand(SpaceView view, Space space, CreateIncident wanted) {
+  CreateIncidentCommand(SpaceView view, Space space, CreateIncident wanted) {
     this.view = view;
     this.space = space;
     this.wanted = wanted;
@@ -55,16 +55,22 @@ final class CreateIncidentCommand {
     if (!alerts.missing().isEmpty()) {
       return alerts.rejection();
     }
-    Asset asset = asset(alerts.found());
-    Instant startedAt = wanted.getStartedAt() == null ? now : wanted.getStartedAt();
     IncidentEditing editing =
         IncidentEditing.open(
-            view,
-            space,
-            IncidentTarget.cause(command, now),
-            new IncidentEditing.Opening(wanted.getId(), opened(command, asset, startedAt), asset));
+            view, space, IncidentTarget.cause(command, now), opening(command, now, alerts.found()));
     editing.link(alerts.found());
     return new Verdict.Done(editing.finish(), editing.incident());
+  }
+
+  /** What is opened, once it is known that it can be. */
+  IncidentEditing.Opening opening(Command command, Instant now) {
+    return opening(command, now, List.of());
+  }
+
+  private IncidentEditing.Opening opening(Command command, Instant now, List<AlertRow> alerts) {
+    Asset asset = asset(alerts);
+    Instant startedAt = wanted.getStartedAt() == null ? now : wanted.getStartedAt();
+    return new IncidentEditing.Opening(wanted.getId(), opened(command, asset, startedAt), asset);
   }
 
   private @Nullable Incident unresolvedWithSameKey() {
@@ -126,6 +132,9 @@ final class CreateIncidentCommand {
     String assetId = asset == null ? "" : asset.getId();
     Integer process = wanted.getProcess();
     ZoneId zone = ZoneId.of(space.getTimeZone());
+    Shift shift =
+        wanted.getShift() == null ? Shift.at(startedAt, zone) : Shift.valueOf(wanted.getShift());
+    String shiftDate = wanted.getShiftDate();
     return Opened.newBuilder()
         .setTitle(wanted.getTitle())
         .setDescription(wanted.getDescription())
@@ -140,7 +149,9 @@ final class CreateIncidentCommand {
         .setPriority(wanted.getPriority())
         .setDedupKey(wanted.getDedupKey())
         .setScope(wanted.getScope())
-        .setShift(wanted.getShift() == null ? Shift.at(startedAt, zone).name() : wanted.getShift())
+        .setShift(shift.name())
+        .setShiftDate(
+            shiftDate == null ? shift.latestBefore(startedAt, zone).toString() : shiftDate)
         .setProcess(process == null ? PlantProcess.of(assetId, view.graph()) : process)
         .setBatch(wanted.getBatch())
         .build();
