@@ -7,6 +7,8 @@ COPY .mvn .mvn
 COPY pom.xml pom.xml
 COPY schemas schemas
 COPY topology topology
+# Its tests are not run here, but Maven wants what they would need.
+COPY contract contract
 COPY api-gateway api-gateway
 # Maven reads the poms of all modules, whichever of them it builds.
 COPY standalone/pom.xml standalone/pom.xml

@@ -6,6 +6,7 @@ import io.andon.gateway.downtime.DowntimeSurface;
 import io.andon.gateway.event.EventPublisher;
 import io.andon.gateway.http.Surface;
 import io.andon.gateway.quality.QualitySurface;
+import io.andon.gateway.shiftlog.ShiftlogSurface;
 import io.andon.gateway.spaces.SpacesSurface;
 import java.util.List;
 
@@ -18,6 +19,7 @@ public final class Surfaces {
     return List.of(
         new QualitySurface(decisions, events),
         new DowntimeSurface(events),
+        new ShiftlogSurface(decisions, directory),
         new SpacesSurface(decisions, directory));
   }
 }

@@ -1,12 +1,16 @@
 package io.andon.gateway.http;
 
 import io.andon.gateway.metrics.Metrics;
+import io.andon.gateway.openapi.OpenApiPages;
 import io.javalin.config.RoutesConfig;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** The pages above all surfaces: health, metrics and a signpost. They need no credential. */
+/**
+ * The pages above all surfaces: health, metrics, the API's documents and a signpost. They need no
+ * credential.
+ */
 public final class OwnPages {
   private final Supplier<List<String>> dead;
   private final Supplier<List<String>> notReady;
@@ -36,6 +40,7 @@ public final class OwnPages {
           Metrics.Page page = metrics.page(ctx.header("Accept"));
           ctx.contentType(page.contentType()).result(page.body());
         });
+    new OpenApiPages().addTo(routes);
   }
 
   private static void health(
@@ -49,6 +54,7 @@ public final class OwnPages {
         "andon",
         "README.md and docs/ of the source tree",
         Map.of(
+            "openapi", "/openapi",
             "spaces", "/spaces",
             "downtime", "/api/v1/downtime",
             "ready", "/health/ready",

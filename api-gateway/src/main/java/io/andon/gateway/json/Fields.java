@@ -42,6 +42,13 @@ public final class Fields {
     return object.has(name) && object.get(name).isNull();
   }
 
+  /** Whether the field is there and holds just this text, or null. */
+  public boolean holds(String name, @Nullable String text) {
+    return text == null
+        ? clears(name)
+        : object.path(name).isTextual() && object.get(name).textValue().equals(text);
+  }
+
   /** Notes a mistake of this field. */
   public void mistake(String name, String msg, String type) {
     mistakes.add(at(name), msg, type);
@@ -133,6 +140,12 @@ public final class Fields {
     return number == null ? null : number.intValue();
   }
 
+  /** As {@link #integer}, but it must be there; {@code min} after a mistake. */
+  public int requiredInteger(String name, int min, int max) {
+    Integer number = requireGiven(name) ? integer(name, min, max) : null;
+    return number == null ? min : number;
+  }
+
   public @Nullable Boolean bool(String name) {
     JsonNode value = value(name);
     if (value == null) {
@@ -156,6 +169,12 @@ public final class Fields {
       mistake(name, words.expectation(), "enum");
     }
     return meaning;
+  }
+
+  /** As {@link #word}, but it must be there; {@code standIn} after a mistake. */
+  public <T> T requiredWord(String name, Words<T> words, T standIn) {
+    T meaning = requireGiven(name) ? word(name, words) : null;
+    return meaning == null ? standIn : meaning;
   }
 
   /** A list of texts, each once. */

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.andon.gateway.problem.Problem;
 import io.andon.gateway.problem.ProblemException;
@@ -18,11 +19,19 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /** JSON in and out. Reading is strict: what two readers could understand differently is refused. */
 public final class Json {
   private static final int MAX_DEPTH = 64;
   private static final int MAX_NUMBER_LENGTH = 100;
+
+  /** What the parser says of its own settings, which are nobody's business. */
+  private static final Pattern INTERNALS =
+      Pattern.compile(
+          "[:,]? (from|enable) `[^`]*`( to allow)?"
+              + "| \\(start marker at .*"
+              + "| \\(not recognized as one since [^)]*\\)");
 
   private static final JsonMapper MAPPER =
       JsonMapper.builder(
@@ -78,7 +87,12 @@ public final class Json {
 
   private static String reason(JsonProcessingException e) {
     JsonLocation at = e.getLocation();
-    String first = e.getOriginalMessage().lines().findFirst().orElse("unreadable");
+    String first =
+        e instanceof MismatchedInputException
+            ? "more follows after the first value"
+            : INTERNALS
+                .matcher(e.getOriginalMessage().lines().findFirst().orElse("unreadable"))
+                .replaceAll("");
     return at == null
         ? first
         : "%s (line %d, column %d)".formatted(first, at.getLineNr(), at.getColumnNr());

@@ -133,7 +133,14 @@ class ErrorsTest {
   void ourFaultIs500WithoutInternals() {
     GATEWAY.plant.failure = new IllegalStateException("secret internals");
 
-    Answer answer = GATEWAY.get("/spaces/plant/incidents", "X-Request-Id", "abc-1");
+    Answer answer =
+        GATEWAY.unchecked(
+            "GET",
+            "/spaces/plant/incidents",
+            "X-API-Key",
+            TestGateway.ADMIN_KEY,
+            "X-Request-Id",
+            "abc-1");
 
     assertEnvelope(answer, "/spaces", 500);
     assertThat(answer.text()).contains("abc-1").doesNotContain("secret");

@@ -168,16 +168,16 @@ class AlertsTest {
   @Test
   void showsOneAndTheIncidentThatHoldsItNow() {
     var row = Fixtures.alertRow("a1", true);
-    row.setIncident("first");
+    row.setIncident(Fixtures.id("first"));
     gateway.plant.alerts.add(row);
-    var first = Fixtures.incident("first", IncidentState.MERGED);
-    first.setMergedInto("second");
+    var first = Fixtures.incident(Fixtures.id("first"), IncidentState.MERGED);
+    first.setMergedInto(Fixtures.id("second"));
     gateway.plant.incidents.add(first);
-    gateway.plant.incidents.add(Fixtures.incident("second", IncidentState.OPEN));
+    gateway.plant.incidents.add(Fixtures.incident(Fixtures.id("second"), IncidentState.OPEN));
 
     Answer answer = gateway.get(ALL + "/" + row.getFingerprint());
 
-    assertThat(answer.at("/incident_id")).isEqualTo("second");
+    assertThat(answer.at("/incident_id")).isEqualTo(Fixtures.id("second"));
     assertThat(answer.at("/severity")).isEqualTo("info");
     assertThat(gateway.get(ALL + "/unknown").text()).isEqualTo("{\"detail\":\"Alert not found\"}");
   }

@@ -85,22 +85,22 @@ class IncidentsTest {
 
   @Test
   void aMergedIncidentIsFoundByIdOnly() {
-    stored(Fixtures.INCIDENT, IncidentState.MERGED).setMergedInto("other-id");
+    stored(Fixtures.INCIDENT, IncidentState.MERGED).setMergedInto(Fixtures.id("other"));
 
     assertThat(gateway.get(ALL).at("/total")).isEqualTo("0");
-    assertThat(gateway.get(ONE).at("/merged_into")).isEqualTo("other-id");
+    assertThat(gateway.get(ONE).at("/merged_into")).isEqualTo(Fixtures.id("other"));
   }
 
   @Test
   void pages() {
     for (int i = 0; i < 60; i++) {
-      stored("id-" + i, IncidentState.OPEN);
+      stored(Fixtures.id("id-" + i), IncidentState.OPEN);
     }
 
     assertThat(gateway.get(ALL).json().at("/items")).hasSize(50);
     JsonNode page = gateway.get(ALL + "?skip=1&limit=2").json();
     assertThat(page.at("/items")).hasSize(2);
-    assertThat(page.at("/items/0/id").asText()).isEqualTo("id-58");
+    assertThat(page.at("/items/0/id").asText()).isEqualTo(Fixtures.id("id-58"));
     assertThat(page.at("/total").asInt()).isEqualTo(60);
     assertThat(gateway.get(ALL + "?skip=2147483647").json().at("/items")).isEmpty();
   }

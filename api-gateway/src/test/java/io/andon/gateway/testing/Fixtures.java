@@ -27,6 +27,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** Records as tests need them. */
 public final class Fixtures {
@@ -35,6 +36,11 @@ public final class Fixtures {
   public static final String INCIDENT = "6b615cf3-442a-3adf-a6bf-b506ff6a9f5b";
 
   private Fixtures() {}
+
+  /** The id of the incident that a test calls so: ids of incidents are UUIDs. */
+  public static String id(String name) {
+    return UUID.nameUUIDFromBytes(name.getBytes(UTF8)).toString();
+  }
 
   public static Space space(String slug) {
     return new Space(

@@ -1,5 +1,7 @@
 package io.andon.gateway.testing;
 
+import io.andon.contract.Contract;
+import io.andon.contract.Exchange;
 import io.andon.gateway.Surfaces;
 import io.andon.gateway.auth.Authenticator;
 import io.andon.gateway.auth.KeyText;
@@ -13,9 +15,12 @@ import io.andon.gateway.event.EventPublisher;
 import io.andon.gateway.http.Backend;
 import io.andon.gateway.http.HttpGateway;
 import io.andon.gateway.http.OwnPages;
+import io.andon.gateway.http.Route;
+import io.andon.gateway.http.Surface;
 import io.andon.gateway.metrics.CommandMeter;
 import io.andon.gateway.metrics.HttpMeter;
 import io.andon.gateway.metrics.Metrics;
+import io.andon.gateway.openapi.OpenApiPages;
 import io.andon.gateway.routing.PeerProxy;
 import io.andon.schema.internal.ApiKey;
 import io.andon.schema.internal.DirectoryEntry;
@@ -46,6 +51,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TestGateway implements AutoCloseable {
   public static final String ADMIN_KEY = "the-admin-key-of-the-test";
+  private static final Contract CONTRACT = Contract.of(OpenApiPages.DOCUMENTS);
 
   public final FakeSpace plant = new FakeSpace();
   public final FakeCommands commands = new FakeCommands();
@@ -58,6 +64,7 @@ public final class TestGateway implements AutoCloseable {
   private final PeerProxy peers = new PeerProxy();
   private final HttpClient client = HttpClient.newHttpClient();
   private final @Nullable LiveSpace live;
+  private List<Surface> surfaces = List.of();
   private final HttpGateway server;
   private final int port;
 
@@ -84,10 +91,11 @@ public final class TestGateway implements AutoCloseable {
     Directory fresh = new FreshDirectory(directory, catchUps::incrementAndGet);
     Decisions decisions = new Decisions(decider, new CommandMeter(metrics.registry()));
     InstantSource clock = InstantSource.fixed(Fixtures.NOW);
+    surfaces = Surfaces.all(decisions, fresh, publisher);
     return HttpGateway.start(
         new HttpGateway.Address("127.0.0.1", 0),
         new HttpGateway.Content(
-            Surfaces.all(decisions, fresh, publisher),
+            surfaces,
             new Backend(
                 new Authenticator(fresh, clock, Optional.of(ADMIN_KEY)),
                 fresh,
@@ -104,6 +112,17 @@ public final class TestGateway implements AutoCloseable {
       throw new IllegalStateException("this gateway stands on a FakeSpace");
     }
     return live;
+  }
+
+  /** Every route of every surface. */
+  public List<Route> routes() {
+    return surfaces.stream().flatMap(surface -> surface.routes().stream()).toList();
+  }
+
+  /** How much was decided or published so far. */
+  public int done() {
+    int told = live == null ? 0 : live.happened().size();
+    return told + commands.taken.size() + events.alerts.size() + events.downtime.size();
   }
 
   public int port() {
@@ -191,8 +210,32 @@ public final class TestGateway implements AutoCloseable {
     return raw(method, path, body == null ? null : body.getBytes(Fixtures.UTF8), all);
   }
 
-  /** Sends exactly these headers and bytes. */
+  /**
+   * Sends exactly these headers and bytes.
+   *
+   * @throws AssertionError also when the answer is not as the OpenAPI documents say
+   */
   public Answer raw(String method, String path, byte @Nullable [] body, List<String> headers) {
+    HttpRequest request = request(method, path, body, headers);
+    HttpResponse<String> response = answer(request);
+    CONTRACT.check(
+        new Exchange(
+            new Exchange.Request(
+                method, path, request.headers().map(), body == null ? new byte[0] : body),
+            new Exchange.Response(
+                response.statusCode(),
+                response.headers().map(),
+                response.body().getBytes(Fixtures.UTF8))));
+    return new Answer(response);
+  }
+
+  /** As {@link #raw} without a body; the answer may be what no document promises. */
+  public Answer unchecked(String method, String path, String... headers) {
+    return new Answer(answer(request(method, path, null, List.of(headers))));
+  }
+
+  private HttpRequest request(
+      String method, String path, byte @Nullable [] body, List<String> headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
             .method(
@@ -203,10 +246,14 @@ public final class TestGateway implements AutoCloseable {
     for (int i = 0; i < headers.size(); i += 2) {
       request.setHeader(headers.get(i), headers.get(i + 1));
     }
+    return request.build();
+  }
+
+  private HttpResponse<String> answer(HttpRequest request) {
     try {
-      return new Answer(client.send(request.build(), HttpResponse.BodyHandlers.ofString()));
+      return client.send(request, HttpResponse.BodyHandlers.ofString());
     } catch (IOException e) {
-      throw new AssertionError(method + " " + path + " got no answer", e);
+      throw new AssertionError(request + " got no answer", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new AssertionError(e);

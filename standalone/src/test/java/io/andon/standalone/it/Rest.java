@@ -1,10 +1,14 @@
 package io.andon.standalone.it;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.andon.contract.Contract;
+import io.andon.contract.Exchange;
+import io.andon.gateway.openapi.OpenApiPages;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -18,12 +22,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Talks to a node as anybody would: over HTTP, with a key. */
+/** Talks to a node as anybody would: over HTTP, with a key. Every answer must be as documented. */
 final class Rest {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final List<String> SCOPES =
       List.of("incidents:read", "incidents:write", "alerts:write", "events:write", "downtime:read");
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Contract CONTRACT = Contract.of(OpenApiPages.DOCUMENTS);
   // for the life of the test JVM: its threads are daemons
   private static final HttpClient HTTP = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
 
@@ -77,21 +82,37 @@ final class Rest {
    * @param headers name, value, name, value
    */
   Answer send(String method, String path, Object body, String... headers) {
-    HttpRequest.Builder request =
+    String json = body == null ? "" : written(body);
+    HttpRequest.Builder builder =
         HttpRequest.newBuilder(URI.create(url + path))
             .timeout(PATIENCE)
             .header("Authorization", "Bearer " + key)
-            .header("Content-Type", "application/json");
+            .header("Content-Type", "application/json")
+            .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json));
     if (headers.length > 0) {
-      request.headers(headers);
+      builder.headers(headers);
     }
+    HttpRequest request = builder.build();
+    Answer answer = answer(request);
+    CONTRACT.check(
+        new Exchange(
+            new Exchange.Request(method, path, request.headers().map(), json.getBytes(UTF_8)),
+            new Exchange.Response(
+                answer.status(), answer.headers(), answer.body().getBytes(UTF_8))));
+    return answer;
+  }
+
+  private static String written(Object body) {
     try {
-      request.method(
-          method,
-          body == null
-              ? BodyPublishers.noBody()
-              : BodyPublishers.ofString(JSON.writeValueAsString(body)));
-      HttpResponse<String> answer = HTTP.send(request.build(), BodyHandlers.ofString());
+      return JSON.writeValueAsString(body);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Answer answer(HttpRequest request) {
+    try {
+      HttpResponse<String> answer = HTTP.send(request, BodyHandlers.ofString());
       return new Answer(answer.statusCode(), answer.body(), answer.headers().map());
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -82,7 +82,7 @@ public enum IncidentField {
     if (value == null || value.isBlank()) {
       return this == TITLE ? "must not be empty" : null;
     }
-    if (value.length() > maxLength) {
+    if (value.codePointCount(0, value.length()) > maxLength) {
       return "must be at most " + maxLength + " characters";
     }
     return switch (this) {

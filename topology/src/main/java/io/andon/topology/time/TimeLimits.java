@@ -19,6 +19,9 @@ public record TimeLimits(Instant arrivedAt) {
 
   private static final Instant EARLIEST = Instant.EPOCH;
 
+  // empty date fields become 1970 and years of two digits the first century
+  private static final Instant EARLIEST_BY_HAND = Instant.parse("2000-01-01T00:00:00Z");
+
   /** Why the time cannot be believed; null when it can or is absent. */
   public @Nullable String problem(String field, @Nullable Instant time) {
     return problem(field, time, MAX_AHEAD);
@@ -27,6 +30,13 @@ public record TimeLimits(Instant arrivedAt) {
   /** The same for a time that lies in the future by its nature. */
   public @Nullable String expiryProblem(String field, @Nullable Instant time) {
     return problem(field, time, MAX_EXPIRY);
+  }
+
+  /** The same for a time that a person enters. */
+  public @Nullable String reportProblem(String field, @Nullable Instant time) {
+    return time != null && time.isBefore(EARLIEST_BY_HAND)
+        ? field + " " + time + " is before 2000"
+        : problem(field, time);
   }
 
   private @Nullable String problem(String field, @Nullable Instant time, Duration ahead) {

@@ -33,6 +33,7 @@ import io.andon.schema.internal.UnlinkAlert;
 import io.andon.topology.SpaceHarness;
 import io.andon.topology.alert.AlertMerge;
 import io.andon.topology.alert.Fingerprint;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
@@ -248,6 +249,51 @@ class PersonTest {
     ((EditIncident) complete.getBody()).setRequires(List.of("corrective_action"));
     assertThat(run(complete).getRejection()).isNull();
     assertThat(space.incident().getState()).isEqualTo(IncidentState.CLOSED);
+  }
+
+  @Test
+  void whatAPersonReportsHappenedInThisCentury_andNotTomorrow() {
+    assertThat(refusal(create("a", it -> it.setStartedAt(Instant.EPOCH))))
+        .isEqualTo(RejectionReason.INVALID);
+    CommandOutcome tomorrow = run(create("b", it -> it.setStartedAt(at(10 + 3_601))));
+    Incident soon = open(it -> it.setStartedAt(at(10 + 3_600)));
+
+    assertThat(tomorrow.getRejection().getField()).isEqualTo("started_at");
+    assertThat(soon.getStartedAt()).isEqualTo(at(10 + 3_600));
+  }
+
+  @Test
+  void aClosedIncidentKeepsItsCorrectiveAction_thoughItCanBeReworded() {
+    String id = open(it -> {}).getId();
+    run(edit("c", id, "state", "CLOSED", "corrective_action", "New belt"));
+
+    assertThat(run(edit("d", id, "corrective_action", null)).getRejection().getField())
+        .isEqualTo("corrective_action");
+    assertThat(refusal(edit("e", id, "corrective_action", " "))).isEqualTo(RejectionReason.INVALID);
+    assertThat(run(edit("f", id, "corrective_action", "New belts")).getRejection()).isNull();
+    assertThat(space.incident().getCorrectiveAction()).isEqualTo("New belts");
+  }
+
+  @Test
+  void closingAgainAsksForNothing() {
+    String id = open(it -> {}).getId();
+    run(edit("c", id, "state", "CLOSED"));
+
+    Command again = edit("d", id, "state", "CLOSED", "title", "Belt torn twice");
+    ((EditIncident) again.getBody()).setAlready(List.of(IncidentState.CLOSED));
+    ((EditIncident) again.getBody()).setRequires(List.of("corrective_action"));
+
+    assertThat(run(again).getRejection()).isNull();
+    assertThat(space.incident().getTitle()).isEqualTo("Belt torn twice");
+  }
+
+  @Test
+  void lengthsAreCountedInCharacters_notInHalvesOfThem() {
+    String id = open(it -> {}).getId();
+
+    assertThat(run(edit("a", id, "title", "🏭".repeat(500))).getRejection()).isNull();
+    assertThat(refusal(edit("b", id, "title", "🏭".repeat(501))))
+        .isEqualTo(RejectionReason.INVALID);
   }
 
   private void declare(String id, String upstream, List<String> owners) {

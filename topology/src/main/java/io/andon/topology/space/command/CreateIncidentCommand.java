@@ -16,6 +16,7 @@ import io.andon.topology.plant.PlantProcess;
 import io.andon.topology.plant.Shift;
 import io.andon.topology.space.IncidentEditing;
 import io.andon.topology.space.SpaceView;
+import io.andon.topology.time.TimeLimits;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -47,7 +48,7 @@ final class CreateIncidentCommand {
       return new Verdict.Rejected(
           RejectionReason.ALREADY_EXISTS, "id", "There is an incident " + wanted.getId());
     }
-    Verdict.Rejected problem = problem();
+    Verdict.Rejected problem = problem(now);
     if (problem != null) {
       return problem;
     }
@@ -83,7 +84,7 @@ final class CreateIncidentCommand {
     return incident != null && OpenIncidents.takesEvidence(incident.getState()) ? incident : null;
   }
 
-  private Verdict.@Nullable Rejected problem() {
+  private Verdict.@Nullable Rejected problem(Instant now) {
     String asset = wanted.getAsset();
     if (asset != null && view.graph().get(asset) == null) {
       return new Verdict.Rejected(RejectionReason.NOT_FOUND, "asset", "There is no asset " + asset);
@@ -91,6 +92,10 @@ final class CreateIncidentCommand {
     Integer process = wanted.getProcess();
     if (process != null && (process < PlantProcess.FIRST || process > PlantProcess.LAST)) {
       return invalid("process", "must be between 1 and 9");
+    }
+    String time = new TimeLimits(now).reportProblem("started_at", wanted.getStartedAt());
+    if (time != null) {
+      return invalid("started_at", time);
     }
     Verdict.Rejected title = problem(IncidentField.TITLE, wanted.getTitle());
     Verdict.Rejected shift = problem(IncidentField.SHIFT, wanted.getShift());

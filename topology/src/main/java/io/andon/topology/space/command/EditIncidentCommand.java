@@ -14,6 +14,7 @@ import io.andon.topology.space.IncidentEditing;
 import io.andon.topology.space.SpaceView;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -168,7 +169,7 @@ final class EditIncidentCommand {
 
   /** A field that must not be empty afterwards and would be. */
   private static Verdict.@Nullable Rejected missing(Incident incident, EditIncident edit) {
-    for (String name : edit.getRequires()) {
+    for (String name : required(incident, edit)) {
       IncidentField field = IncidentField.find(name);
       String value = field == null ? null : field.get(incident);
       for (FieldEdit edited : edit.getEdits()) {
@@ -181,6 +182,16 @@ final class EditIncidentCommand {
       }
     }
     return null;
+  }
+
+  // closing is over: nothing more is asked for it, but what was done about it stays on record
+  private static List<String> required(Incident incident, EditIncident edit) {
+    if (incident.getState() != IncidentState.CLOSED) {
+      return edit.getRequires();
+    }
+    return incident.getCorrectiveAction() == null
+        ? List.of()
+        : List.of(IncidentField.CORRECTIVE_ACTION.fieldName());
   }
 
   private static String word(IncidentState state) {

@@ -1,0 +1,269 @@
+package io.andon.gateway.shiftlog;
+
+import static io.andon.gateway.shiftlog.Plant.one;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.andon.gateway.testing.Answer;
+import io.andon.gateway.testing.Fixtures;
+import io.andon.schema.Alert;
+import io.andon.schema.Incident;
+import io.andon.schema.IncidentState;
+import io.andon.schema.Severity;
+import io.andon.schema.internal.CreateIncident;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ChangesTest {
+  private static final String CLOSE =
+      "{\"estado\":\"Cerrado\",\"accion_correctiva\":\"Se limpió la tolva\"}";
+  private final Plant plant = new Plant();
+
+  @AfterEach
+  void close() {
+    plant.close();
+  }
+
+  @Test
+  void anIncidentIsInvestigatedAndClosed() {
+    long id = plant.reported();
+
+    Answer investigated = plant.put(id, "{\"estado\":\"En investigación\"}");
+    Answer closed = plant.put(id, CLOSE);
+
+    assertThat(investigated.status()).isEqualTo(200);
+    assertThat(investigated.at("/data/estado")).isEqualTo("En investigación");
+    assertThat(investigated.header("ETag")).isEqualTo("\"2\"");
+    assertThat(closed.status()).as(closed.text()).isEqualTo(200);
+    assertThat(closed.at("/data/estado")).isEqualTo("Cerrado");
+    assertThat(closed.at("/data/accion_correctiva")).isEqualTo("Se limpió la tolva");
+    assertThat(closed.at("/data/fecha_cierre")).isEqualTo("2026-03-06T10:30:00Z");
+    assertThat(plant.shown(id)).isEqualTo(closed.json().path("data"));
+    assertThat(stored(id).getState()).isEqualTo(IncidentState.CLOSED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"PUT", "PATCH"})
+  void changesWhatIsGiven_andNothingElse(String method) {
+    long id = plant.reported();
+
+    Answer answer =
+        plant.send(
+            method,
+            one(id),
+            "{\"descripcion\":\"Y en el lote 13\",\"severidad\":\"baja\",\"titulo\":\"Dos lotes 🏭\","
+                + "\"turno\":\"t2\",\"accion_correctiva\":\"Pendiente\",\"desconocido\":1}");
+
+    JsonNode now = answer.json().path("data");
+    assertThat(now.path("descripcion").asText()).isEqualTo("Y en el lote 13");
+    assertThat(now.path("severidad").asText()).isEqualTo("Baja");
+    assertThat(now.path("titulo").asText()).isEqualTo("Dos lotes 🏭");
+    assertThat(now.path("turno").asText()).isEqualTo("T2");
+    assertThat(now.path("accion_correctiva").asText()).isEqualTo("Pendiente");
+    assertThat(now.path("estado").asText()).isEqualTo("Abierto");
+    assertThat(now.path("reportado_por").asText()).isEqualTo("Juan Pérez");
+    assertThat(plant.send(method, one(id), "{}").text()).isEqualTo(answer.text());
+    plant.send(method, one(id), "{\"accion_correctiva\":null}");
+    assertThat(plant.shown(id).path("accion_correctiva").isNull()).isTrue();
+  }
+
+  /** Each from Abierto unless another surface moved it before. */
+  @ParameterizedTest
+  @CsvSource({
+    "OPEN,          Abierto,          OPEN",
+    "OPEN,          En investigación, INVESTIGATING",
+    "OPEN,          Cerrado,          CLOSED",
+    "INVESTIGATING, En investigacion, INVESTIGATING",
+    "INVESTIGATING, EN INVESTIGACIÓN, INVESTIGATING",
+    "INVESTIGATING, CERRADO,          CLOSED",
+    "SNOOZED,       En investigación, SNOOZED",
+    "SNOOZED,       Cerrado,          CLOSED",
+    "RESOLVED,      En investigación, RESOLVED",
+    "RESOLVED,      Cerrado,          CLOSED",
+    "CLOSED,        Cerrado,          CLOSED",
+  })
+  void movesTheseWays(IncidentState from, String estado, IncidentState to) {
+    long id = in(from);
+    plant.elsewhere(id, "corrective_action", "Se limpió la tolva");
+
+    Answer answer = plant.put(id, "{\"estado\":\"" + estado + "\"}");
+
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    assertThat(stored(id).getState()).isEqualTo(to);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "INVESTIGATING, Abierto,          En investigación",
+    "SNOOZED,       Abierto,          En investigación",
+    "RESOLVED,      Abierto,          En investigación",
+    "CLOSED,        Abierto,          Cerrado",
+    "CLOSED,        En investigación, Cerrado",
+  })
+  void noOtherWay_andThenNothingElseChangesEither(IncidentState from, String to, String shown) {
+    long id = in(from);
+    JsonNode before = plant.shown(id);
+
+    Answer answer = plant.put(id, "{\"estado\":\"" + to + "\",\"titulo\":\"Otro\"}");
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.at("/error"))
+        .isEqualTo("estado: un incidente %s no puede pasar a %s".formatted(shown, to));
+    assertThat(plant.shown(id)).isEqualTo(before);
+    assertThat(stored(id).getState()).isEqualTo(from);
+  }
+
+  private long in(IncidentState state) {
+    long id = plant.reported();
+    if (state == IncidentState.SNOOZED) {
+      plant.elsewhere(id, "state", "SNOOZED", "snoozed_until", "2027-01-01T00:00:00Z");
+    } else {
+      plant.elsewhere(id, "state", state.name());
+    }
+    return id;
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"estado\":\"Cerrado\"}",
+        "{\"estado\":\"Cerrado\",\"accion_correctiva\":null}",
+        "{\"estado\":\"Cerrado\",\"accion_correctiva\":\" \"}",
+      })
+  void closingNeedsACorrectiveAction(String body) {
+    long id = plant.reported();
+
+    Answer answer = plant.put(id, body);
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.text())
+        .isEqualTo(
+            "{\"success\":false,\"data\":null,"
+                + "\"error\":\"accion_correctiva: es obligatoria en un incidente Cerrado\"}");
+    assertThat(plant.shown(id).path("fecha_cierre").isNull()).isTrue();
+  }
+
+  @Test
+  void aCorrectiveActionThatIsKnownAlreadyWillDo() {
+    long id = plant.reported();
+    plant.put(id, "{\"accion_correctiva\":\"Se limpió la tolva\"}");
+
+    assertThat(plant.put(id, "{\"estado\":\"Cerrado\"}").at("/data/estado")).isEqualTo("Cerrado");
+  }
+
+  @Test
+  void aClosedIncidentCanBeReworded_butKeepsItsCorrectiveActionAndItsTime() {
+    long id = plant.reported();
+    plant.put(id, CLOSE);
+    JsonNode closed = plant.shown(id);
+
+    Answer cleared = plant.put(id, "{\"accion_correctiva\":null}");
+    Answer reworded =
+        plant.put(
+            id,
+            "{\"estado\":\"Cerrado\",\"descripcion\":\"Era el filtro\","
+                + "\"accion_correctiva\":\"Se cambió el filtro\"}");
+
+    assertThat(cleared.status()).isEqualTo(400);
+    assertThat(cleared.at("/error")).startsWith("accion_correctiva: es obligatoria");
+    assertThat(reworded.status()).as(reworded.text()).isEqualTo(200);
+    assertThat(reworded.at("/data/descripcion")).isEqualTo("Era el filtro");
+    assertThat(reworded.at("/data/accion_correctiva")).isEqualTo("Se cambió el filtro");
+    assertThat(reworded.json().at("/data/fecha_cierre")).isEqualTo(closed.path("fecha_cierre"));
+  }
+
+  @Test
+  void whatAnotherVocabularyClosedNeedsNoCorrectiveActionToBeReworded() {
+    long id = in(IncidentState.CLOSED);
+
+    Answer answer = plant.put(id, "{\"estado\":\"Cerrado\",\"titulo\":\"Otro\"}");
+
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+  }
+
+  @Test
+  void theWholeIncidentSentBackChangesNothingButWhatWasChanged() {
+    Alert alert = ReportsTest.alert("a1", "oven");
+    alert.setTitle("x".repeat(500));
+    plant.gateway.live().alerts(List.of(alert));
+    ObjectNode whole = (ObjectNode) plant.shown(1);
+
+    Answer same = plant.put(1, whole.toString());
+    Answer changed = plant.put(1, whole.put("accion_correctiva", "Se enfría").toString());
+
+    assertThat(same.status()).as(same.text()).isEqualTo(200);
+    assertThat(same.header("ETag")).isEqualTo("\"1\"");
+    assertThat(changed.at("/data/accion_correctiva")).isEqualTo("Se enfría");
+    assertThat(stored(1).getSeverity()).as("not only high").isEqualTo(Severity.CRITICAL);
+    assertThat(stored(1).getSeveritySetByPerson()).isFalse();
+  }
+
+  @Test
+  void aMergedIncidentIsCerrado_andNamesTheOneThatGoesOn() {
+    plant.gateway.live().alerts(List.of(ReportsTest.alert("a1", "oven")));
+    absorb("a1"); // 2
+    absorb("a1"); // 3
+    String whole = plant.shown(1).toString();
+
+    Answer answer = plant.put(1, "{\"titulo\":\"Otro\"}");
+
+    assertThat(plant.shown(1).path("estado").asText()).isEqualTo("Cerrado");
+    assertThat(plant.shown(1).path("fecha_cierre").asText()).isEqualTo("2026-03-06T10:30:00Z");
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.at("/error")).isEqualTo("estado: el incidente continúa en el incidente 2");
+    assertThat(plant.put(1, whole).status()).isEqualTo(400);
+  }
+
+  private void absorb(String alert) {
+    String ref = Fixtures.alertRow(alert, true).getFingerprint();
+    plant
+        .gateway
+        .live()
+        .run(
+            CreateIncident.newBuilder()
+                .setId("by-hand-" + plant.gateway.live().happened().size())
+                .setTitle("Se quemó el horno")
+                .setAlerts(List.of(ref))
+                .build());
+  }
+
+  @Test
+  void aLostUpdateIsRefused() {
+    long id = plant.reported();
+    plant.put(id, "{\"titulo\":\"Otro\"}");
+
+    Answer late = plant.put(id, CLOSE, "If-Match", "\"1\"");
+    Answer odd = plant.put(id, CLOSE, "If-Match", "\"abc\"");
+    Answer right = plant.put(id, CLOSE, "If-Match", "\"2\"");
+
+    assertThat(late.status()).isEqualTo(412);
+    assertThat(late.at("/error")).isEqualTo("El incidente fue modificado mientras tanto");
+    assertThat(odd.status()).isEqualTo(412);
+    assertThat(odd.at("/error")).isEqualTo("If-Match no es una versión de este incidente");
+    assertThat(right.status()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"PUT", "PATCH"})
+  void aRetryUnderTheSameKeyIsTheSameChange(String method) {
+    long id = plant.reported();
+
+    Answer first = plant.send(method, one(id), CLOSE, "Idempotency-Key", "cierre");
+    plant.put(id, "{\"titulo\":\"Otro\"}");
+    Answer again = plant.send(method, one(id), CLOSE, "Idempotency-Key", "cierre");
+    Answer other = plant.send(method, one(id), "{}", "Idempotency-Key", "cierre");
+
+    assertThat(again.text()).isEqualTo(first.text());
+    assertThat(again.header("ETag")).isEqualTo(first.header("ETag"));
+    assertThat(other.status()).isEqualTo(409);
+  }
+
+  private Incident stored(long number) {
+    return plant.gateway.live().reader().incidentByNumber(number).orElseThrow();
+  }
+}
