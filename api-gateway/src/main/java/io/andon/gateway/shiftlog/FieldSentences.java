@@ -35,6 +35,11 @@ final class FieldSentences {
           entry("desde", DATE),
           entry("hasta", DATE + ", no anterior a desde"),
           entry("limit", "debe ser un número entero de 1 a 1000"),
+          entry("fecha_operativa", "debe ser una fecha (2026-03-06), a lo más la de mañana"),
+          entry("inspector", "debe ser una línea de 1 a 200 caracteres, sin los de control"),
+          entry("motivo", "debe ser un texto de hasta 10000 caracteres, sin los de control"),
+          entry("lote", "debe ser una línea de 1 a 300 caracteres, sin los de control"),
+          entry("incidentes", "debe ser una lista de a lo más 50 incidentes"),
           entry("cursor", "debe ser el cursor de una página anterior de esta misma lista"),
           entry("Idempotency-Key", "debe tener hasta 200 caracteres ASCII imprimibles"));
 
@@ -46,7 +51,8 @@ final class FieldSentences {
           "severity", "severidad",
           "process", "proceso_id",
           "shift", "turno",
-          "started_at", "fecha_incidente");
+          "started_at", "fecha_incidente",
+          "date", "fecha_operativa");
 
   private FieldSentences() {}
 

@@ -6,14 +6,18 @@ import io.andon.schema.Incident;
 import io.andon.schema.IncidentEvent;
 import io.andon.schema.internal.AlertRow;
 import io.andon.schema.internal.DowntimeRow;
+import io.andon.schema.internal.ShiftLog;
 import io.andon.schema.internal.Space;
 import io.andon.topology.alert.AlertFacets;
+import io.andon.topology.plant.Shift;
 import io.andon.topology.query.AlertFilter;
 import io.andon.topology.query.DowntimeFilter;
 import io.andon.topology.query.IncidentFilter;
 import io.andon.topology.query.Page;
 import io.andon.topology.query.Slice;
 import io.andon.topology.query.SpaceReader;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -114,6 +118,26 @@ public final class FakeSpace implements SpaceReader {
     return downtime.stream()
         .filter(row -> row.getDowntime().getEventId().equals(eventId))
         .findFirst();
+  }
+
+  @Override
+  public List<DowntimeRow> downtimeWithin(Instant from, Instant to) {
+    return downtime;
+  }
+
+  @Override
+  public Optional<ShiftLog> shiftLog(long id) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<ShiftLog> shiftLog(LocalDate date, Shift shift) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Page<ShiftLog> shiftLogs(Slice slice) {
+    return new Page<>(List.of(), OptionalLong.empty(), null);
   }
 
   @Override

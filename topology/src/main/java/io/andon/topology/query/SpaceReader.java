@@ -9,6 +9,7 @@ import io.andon.schema.internal.DowntimeRow;
 import io.andon.schema.internal.ShiftLog;
 import io.andon.schema.internal.Space;
 import io.andon.topology.plant.Shift;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -60,6 +61,9 @@ public interface SpaceReader {
   Optional<AlertRow> alert(String fingerprint);
 
   Optional<DowntimeRow> downtime(String eventId);
+
+  /** Downtime events that touch a span of time, {@code to} not included; oldest first. */
+  List<DowntimeRow> downtimeWithin(Instant from, Instant to);
 
   /** Oldest first: by detection, or by update when that bound is the later one. Without total. */
   Page<DowntimeRow> downtime(DowntimeFilter filter, Slice slice);

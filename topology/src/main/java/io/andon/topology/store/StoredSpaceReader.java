@@ -19,6 +19,7 @@ import io.andon.topology.query.IncidentFilter;
 import io.andon.topology.query.Page;
 import io.andon.topology.query.Slice;
 import io.andon.topology.query.SpaceReader;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -121,6 +122,11 @@ public final class StoredSpaceReader implements SpaceReader {
   @Override
   public Optional<DowntimeRow> downtime(String eventId) {
     return Optional.ofNullable(SpaceTables.DOWNTIMES.get(store, SpaceKeys.downtime(slug, eventId)));
+  }
+
+  @Override
+  public List<DowntimeRow> downtimeWithin(Instant from, Instant to) {
+    return new DowntimeLists(store, slug).within(from, to);
   }
 
   @Override
