@@ -11,7 +11,9 @@ import io.andon.schema.internal.AdminKey;
 import io.andon.schema.internal.Command;
 import io.andon.schema.internal.CommandOutcome;
 import io.andon.schema.internal.InstallAdminKey;
+import io.andon.schema.internal.InstallSessionSecret;
 import io.andon.schema.internal.RejectionReason;
+import io.andon.schema.internal.SessionSecret;
 import io.andon.topology.settings.StartupException;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
@@ -22,11 +24,12 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What only the first node of a new cluster does: an admin key and the default space. Nodes may
- * start at the same time; the topology lets one win.
+ * What only the first node of a new cluster does: an admin key, the default space, and what
+ * sessions are signed with. Nodes may start at the same time; the topology lets one win.
  */
 final class FirstStart {
   private static final int TRIES = 6;
+  private static final int SECRET_BYTES = 32;
 
   private final Directory directory;
   private final CommandClient commands;
@@ -58,6 +61,17 @@ final class FirstStart {
     boolean won = won(command("", new InstallAdminKey(stored)));
     directory.catchUp();
     return won ? Optional.of(key.text()) : Optional.empty();
+  }
+
+  /** Mints what sessions are signed with, unless a node has done so before. */
+  void mintSessionSecret() {
+    if (directory.sessionSecret().isEmpty()) {
+      byte[] bytes = new byte[SECRET_BYTES];
+      new SecureRandom().nextBytes(bytes);
+      SessionSecret secret = new SessionSecret(ByteBuffer.wrap(bytes), now());
+      boolean unused = won(command("", new InstallSessionSecret(secret)));
+      directory.catchUp();
+    }
   }
 
   private Command command(String space, Object body) {

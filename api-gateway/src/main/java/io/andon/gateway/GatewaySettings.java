@@ -20,9 +20,10 @@ import java.util.Optional;
  * @param topology what the topology needs
  * @param data folder for local state
  * @param admission who gets in at first
+ * @param access who gets in, and how often
  */
 public record GatewaySettings(
-    Http http, TopologySettings topology, Path data, Admission admission) {
+    Http http, TopologySettings topology, Path data, Admission admission, AccessSettings access) {
   private static final int SHORTEST_ADMIN_KEY = 16;
   private static final String APPLICATION_ID_PATTERN = "[A-Za-z0-9._-]{1,100}";
 
@@ -63,7 +64,8 @@ public record GatewaySettings(
         http,
         new TopologySettings(cluster(env), layout(env), instance(env, http, data)),
         data,
-        admission(env));
+        admission(env),
+        AccessSettings.from(env));
   }
 
   private static Http http(Environment env) {

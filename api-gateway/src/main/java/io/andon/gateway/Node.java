@@ -1,6 +1,5 @@
 package io.andon.gateway;
 
-import io.andon.gateway.auth.Authenticator;
 import io.andon.gateway.command.Decisions;
 import io.andon.gateway.command.KafkaCommandClient;
 import io.andon.gateway.directory.Directory;
@@ -12,6 +11,7 @@ import io.andon.gateway.http.OwnPages;
 import io.andon.gateway.metrics.CommandMeter;
 import io.andon.gateway.metrics.HttpMeter;
 import io.andon.gateway.metrics.Metrics;
+import io.andon.gateway.password.Passwords;
 import io.andon.gateway.problem.ProblemException;
 import io.andon.gateway.routing.PeerProxy;
 import io.andon.topology.AndonStreams;
@@ -32,6 +32,7 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 /** One node: gateway and topology in one process. */
 public final class Node implements AutoCloseable {
   private static final Duration DIRECTORY_PATIENCE = Duration.ofSeconds(60);
+  private static final Duration USES_TOLD_EVERY = Duration.ofMinutes(1);
   private static final Duration PROGRESS_EVERY = Duration.ofSeconds(5);
 
   private final GatewaySettings settings;
@@ -98,28 +99,43 @@ public final class Node implements AutoCloseable {
     }
 
     Parts parts = new Parts(streams, directory, commands);
+    Entrance entrance = entrance(directory.directory(), commands);
     Decisions decisions = new Decisions(commands, new CommandMeter(metrics.registry()));
     // peers may ask as soon as the topology has its tasks, so it listens before it is ready
     closing.add(
         HttpGateway.start(
             address,
             new HttpGateway.Content(
-                Surfaces.all(decisions, directory.directory(), events),
-                backend(directory.directory(), streams),
+                Surfaces.all(decisions, directory.directory(), events, entrance.logins()),
+                backend(directory.directory(), streams, entrance),
                 new OwnPages(parts::dead, () -> parts.notReady(ready), metrics),
                 new HttpMeter(metrics.registry()))));
     awaitRunning(streams);
-    adminKey = new FirstStart(directory.directory(), commands, clock).run(settings.admission());
+    FirstStart firstStart = new FirstStart(directory.directory(), commands, clock);
+    adminKey = firstStart.run(settings.admission());
+    if (settings.access().sessionSecret().isEmpty()) {
+      firstStart.mintSessionSecret();
+    }
     ready = true;
     closing.add(Watch.over(parts::dead, failed));
+    closing.add(Every.run("key-uses", USES_TOLD_EVERY, entrance.keyUses()::tell));
   }
 
-  private Backend backend(Directory directory, AndonStreams streams) {
+  private Entrance entrance(Directory directory, KafkaCommandClient commands) {
+    return closing.add(
+        new Entrance(
+            settings.access(),
+            settings.admission().adminKey(),
+            Passwords.standard(),
+            new Entrance.Sources(directory, commands, clock)));
+  }
+
+  private Backend backend(Directory directory, AndonStreams streams, Entrance entrance) {
     return new Backend(
-        new Authenticator(directory, clock, settings.admission().adminKey()),
+        entrance.door(),
         directory,
         streams.spaces(),
-        closing.add(new PeerProxy()),
+        closing.add(new PeerProxy(entrance.hopMark())),
         clock);
   }
 

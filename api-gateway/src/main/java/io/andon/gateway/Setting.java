@@ -15,6 +15,35 @@ enum Setting {
       "ANDON_ADMIN_KEY",
       "",
       "admin key, 16 characters or more; unset: minted at first start and printed once"),
+  SESSION_SECRET(
+      "ANDON_SESSION_SECRET",
+      "",
+      "what sessions are signed with, 32 characters or more, the same on all nodes; unset: minted"
+          + " at first start"),
+  RATE_LIMIT("ANDON_RATE_LIMIT", "12000", "requests a minute of one credential; 0: no limit"),
+  ADDRESS_LIMIT("ANDON_ADDRESS_LIMIT", "60000", "requests a minute from one address; 0: no limit"),
+  LOGIN_LIMIT(
+      "ANDON_LOGIN_LIMIT",
+      "10",
+      "failed logins and refused credentials a minute, by address and by user name; 0: no limit"),
+  TRUST_PROXY(
+      "ANDON_TRUST_PROXY",
+      "0",
+      "how many proxies of yours stand before the node: so far X-Forwarded-For is believed"),
+  OIDC_ISSUER("ANDON_OIDC_ISSUER", "", "OpenID provider whose tokens are believed (iss)"),
+  OIDC_AUDIENCE("ANDON_OIDC_AUDIENCE", "", "for whom its tokens must be (aud)"),
+  OIDC_JWKS_URL("ANDON_OIDC_JWKS_URL", "", "where it publishes its keys"),
+  OIDC_ALGORITHM("ANDON_OIDC_ALGORITHM", "RS256", "how it signs"),
+  OIDC_SPACE_CLAIM("ANDON_OIDC_SPACE_CLAIM", "andon_space", "claim with the slug of the space"),
+  OIDC_USERNAME_CLAIM(
+      "ANDON_OIDC_USERNAME_CLAIM", "preferred_username", "claim with the user name, else sub"),
+  OIDC_SCOPES_CLAIM(
+      "ANDON_OIDC_SCOPES_CLAIM", "scope", "claim with what the person may do: a text or a list"),
+  OIDC_SCOPES(
+      "ANDON_OIDC_SCOPES",
+      "",
+      "what its words allow, e.g. operators=incidents:read+MANAGE_PRODUCTION,leads=admin; unset:"
+          + " they are scopes themselves"),
   TIME_ZONE("ANDON_TIME_ZONE", "UTC", "time zone of the space 'default' when it is made"),
   APPLICATION_ID("ANDON_APPLICATION_ID", "andon", "the same for all nodes that work together"),
   PARTITIONS("ANDON_PARTITIONS", "4", "partitions of the topics, fixed when they are made"),

@@ -5,9 +5,13 @@ import io.andon.gateway.directory.Directory;
 import io.andon.gateway.downtime.DowntimeSurface;
 import io.andon.gateway.event.EventPublisher;
 import io.andon.gateway.http.Surface;
+import io.andon.gateway.ops.OpsSurface;
 import io.andon.gateway.quality.QualitySurface;
+import io.andon.gateway.session.Logins;
+import io.andon.gateway.session.SessionSurface;
 import io.andon.gateway.shiftlog.ShiftlogSurface;
 import io.andon.gateway.spaces.SpacesSurface;
+import io.andon.gateway.threat.ThreatSurface;
 import java.util.List;
 
 /** Every surface of the gateway. A further one is one package and one line here. */
@@ -15,11 +19,15 @@ public final class Surfaces {
   private Surfaces() {}
 
   /** The more specific before the more general: the first that covers a path words its errors. */
-  public static List<Surface> all(Decisions decisions, Directory directory, EventPublisher events) {
+  public static List<Surface> all(
+      Decisions decisions, Directory directory, EventPublisher events, Logins logins) {
     return List.of(
         new QualitySurface(decisions, events),
         new DowntimeSurface(events),
+        new OpsSurface(decisions, directory),
+        new ThreatSurface(decisions, events),
         new ShiftlogSurface(decisions, directory),
-        new SpacesSurface(decisions, directory));
+        new SessionSurface(logins),
+        new SpacesSurface(decisions, directory, logins.passwords()));
   }
 }

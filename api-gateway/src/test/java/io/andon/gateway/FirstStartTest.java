@@ -15,7 +15,9 @@ import io.andon.schema.internal.AdminKey;
 import io.andon.schema.internal.CreateSpace;
 import io.andon.schema.internal.DirectoryEntry;
 import io.andon.schema.internal.InstallAdminKey;
+import io.andon.schema.internal.InstallSessionSecret;
 import io.andon.schema.internal.RejectionReason;
+import io.andon.schema.internal.SessionSecret;
 import io.andon.topology.settings.StartupException;
 import java.nio.ByteBuffer;
 import java.time.InstantSource;
@@ -90,6 +92,34 @@ class FirstStartTest {
         .isEmpty();
     assertThat(commands.taken).hasSize(1);
     assertThat(commands.taken.getFirst().getBody()).isInstanceOf(CreateSpace.class);
+  }
+
+  @Test
+  void mintsWhatSessionsAreSignedWith_once() {
+    firstStart.mintSessionSecret();
+    firstStart.mintSessionSecret();
+    SessionSecret one = secret(0);
+    SessionSecret other = secret(1);
+    assertThat(one.getSecret().remaining()).isEqualTo(32);
+    assertThat(one).isNotEqualTo(other);
+    assertThat(commands.taken.getFirst().getSpace()).isEmpty();
+
+    directory.apply("admin/session-secret", new DirectoryEntry(one));
+    firstStart.mintSessionSecret();
+    assertThat(commands.taken).hasSize(2);
+  }
+
+  private SessionSecret secret(int i) {
+    return ((InstallSessionSecret) commands.taken.get(i).getBody()).getSecret();
+  }
+
+  @Test
+  void theLoserOfTheRaceToMintGoesOn() {
+    commands.refuse(RejectionReason.ALREADY_EXISTS, null, "There is one already");
+
+    firstStart.mintSessionSecret();
+
+    assertThat(commands.taken).hasSize(1);
   }
 
   @Test

@@ -3,12 +3,20 @@ package io.andon.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.nimbusds.jose.JWSAlgorithm;
+import io.andon.gateway.auth.Scope;
+import io.andon.gateway.limit.Limits;
+import io.andon.gateway.oidc.ClaimMapping;
+import io.andon.gateway.oidc.OidcSettings;
 import io.andon.topology.settings.StartupException;
 import io.andon.topology.settings.TopologySettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,6 +34,10 @@ class GatewaySettingsTest {
     assertThat(settings.data()).isEqualTo(Path.of(".andon").toAbsolutePath());
     assertThat(settings.admission().adminKey()).isEmpty();
     assertThat(settings.admission().timeZone()).isEqualTo(ZoneId.of("UTC"));
+    assertThat(settings.access())
+        .isEqualTo(
+            new AccessSettings(
+                Optional.empty(), new Limits.Rates(12_000, 60_000, 10), 0, Optional.empty()));
     assertThat(topology.cluster().bootstrapServers()).isEqualTo("127.0.0.1:9092");
     assertThat(topology.cluster().serde())
         .isEqualTo(Map.of("schema.registry.url", "http://127.0.0.1:8081/apis/ccompat/v7"));
@@ -56,6 +68,21 @@ class GatewaySettingsTest {
                 Map.entry("ANDON_SCHEMA_REGISTRY_URL", "https://registry/x"),
                 Map.entry("ANDON_DATA", "/data"),
                 Map.entry("ANDON_ADMIN_KEY", "sixteen-letters!"),
+                Map.entry("ANDON_SESSION_SECRET", "a secret of more than 32 characters"),
+                Map.entry("ANDON_RATE_LIMIT", "0"),
+                Map.entry("ANDON_ADDRESS_LIMIT", "7"),
+                Map.entry("ANDON_LOGIN_LIMIT", "3"),
+                Map.entry("ANDON_TRUST_PROXY", "2"),
+                Map.entry("ANDON_OIDC_ISSUER", "https://login"),
+                Map.entry("ANDON_OIDC_AUDIENCE", "andon"),
+                Map.entry("ANDON_OIDC_JWKS_URL", "https://login/jwks"),
+                Map.entry("ANDON_OIDC_ALGORITHM", "ES256"),
+                Map.entry("ANDON_OIDC_SPACE_CLAIM", "plant"),
+                Map.entry("ANDON_OIDC_USERNAME_CLAIM", "email"),
+                Map.entry("ANDON_OIDC_SCOPES_CLAIM", "realm_access.roles"),
+                Map.entry(
+                    "ANDON_OIDC_SCOPES",
+                    "operators = incidents:read+MANAGE_PRODUCTION, cn=leads=admin"),
                 Map.entry("ANDON_TIME_ZONE", "Europe/Prague"),
                 Map.entry("ANDON_APPLICATION_ID", "x"),
                 Map.entry("ANDON_PARTITIONS", "12"),
@@ -68,6 +95,26 @@ class GatewaySettingsTest {
 
     assertThat(settings.http().advertisedUrl()).hasToString("http://node-1:8070");
     assertThat(settings.admission().adminKey()).contains("sixteen-letters!");
+    AccessSettings access = settings.access();
+    assertThat(access.sessionSecret()).contains("a secret of more than 32 characters");
+    assertThat(access.rates()).isEqualTo(new Limits.Rates(0, 7, 3));
+    assertThat(access.proxies()).isEqualTo(2);
+    OidcSettings oidc = access.oidc().orElseThrow();
+    assertThat(oidc.issuer()).isEqualTo("https://login");
+    assertThat(oidc.audience()).isEqualTo("andon");
+    assertThat(oidc.keys()).hasToString("https://login/jwks");
+    assertThat(oidc.algorithm()).isEqualTo(JWSAlgorithm.ES256);
+    assertThat(oidc.claims())
+        .isEqualTo(
+            new ClaimMapping(
+                "plant",
+                "email",
+                "realm_access.roles",
+                Map.of(
+                    "operators",
+                    Set.of(Scope.INCIDENTS_READ, Scope.MANAGE_PRODUCTION),
+                    "cn=leads",
+                    Set.of(Scope.ADMIN))));
     assertThat(settings.topology().layout())
         .isEqualTo(new TopologySettings.Layout("x", 12, (short) 3, Duration.ofDays(7)));
     assertThat(settings.topology().instance())
@@ -77,7 +124,8 @@ class GatewaySettingsTest {
                 8070,
                 Path.of("/data/state"),
                 new TopologySettings.Tuning(5, 1, Duration.ofMillis(100), 64L << 20)));
-    assertThat(settings.toString()).doesNotContain("sixteen-letters!");
+    assertThat(settings.toString())
+        .doesNotContain("sixteen-letters!", "a secret of more than 32 characters");
   }
 
   @ParameterizedTest
@@ -103,6 +151,10 @@ class GatewaySettingsTest {
         "ANDON_COMMIT_INTERVAL_MS  | 0",
         "ANDON_STATE_MEMORY_MB     | 1",
         "ANDON_KEEP_DAYS           | 0",
+        "ANDON_RATE_LIMIT          | -1",
+        "ANDON_ADDRESS_LIMIT       | many",
+        "ANDON_LOGIN_LIMIT         | 1.5",
+        "ANDON_TRUST_PROXY         | true",
       })
   void aBadValueIsNamedInOneLine(String name, String value) {
     assertThatThrownBy(() -> GatewaySettings.from(Map.of(name, value)))
@@ -116,6 +168,46 @@ class GatewaySettingsTest {
   void aShortAdminKeyIsRefusedButNotShown() {
     assertThatThrownBy(() -> GatewaySettings.from(Map.of("ANDON_ADMIN_KEY", "short")))
         .hasMessageContaining("ANDON_ADMIN_KEY")
+        .hasMessageNotContaining("short");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "ANDON_OIDC_ISSUER    | ''              | must be set for an OpenID provider",
+        "ANDON_OIDC_AUDIENCE  | ''              | must be set for an OpenID provider",
+        "ANDON_OIDC_JWKS_URL  | ''              | must be set for an OpenID provider",
+        "ANDON_OIDC_JWKS_URL  | login/jwks      | must be a URL",
+        "ANDON_OIDC_JWKS_URL  | file:///etc/jwks| must be a URL",
+        "ANDON_OIDC_JWKS_URL  | https://        | must be a URL",
+        "ANDON_OIDC_ALGORITHM | none            | must be one of",
+        "ANDON_OIDC_ALGORITHM | HS256           | must be one of",
+        "ANDON_OIDC_ALGORITHM | rs256           | must be one of",
+        "ANDON_OIDC_SCOPES    | operators       | must be word=scope",
+        "ANDON_OIDC_SCOPES    | operators=root  | must be word=scope",
+        "ANDON_OIDC_SCOPES    | =admin          | must be word=scope",
+        "ANDON_OIDC_SCOPES    | a=admin,        | must be word=scope",
+      })
+  void aProviderIsSetAsAWhole(String name, String value, String message) {
+    Map<String, String> settings =
+        new HashMap<>(
+            Map.of(
+                "ANDON_OIDC_ISSUER", "https://login",
+                "ANDON_OIDC_AUDIENCE", "andon",
+                "ANDON_OIDC_JWKS_URL", "https://login/jwks"));
+    settings.put(name, value);
+
+    assertThatThrownBy(() -> GatewaySettings.from(settings))
+        .isInstanceOf(StartupException.class)
+        .hasMessageStartingWith(name + " " + message)
+        .hasMessageNotContaining("\n");
+  }
+
+  @Test
+  void aShortSessionSecretIsRefusedButNotShown() {
+    assertThatThrownBy(() -> GatewaySettings.from(Map.of("ANDON_SESSION_SECRET", "short")))
+        .hasMessageContaining("ANDON_SESSION_SECRET")
         .hasMessageNotContaining("short");
   }
 

@@ -4,6 +4,8 @@ import io.andon.bench.ingest.IngestBench;
 import io.andon.bench.ingest.IngestOptions;
 import io.andon.bench.latency.LatencyBench;
 import io.andon.bench.latency.LatencyOptions;
+import io.andon.bench.rest.RestBench;
+import io.andon.bench.rest.RestOptions;
 import io.andon.topology.settings.StartupException;
 import java.util.List;
 
@@ -28,6 +30,7 @@ public final class Main {
     try {
       switch (name) {
         case "ingest" -> IngestBench.run(IngestOptions.parse(options));
+        case "rest" -> RestBench.run(RestOptions.parse(options));
         case "latency" -> LatencyBench.run(LatencyOptions.parse(options));
         default -> throw new StartupException("no such benchmark: " + name);
       }
@@ -50,7 +53,8 @@ public final class Main {
         the terminal and ends with one line of JSON on standard output.
 
         %s
+        %s
         %s"""
-        .formatted(IngestOptions.help(), LatencyOptions.help());
+        .formatted(IngestOptions.help(), LatencyOptions.help(), RestOptions.help());
   }
 }

@@ -18,12 +18,15 @@ import io.andon.topology.space.Change;
 import io.andon.topology.space.SignalDecider;
 import io.andon.topology.space.TimerDecider;
 import io.andon.topology.space.command.CommandDecider;
+import io.andon.topology.store.Retention;
 import io.andon.topology.store.StoredSpace;
 import io.andon.topology.store.StoredSpaceReader;
 import io.andon.topology.store.Timers;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -38,6 +41,7 @@ public final class SpaceHarness {
   private final TreeStore store = new TreeStore();
   private final List<IncidentEvent> events = new ArrayList<>();
   private final List<Notification> notifications = new ArrayList<>();
+  private final Set<String> forgotten = new HashSet<>();
   private StoredSpace space = new StoredSpace(store, PLANT);
 
   public SpaceHarness() {
@@ -69,6 +73,16 @@ public final class SpaceHarness {
     }
   }
 
+  /** Forgets what has been kept long enough. */
+  public void retain(Duration keep, Instant now) {
+    Retention retention = new Retention(store, keep);
+    for (int sweeps = 0; sweeps < 4; sweeps++) { // one for each table, while they are small
+      for (Retention.Expired expired : retention.sweep(now)) {
+        carryOut(List.of(expired.change()));
+      }
+    }
+  }
+
   /** Forgets what is in memory, as after a rebalance. */
   public void restart() {
     space = new StoredSpace(store, PLANT);
@@ -82,6 +96,9 @@ public final class SpaceHarness {
       }
       if (change instanceof Change.Notified notified) {
         notifications.add(notified.notification());
+      }
+      if (change instanceof Change.IncidentForgotten gone) {
+        forgotten.add(gone.incident().getId());
       }
     }
     return changes.size();
@@ -126,6 +143,11 @@ public final class SpaceHarness {
   /** Everything that was told, in order. */
   public List<IncidentEvent> events() {
     return events;
+  }
+
+  /** Ids of the incidents that are not kept any more. */
+  public Set<String> forgotten() {
+    return forgotten;
   }
 
   public List<Notification> notifications() {

@@ -1,87 +1,41 @@
 package io.andon.gateway.auth;
 
-import io.andon.gateway.directory.Directory;
-import io.andon.gateway.problem.Problem;
 import io.andon.gateway.problem.ProblemException;
-import io.andon.schema.internal.ApiKey;
-import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.time.InstantSource;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
-/** Turns a credential into a caller. */
+/** Turns a credential into a caller: one credential works on every surface. */
 public final class Authenticator {
-  private final Directory directory;
-  private final InstantSource clock;
-  private final byte @Nullable [] adminSha256;
+  private final KeyReader keys;
+  private final TokenReader sessions;
+  private final TokenReader provider;
 
   /**
-   * @param adminKey the admin key when the operator set one; it then counts instead of the minted
-   *     one, so that a lost or leaked key can be replaced
+   * @param sessions reads the tokens in session cookies
+   * @param provider reads the tokens of the organisation's OpenID provider
    */
-  public Authenticator(Directory directory, InstantSource clock, Optional<String> adminKey) {
-    this.directory = directory;
-    this.clock = clock;
-    this.adminSha256 = adminKey.map(KeyText::sha256).orElse(null);
+  public Authenticator(KeyReader keys, TokenReader sessions, TokenReader provider) {
+    this.keys = keys;
+    this.sessions = sessions;
+    this.provider = provider;
   }
 
   /**
-   * The caller with this credential.
+   * Whoever has this credential. A session counts as a cookie only and a key or a provider's token
+   * in a header only, so that neither passes for the other.
    *
    * @throws ProblemException when the credential is unknown, expired or revoked
    */
-  public Caller authenticate(Credential credential) {
-    if (adminSha256 != null && same(adminSha256, KeyText.sha256(credential.text()))) {
-      return new Caller.Admin();
+  public Identity authenticate(Credential credential) {
+    return switch (credential) {
+      case Credential.Cookie cookie -> sessions.read(cookie.text());
+      case Credential.Header header -> authenticate(header);
+    };
+  }
+
+  private Identity authenticate(Credential.Header header) {
+    if (keys.isChosenAdminKey(header.text())) {
+      return Identity.of(new Caller.Admin(), Optional.empty());
     }
-    KeyText key = KeyText.parse(credential.text()).orElseThrow(Authenticator::refused);
-    return key.isAdmin() ? admin(key) : holder(key);
-  }
-
-  private Caller admin(KeyText key) {
-    boolean known =
-        adminSha256 == null
-            && directory
-                .adminKey()
-                .map(admin -> same(bytes(admin.getSecretSha256()), key.sha256()))
-                .orElse(false);
-    if (!known) {
-      throw refused();
-    }
-    return new Caller.Admin();
-  }
-
-  private Caller holder(KeyText key) {
-    ApiKey known = directory.key(key.id()).orElseThrow(Authenticator::refused);
-    boolean valid =
-        same(bytes(known.getSecretSha256()), key.sha256())
-            && known.getRevokedAt() == null
-            && (known.getExpiresAt() == null || clock.instant().isBefore(known.getExpiresAt()));
-    if (!valid) {
-      throw refused();
-    }
-    return new Caller.Key(
-        known.getId(),
-        known.getName(),
-        known.getSpace(),
-        known.getScopes().stream()
-            .flatMap(word -> Scope.of(word).stream())
-            .collect(Collectors.toUnmodifiableSet()));
-  }
-
-  private static boolean same(byte[] expected, byte[] actual) {
-    return MessageDigest.isEqual(expected, actual);
-  }
-
-  private static byte[] bytes(ByteBuffer buffer) {
-    byte[] bytes = new byte[buffer.remaining()];
-    buffer.duplicate().get(bytes);
-    return bytes;
-  }
-
-  private static ProblemException refused() {
-    return new ProblemException(new Problem.BadCredential());
+    return header.isToken() ? provider.read(header.text()) : keys.read(header.text());
   }
 }

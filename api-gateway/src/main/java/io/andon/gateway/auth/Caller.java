@@ -72,4 +72,32 @@ public sealed interface Caller {
       return new Actor(ActorKind.KEY, id, name);
     }
   }
+
+  /** A person of a space: with a session, or with a token of the organisation's OpenID provider. */
+  record Person(String username, String name, String slug, Set<Scope> scopes) implements Caller {
+    public Person {
+      scopes = Set.copyOf(scopes);
+    }
+
+    // what follows the id in a command's id begins with a colon
+    @Override
+    public String id() {
+      return "person/" + slug + '/' + username.replace("%", "%25").replace(":", "%3A");
+    }
+
+    @Override
+    public Optional<String> space() {
+      return Optional.of(slug);
+    }
+
+    @Override
+    public boolean may(Scope scope) {
+      return scopes.contains(scope) || scopes.contains(Scope.ADMIN);
+    }
+
+    @Override
+    public Actor actor() {
+      return new Actor(ActorKind.PERSON, username, name);
+    }
+  }
 }

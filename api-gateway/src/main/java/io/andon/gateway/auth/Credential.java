@@ -5,33 +5,65 @@ import io.andon.gateway.problem.ProblemException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The text a caller identifies with. */
-public record Credential(String text) {
-  private static final String BEARER = "bearer ";
+/** What a caller identifies with. Its text never shows in a log. */
+public sealed interface Credential {
+  String BEARER = "bearer ";
+
+  String text();
 
   /**
-   * Takes the credential out of the headers {@code Authorization: Bearer} or {@code X-API-Key}.
+   * Takes the credential out of the headers {@code Authorization: Bearer} or {@code X-API-Key}, or,
+   * when there is neither, out of the session cookie.
    *
    * @throws ProblemException when there is none
    */
-  public static Credential of(@Nullable String authorization, @Nullable String apiKey) {
+  static Credential of(
+      @Nullable String authorization, @Nullable String apiKey, @Nullable String cookie) {
     if (authorization != null && authorization.toLowerCase(Locale.ROOT).startsWith(BEARER)) {
-      return of(authorization.substring(BEARER.length()));
+      return new Header(required(authorization.substring(BEARER.length())));
     }
-    return of(apiKey == null ? "" : apiKey);
+    if (apiKey != null || cookie == null || cookie.isBlank()) {
+      return new Header(required(apiKey == null ? "" : apiKey));
+    }
+    return new Cookie(cookie.strip());
   }
 
-  private static Credential of(String text) {
+  private static String required(String text) {
     String trimmed = text.strip();
     if (trimmed.isEmpty()) {
       throw new ProblemException(new Problem.NoCredential());
     }
-    return new Credential(trimmed);
+    return trimmed;
   }
 
-  /** Never the secret: this text may end up in a log. */
-  @Override
-  public String toString() {
-    return "Credential[...]";
+  /** Sent on purpose by whoever wrote the client: a key, or a token of the OpenID provider. */
+  record Header(String text) implements Credential {
+    private static final String JSON_OBJECT = "eyJ"; // {" in base64
+
+    /** Whether it is a signed token by its looks. */
+    boolean isToken() {
+      return text.startsWith(JSON_OBJECT) && text.chars().filter(c -> c == '.').count() == 2;
+    }
+
+    /**
+     * Whether somebody may come upon it by trying: only the admin key can be one that a person
+     * thought up, so what cannot be another kind is a guess at it.
+     */
+    public boolean isGuessable() {
+      return !isToken() && KeyText.parse(text).filter(KeyText::isMintedForSpace).isEmpty();
+    }
+
+    @Override
+    public String toString() {
+      return "Header[...]";
+    }
+  }
+
+  /** Sent by a browser on its own: a session, and only with a request of our own pages. */
+  record Cookie(String text) implements Credential {
+    @Override
+    public String toString() {
+      return "Cookie[...]";
+    }
   }
 }

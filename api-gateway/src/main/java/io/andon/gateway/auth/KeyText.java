@@ -17,11 +17,17 @@ public record KeyText(String id, String secret) {
   private static final String PREFIX = "andon_";
   private static final String ADMIN = "admin";
   private static final int SECRET_BYTES = 32;
+  private static final int SECRET_LENGTH = 43; // in base64
   private static final int ID_BYTES = 6;
 
   /** A new key with an id of its own. */
   public static KeyText mint(SecureRandom random) {
-    return new KeyText(HexFormat.of().formatHex(bytes(random, ID_BYTES)), secret(random));
+    return mint(random, HexFormat.of().formatHex(bytes(random, ID_BYTES)));
+  }
+
+  /** A new secret for the key with this id. */
+  public static KeyText mint(SecureRandom random, String id) {
+    return new KeyText(id, secret(random));
   }
 
   /** A new admin key. */
@@ -42,6 +48,11 @@ public record KeyText(String id, String secret) {
 
   public boolean isAdmin() {
     return id.equals(ADMIN);
+  }
+
+  /** Whether it looks like a key that was minted for a space; those cannot be guessed. */
+  boolean isMintedForSpace() {
+    return id.matches("[0-9a-f]{12}") && secret.length() == SECRET_LENGTH;
   }
 
   /** The key as its holder sends it. */

@@ -1,11 +1,14 @@
 package io.andon.gateway.auth;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What a key may be allowed to do. */
+/** What a key or a person may be allowed to do. */
 public enum Scope {
   INCIDENTS_READ("incidents:read"),
   INCIDENTS_WRITE("incidents:write"),
@@ -31,6 +34,13 @@ public enum Scope {
 
   public static Optional<Scope> of(String word) {
     return Stream.of(values()).filter(scope -> scope.word.equals(word)).findFirst();
+  }
+
+  /** The scopes that these words stand for; unknown ones allow nothing. */
+  public static Set<Scope> ofAll(Collection<String> words) {
+    return words.stream()
+        .flatMap(word -> of(word).stream())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Every scope as the API writes it. */

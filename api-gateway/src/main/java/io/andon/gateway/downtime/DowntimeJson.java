@@ -21,7 +21,10 @@ final class DowntimeJson {
    * @param now the version of an event that names none
    */
   static DowntimeEvent read(String space, Fields fields, Instant now) {
+    Instant detectedAt = fields.requiredTime("detected_at");
     Instant updatedAt = fields.time("updated_at");
+    // a clock that runs ahead a little must not be refused for a time it did not give
+    Instant version = now.isBefore(detectedAt) ? detectedAt : now;
     return DowntimeEvent.newBuilder()
         .setSpace(space)
         .setEventId(fields.requiredText("event_id", Text.NAME))
@@ -29,8 +32,8 @@ final class DowntimeJson {
         .setRoiName(fields.requiredText("roi_name", Text.NAME))
         .setRoiTitle(orEmpty(fields.text("roi_title", Text.LINE)))
         .setRoiApiName(fields.text("roi_api_name", Text.LINE))
-        .setDetectedAt(fields.requiredTime("detected_at"))
-        .setUpdatedAt(updatedAt == null ? now : updatedAt)
+        .setDetectedAt(detectedAt)
+        .setUpdatedAt(updatedAt == null ? version : updatedAt)
         .setDowntimeSeconds(fields.requiredNumber("downtime_seconds", 0, MOST_SECONDS))
         .setDowntimeReason(reasons(fields))
         .setOngoing(fields.bool("ongoing"))

@@ -10,30 +10,19 @@ import io.andon.gateway.http.Paging;
 import io.andon.gateway.http.Reply;
 import io.andon.gateway.http.Route;
 import io.andon.gateway.http.Surface;
-import io.andon.gateway.json.Query;
-import io.andon.gateway.problem.ProblemException;
 import io.andon.schema.DowntimeEvent;
-import io.andon.schema.internal.DowntimeRow;
 import io.andon.topology.downtime.DowntimeCheck;
-import io.andon.topology.query.Cursor;
-import io.andon.topology.query.DowntimeFilter;
 import io.andon.topology.query.Page;
-import io.andon.topology.query.Slice;
 import io.andon.topology.query.SpaceReader;
 import io.andon.topology.time.TimeLimits;
 import io.javalin.http.HandlerType;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Downtime: {@code /api/v1/downtime}. */
 public final class DowntimeSurface implements Surface {
   private static final String PATH = "/api/v1/downtime";
-
-  /** More than this in one answer is refused, never cut short. */
-  private static final int MOST_EVENTS = 100_000;
 
   private final Envelope envelope = new DowntimeEnvelope();
   private final EventPublisher publisher;
@@ -66,30 +55,8 @@ public final class DowntimeSurface implements Surface {
   }
 
   private static Reply list(Call call, SpaceReader reader) {
-    Query query = call.query();
-    Instant since = query.requiredTime("since");
-    Instant updateAt = query.time("update_at");
-    Instant updatedAt = query.time("updated_at");
-    int limit = query.integer("limit", MOST_EVENTS, 1, MOST_EVENTS);
-    Cursor after = query.cursor();
-    query.done();
-    DowntimeFilter filter =
-        new DowntimeFilter(
-            since == null ? Instant.MAX : since, updateAt == null ? updatedAt : updateAt);
-    Page<DowntimeRow> page = reader.downtime(filter, new Slice(after, 0, limit));
-    boolean paged = after != null || query.text("limit") != null;
-    if (page.next() != null && !paged) {
-      throw ProblemException.ofQuery(
-          "since",
-          "More than %d events; choose a later time, or a limit".formatted(MOST_EVENTS),
-          "too_many");
-    }
-    Stream<DowntimeRow> rows = page.items().stream();
-    // who wants all at once gets them in the order of the stops, whichever index was read
-    Stream<DowntimeRow> ordered =
-        paged ? rows : rows.sorted(Comparator.comparing(row -> row.getDowntime().getDetectedAt()));
-    return Paging.reply(
-        call, page, Reply.ok(ordered.map(row -> DowntimeItem.of(row.getDowntime())).toList()));
+    Page<DowntimeEvent> page = DowntimeQuery.read(call.query()).events(reader);
+    return Paging.reply(call, page, Reply.ok(page.items().stream().map(DowntimeItem::of).toList()));
   }
 
   private record Accepted(String eventId, String status) {}

@@ -14,6 +14,8 @@ import java.util.Optional;
 public record Access(Who who, List<Scope> anyOf, Optional<String> feature) {
   /** Which callers. */
   public enum Who {
+    /** Everybody; no credential is looked at. */
+    ANYBODY,
     /** Everybody with a credential. */
     ANY_CALLER,
     /** The admin key only. */
@@ -27,6 +29,10 @@ public record Access(Who who, List<Scope> anyOf, Optional<String> feature) {
 
   public Access {
     anyOf = List.copyOf(anyOf);
+  }
+
+  public static Access anybody() {
+    return new Access(Who.ANYBODY, List.of(), Optional.empty());
   }
 
   public static Access anyCaller() {

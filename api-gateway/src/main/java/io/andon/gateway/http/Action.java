@@ -2,8 +2,14 @@ package io.andon.gateway.http;
 
 import io.andon.topology.query.SpaceReader;
 
-/** What a route does once the caller is known and allowed. */
+/** What a route does, once the caller is known and allowed unless it is for everybody. */
 public sealed interface Action {
+  /** Is for everybody, known or not. */
+  @FunctionalInterface
+  interface Open {
+    Reply handle(Visit visit);
+  }
+
   /** Needs no state: any node can do it. */
   @FunctionalInterface
   interface Anywhere {
@@ -15,6 +21,9 @@ public sealed interface Action {
   interface AtOwner {
     Reply handle(Call call, SpaceReader reader);
   }
+
+  /** An action for everybody. */
+  record Opens(Open handler) implements Action {}
 
   /** An action without state. */
   record Acts(Anywhere handler) implements Action {}

@@ -1,6 +1,5 @@
 package io.andon.gateway.http;
 
-import io.andon.gateway.auth.Authenticator;
 import io.andon.gateway.directory.Directory;
 import io.andon.gateway.routing.PeerProxy;
 import io.andon.topology.query.SpaceLocator;
@@ -8,8 +7,4 @@ import java.time.InstantSource;
 
 /** What stands behind the routes. */
 public record Backend(
-    Authenticator authenticator,
-    Directory directory,
-    SpaceLocator locator,
-    PeerProxy peers,
-    InstantSource clock) {}
+    Door door, Directory directory, SpaceLocator locator, PeerProxy peers, InstantSource clock) {}

@@ -45,11 +45,16 @@ final class Body {
   }
 
   static JsonNode json(Context ctx, byte[] bytes) {
-    String contentType = ctx.req().getContentType();
-    if (contentType == null || !isJson(contentType)) {
+    if (!isJson(ctx)) {
       throw new ProblemException(new Problem.NotJson());
     }
     return Json.read(bytes);
+  }
+
+  /** Whether the body is said to be JSON. */
+  static boolean isJson(Context ctx) {
+    String contentType = ctx.req().getContentType();
+    return contentType != null && isJson(contentType);
   }
 
   private static boolean isJson(String contentType) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.andon.gateway.auth.Caller;
+import io.andon.gateway.auth.Identity;
 import io.andon.gateway.json.Query;
 import io.andon.gateway.problem.ProblemException;
 import io.andon.schema.internal.Command;
@@ -23,7 +24,7 @@ public final class Call {
   private static final int LONGEST_IDEMPOTENCY_KEY = 200;
 
   private final Context ctx;
-  private final Caller caller;
+  private final Identity identity;
   private final Place place;
   private final InstantSource clock;
   private byte @Nullable [] body;
@@ -34,15 +35,20 @@ public final class Call {
    */
   record Place(String surface, String space) {}
 
-  Call(Context ctx, Caller caller, Place place, InstantSource clock) {
+  Call(Context ctx, Identity identity, Place place, InstantSource clock) {
     this.ctx = ctx;
-    this.caller = caller;
+    this.identity = identity;
     this.place = place;
     this.clock = clock;
   }
 
   public Caller caller() {
-    return caller;
+    return identity.caller();
+  }
+
+  /** When the credential of the caller ends, if it does. */
+  public Optional<Instant> until() {
+    return identity.until();
   }
 
   /** Slug of the space it is about. */
@@ -120,12 +126,29 @@ public final class Call {
     return new Command(
         commandId(),
         slug,
-        caller.actor(),
+        caller().actor(),
         place.surface(),
         now(),
         expectedVersion,
         commandBody,
         digest());
+  }
+
+  /**
+   * As {@link #command(Object)} for a request that holds a password: it has an id of its own
+   * whatever the Idempotency-Key, and no digest of the request, from which one could guess the
+   * password, goes with it.
+   */
+  public Command secretCommand(Object commandBody) {
+    return new Command(
+        UUID.randomUUID().toString(),
+        space(),
+        caller().actor(),
+        place.surface(),
+        now(),
+        null,
+        commandBody,
+        null);
   }
 
   /** Tells a repetition of a request from another one under the same Idempotency-Key. */
@@ -155,6 +178,6 @@ public final class Call {
           "Should be at most %d printable ASCII characters".formatted(LONGEST_IDEMPOTENCY_KEY),
           "value_error");
     }
-    return caller.id() + ':' + key;
+    return caller().id() + ':' + key;
   }
 }

@@ -1,8 +1,7 @@
 package io.andon.gateway.http;
 
-import io.andon.gateway.auth.Authenticator;
 import io.andon.gateway.auth.Caller;
-import io.andon.gateway.auth.Credential;
+import io.andon.gateway.auth.Identity;
 import io.andon.gateway.auth.Scope;
 import io.andon.gateway.directory.Directory;
 import io.andon.gateway.problem.Problem;
@@ -21,14 +20,14 @@ import org.apache.kafka.streams.errors.InvalidStateStoreException;
 final class Pipeline {
   private static final String DEFAULT_SPACE = "default";
 
-  private final Authenticator authenticator;
+  private final Door door;
   private final Directory directory;
   private final SpaceLocator locator;
   private final PeerProxy peers;
   private final InstantSource clock;
 
   Pipeline(Backend backend) {
-    this.authenticator = backend.authenticator();
+    this.door = backend.door();
     this.directory = backend.directory();
     this.locator = backend.locator();
     this.peers = backend.peers();
@@ -36,22 +35,24 @@ final class Pipeline {
   }
 
   Reply run(Surface surface, Route route, Context ctx) {
-    Caller caller =
-        authenticator.authenticate(
-            Credential.of(ctx.header("Authorization"), ctx.header("X-API-Key")));
-    String space = admit(caller, route, ctx);
-    Call call = new Call(ctx, caller, new Call.Place(surface.name(), space), clock);
     return switch (route.action()) {
-      case Action.Acts acts -> acts.handler().handle(call);
-      case Action.Reads reads -> atOwner(call, ctx, reads.handler());
+      case Action.Opens opens -> opens.handler().handle(door.visit(ctx));
+      case Action.Acts acts -> acts.handler().handle(call(surface, route, ctx));
+      case Action.Reads reads -> atOwner(call(surface, route, ctx), ctx, reads.handler());
     };
+  }
+
+  private Call call(Surface surface, Route route, Context ctx) {
+    Identity identity = door.enter(ctx);
+    String space = admit(identity.caller(), route, ctx);
+    return new Call(ctx, identity, new Call.Place(surface.name(), space), clock);
   }
 
   /** The space the request is about, "" above the spaces. */
   private String admit(Caller caller, Route route, Context ctx) {
     Access access = route.access();
     return switch (access.who()) {
-      case ANY_CALLER -> "";
+      case ANYBODY, ANY_CALLER -> "";
       case ADMIN_KEY -> {
         if (!(caller instanceof Caller.Admin)) {
           throw new ProblemException(new Problem.AdminOnly());
@@ -88,7 +89,10 @@ final class Pipeline {
   private static void require(Caller caller, Access access, Space space) {
     if (!access.anyOf().isEmpty() && !caller.mayAnyOf(access.anyOf())) {
       String wanted = String.join(" or ", access.anyOf().stream().map(Scope::word).toList());
-      throw new ProblemException(new Problem.MissingScope(wanted));
+      throw new ProblemException(
+          caller instanceof Caller.Person
+              ? new Problem.MissingPermission(wanted)
+              : new Problem.MissingScope(wanted));
     }
     access
         .feature()

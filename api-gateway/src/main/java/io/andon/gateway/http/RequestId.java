@@ -2,6 +2,7 @@ package io.andon.gateway.http;
 
 import io.javalin.http.Context;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The id under which a request is logged: the caller's own if it is harmless, else a new one. */
 final class RequestId {
@@ -15,12 +16,15 @@ final class RequestId {
     if (known != null) {
       return known;
     }
-    String given = ctx.header(HEADER);
-    String id =
-        given != null && given.matches("[A-Za-z0-9._-]{1,64}")
-            ? given
-            : UUID.randomUUID().toString();
+    String id = harmless(ctx.header(HEADER));
     ctx.attribute(ATTRIBUTE, id);
     return id;
+  }
+
+  /** The given one, or a new one instead. */
+  static String harmless(@Nullable String given) {
+    return given != null && given.matches("[A-Za-z0-9._-]{1,64}")
+        ? given
+        : UUID.randomUUID().toString();
   }
 }

@@ -8,6 +8,11 @@ import io.javalin.http.HandlerType;
  * @param pattern with parameters in braces; {@code {slug}} is the space
  */
 public record Route(HandlerType method, String pattern, Access access, Action action) {
+  /** A route for everybody, such as logging in. */
+  public static Route opens(HandlerType method, String pattern, Action.Open handler) {
+    return new Route(method, pattern, Access.anybody(), new Action.Opens(handler));
+  }
+
   /** A route that needs no state: any node can answer. */
   public static Route acts(
       HandlerType method, String pattern, Access access, Action.Anywhere handler) {

@@ -15,13 +15,18 @@ import org.eclipse.jetty.util.Callback;
  * Answers what never reaches a route, e.g. a request line that cannot be parsed: JSON, not HTML.
  */
 final class ServerErrors extends ErrorHandler {
+  // no surface's: of a path that cannot be parsed nobody knows whose it is
   private static final Envelope ENVELOPE = new DetailEnvelope(Map.of());
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
     int status = response.getStatus();
     Problem problem = new Problem.BadRequest(status, HttpStatus.getMessage(status));
+    String id = RequestId.harmless(request.getHeaders().get(RequestId.HEADER));
+    response.getHeaders().put(RequestId.HEADER, id);
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
+    // Jetty closes it, for nobody has read the body: a client that is not told sends on in vain
+    response.getHeaders().put(HttpHeader.CONNECTION, "close");
     response.write(true, ByteBuffer.wrap(Json.write(ENVELOPE.body(problem))), callback);
     return true;
   }

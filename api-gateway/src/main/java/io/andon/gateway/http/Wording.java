@@ -15,7 +15,11 @@ public final class Wording {
     return switch (problem) {
       case Problem.NoCredential p -> 401;
       case Problem.BadCredential p -> 401;
+      case Problem.BadLogin p -> 401;
+      case Problem.SessionOver p -> 401;
+      case Problem.CrossSite p -> 403;
       case Problem.MissingScope p -> 403;
+      case Problem.MissingPermission p -> 403;
       case Problem.AdminOnly p -> 403;
       case Problem.FeatureOff p -> 403;
       case Problem.NoSuchPath p -> 404;
@@ -30,6 +34,7 @@ public final class Wording {
       case Problem.Conflict p -> 409;
       case Problem.VersionMismatch p -> 412;
       case Problem.Unavailable p -> 503;
+      case Problem.TooManyRequests p -> 429;
       case Problem.BadRequest p -> p.status();
       case Problem.Internal p -> 500;
     };
@@ -48,7 +53,11 @@ public final class Wording {
     return switch (problem) {
       case Problem.NoCredential p -> "Not authenticated";
       case Problem.BadCredential p -> "Invalid or expired API key";
+      case Problem.BadLogin p -> "Wrong user name, password or space";
+      case Problem.SessionOver p -> "The session is over, log in again";
+      case Problem.CrossSite p -> "A session is only for requests of this site's own pages";
       case Problem.MissingScope p -> "API key missing scope: " + p.scope();
+      case Problem.MissingPermission p -> "You lack the permission " + p.permission();
       case Problem.AdminOnly p -> "Only the admin key may do this";
       case Problem.FeatureOff p ->
           "Feature %s is not enabled for this space".formatted(p.feature());
@@ -64,9 +73,19 @@ public final class Wording {
       case Problem.Conflict p -> p.detail();
       case Problem.VersionMismatch p -> p.detail();
       case Problem.Unavailable p -> p.reason();
+      case Problem.TooManyRequests p -> tooMany(p);
       case Problem.BadRequest p -> p.reason();
       case Problem.Internal p -> "Internal error, logged as request " + p.requestId();
     };
+  }
+
+  private static String tooMany(Problem.TooManyRequests problem) {
+    String what =
+        switch (problem.what()) {
+          case REQUESTS -> "Too many requests";
+          case FAILURES -> "Too many failed attempts";
+        };
+    return "%s, try again in %d s".formatted(what, problem.quota().resetSeconds());
   }
 
   private static String inOneLine(List<FieldProblem> problems) {
@@ -83,6 +102,10 @@ public final class Wording {
     }
     if (problem instanceof Problem.Unavailable unavailable) {
       headers.put("Retry-After", Long.toString(Math.max(1, unavailable.retryAfter().toSeconds())));
+    }
+    if (problem instanceof Problem.TooManyRequests tooMany) {
+      headers.put("Retry-After", Long.toString(Math.max(1, tooMany.quota().resetSeconds())));
+      headers.putAll(tooMany.quota().headers());
     }
     return headers;
   }

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -177,20 +179,57 @@ public final class Fields {
     return meaning == null ? standIn : meaning;
   }
 
+  /** A UUID, in lower case. */
+  public @Nullable String uuid(String name) {
+    JsonNode value = value(name);
+    return value == null ? null : uuid(value, at(name));
+  }
+
+  private @Nullable String uuid(JsonNode value, List<Object> at) {
+    String uuid = value.isTextual() ? Uuids.parse(value.textValue()).orElse(null) : null;
+    if (uuid == null) {
+      mistakes.add(at, "Input should be a valid UUID", "uuid_parsing");
+    }
+    return uuid;
+  }
+
   /** A list of texts, each once. */
   public @Nullable List<String> texts(String name, Text rule, int most) {
+    return distinct(name, most, (value, at) -> text(value, at, rule));
+  }
+
+  /** A list of UUIDs in lower case, each once. */
+  public @Nullable List<String> uuids(String name, int most) {
+    return distinct(name, most, this::uuid);
+  }
+
+  /** As {@link #uuids}, but it must hold something; empty after a mistake. */
+  public List<String> requiredUuids(String name, int most) {
+    List<String> uuids = requireGiven(name) ? uuids(name, most) : null;
+    if (uuids != null && object.get(name).isEmpty()) {
+      mistake(name, "List should have at least 1 item", "too_short");
+    }
+    return uuids == null ? List.of() : uuids;
+  }
+
+  /** Reads one item of a list; null after a mistake. */
+  private interface ItemReader {
+    @Nullable String read(JsonNode value, List<Object> at);
+  }
+
+  private @Nullable List<String> distinct(String name, int most, ItemReader reader) {
     JsonNode value = value(name);
     if (value == null || !isList(value, at(name), most)) {
       return null;
     }
-    List<String> texts = new ArrayList<>();
+    Set<String> items = new LinkedHashSet<>();
     for (int i = 0; i < value.size(); i++) {
-      String text = text(value.get(i), at(name, i), rule);
-      if (text != null && !texts.contains(text)) {
-        texts.add(text);
+      String item = reader.read(value.get(i), at(name, i));
+      if (item != null) {
+        items.add(item);
       }
     }
-    return texts;
+    return List.copyOf(items);
   }
 
   private boolean isList(JsonNode value, List<Object> at, int most) {

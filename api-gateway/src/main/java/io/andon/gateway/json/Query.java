@@ -24,6 +24,13 @@ public final class Query {
     return values.isEmpty() || values.getFirst().isEmpty() ? null : values.getFirst();
   }
 
+  /** A whole number from {@code min}; {@code most} stands for any that is greater. */
+  public int integerUpTo(String name, int standard, int min, int most) {
+    String text = text(name);
+    boolean greater = text != null && text.matches("[+]?[0-9]+") && Double.parseDouble(text) > most;
+    return greater ? most : integer(name, standard, min, most);
+  }
+
   /** A whole number from {@code min} to {@code max}. */
   public int integer(String name, int standard, int min, int max) {
     String text = text(name);

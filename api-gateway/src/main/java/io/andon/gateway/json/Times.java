@@ -6,14 +6,30 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.chrono.IsoChronology;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** ISO 8601 in and out. */
 public final class Times {
+  // +02:00, and as some programs write it, +0200 or +02
+  private static final List<DateTimeFormatter> READ =
+      List.of(
+          DateTimeFormatter.ISO_DATE_TIME,
+          new DateTimeFormatterBuilder()
+              .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
+              .appendPattern("X")
+              .toFormatter(Locale.ROOT)
+              .withResolverStyle(ResolverStyle.STRICT)
+              .withChronology(IsoChronology.INSTANCE));
+
   private static final DateTimeFormatter WITH_OFFSET =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx");
   private static final DateTimeFormatter WITH_OFFSET_AND_MILLIS =
@@ -26,14 +42,15 @@ public final class Times {
    * Empty when it cannot be read or its year is not of four digits.
    */
   public static Optional<Instant> parse(String text) {
-    try {
-      TemporalAccessor parsed =
-          DateTimeFormatter.ISO_DATE_TIME.parseBest(
-              text, OffsetDateTime::from, LocalDateTime::from);
-      return inRange(instant(parsed));
-    } catch (DateTimeException e) {
-      return date(text);
+    for (DateTimeFormatter format : READ) {
+      try {
+        TemporalAccessor parsed = format.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
+        return inRange(instant(parsed));
+      } catch (DateTimeException e) {
+        continue;
+      }
     }
+    return date(text);
   }
 
   private static Optional<Instant> date(String text) {

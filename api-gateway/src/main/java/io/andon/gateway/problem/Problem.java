@@ -12,8 +12,20 @@ public sealed interface Problem {
   /** The credential is unknown, expired or revoked; which of them is nobody's business. */
   record BadCredential() implements Problem {}
 
-  /** The credential lacks a scope. */
+  /** User name, password or space are wrong; which of them is nobody's business. */
+  record BadLogin() implements Problem {}
+
+  /** The person has to log in again: too late, or something about the person changed. */
+  record SessionOver() implements Problem {}
+
+  /** A browser sent the session along with a request that another site's page may have made. */
+  record CrossSite() implements Problem {}
+
+  /** The key lacks a scope. */
   record MissingScope(String scope) implements Problem {}
+
+  /** The person lacks a permission. */
+  record MissingPermission(String permission) implements Problem {}
 
   /** Only the admin key may do this. */
   record AdminOnly() implements Problem {}
@@ -61,7 +73,17 @@ public sealed interface Problem {
     }
   }
 
-  /** What HTTP itself refused, e.g. a request line that cannot be parsed. */
+  /** Too often; the same request may work after what the quota says. */
+  record TooManyRequests(Of what, Quota quota) implements Problem {
+    /** What there were too many of. */
+    public enum Of {
+      REQUESTS,
+      /** Wrong passwords and other refused credentials. */
+      FAILURES
+    }
+  }
+
+  /** What is refused as a whole, e.g. a request line that cannot be parsed. */
   record BadRequest(int status, String reason) implements Problem {}
 
   /** Our fault; the details are in the log under the request id. */

@@ -29,7 +29,9 @@ record AlertItem(
     @Nullable Place coordinates,
     @Nullable String incidentId,
     String firstSeenAt,
-    String updatedAt) {
+    String updatedAt,
+    @Nullable String acknowledgedAt,
+    @Nullable String acknowledgedBy) {
 
   private static final int LONGEST_CHAIN = 100;
 
@@ -59,7 +61,9 @@ record AlertItem(
             : new Place(alert.getCoordinates().getLat(), alert.getCoordinates().getLng()),
         incident(row.getIncident(), reader),
         Times.utc(row.getFirstSeenAt()),
-        Times.utc(row.getChangedAt()));
+        Times.utc(row.getChangedAt()),
+        Times.utcOrNull(row.getAcknowledgedAt()),
+        row.getAcknowledgedBy());
   }
 
   // the row names the incident it was added to; that one may have been merged since

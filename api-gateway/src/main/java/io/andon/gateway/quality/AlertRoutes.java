@@ -105,9 +105,13 @@ final class AlertRoutes {
   }
 
   private static Reply one(Call call, SpaceReader reader) {
+    return Reply.ok(AlertItem.of(find(call, reader), reader));
+  }
+
+  /** The alert that the path names. */
+  static AlertRow find(Call call, SpaceReader reader) {
     return reader
         .alert(call.path("id").toLowerCase(Locale.ROOT))
-        .map(row -> Reply.ok(AlertItem.of(row, reader)))
         .orElseThrow(() -> new ProblemException(new Problem.NotFound("Alert")));
   }
 }

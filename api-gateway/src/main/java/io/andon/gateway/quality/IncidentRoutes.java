@@ -16,8 +16,11 @@ import io.andon.gateway.json.Text;
 import io.andon.gateway.json.Words;
 import io.andon.gateway.problem.Problem;
 import io.andon.gateway.problem.ProblemException;
+import io.andon.schema.DownstreamNotified;
 import io.andon.schema.Incident;
 import io.andon.schema.IncidentState;
+import io.andon.schema.internal.LinkTicket;
+import io.andon.schema.internal.NotifyDownstream;
 import io.andon.topology.query.Cursor;
 import io.andon.topology.query.IncidentFilter;
 import io.andon.topology.query.Page;
@@ -27,9 +30,8 @@ import io.javalin.http.HandlerType;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
-/** Incidents: list, one, its timeline, edit, resolve. */
+/** Incidents: what there is to see, and what people do about them. */
 final class IncidentRoutes {
   private static final String ALL = "/spaces/{slug}/incidents";
   private static final String ONE = ALL + "/{id}";
@@ -51,7 +53,9 @@ final class IncidentRoutes {
         Route.reads(HandlerType.GET, ONE, READ, IncidentRoutes::one),
         Route.reads(HandlerType.GET, ONE + "/timeline", READ, IncidentRoutes::timeline),
         Route.acts(HandlerType.PATCH, ONE, WRITE, this::edit),
-        Route.acts(HandlerType.POST, ONE + "/resolve", WRITE, this::resolve));
+        Route.acts(HandlerType.POST, ONE + "/resolve", WRITE, this::resolve),
+        Route.acts(HandlerType.POST, ONE + "/notify-downstream", WRITE, this::notifyDownstream),
+        Route.acts(HandlerType.POST, ONE + "/link-ticket", WRITE, this::linkTicket));
   }
 
   private record Items(List<IncidentItem> items, long total) {}
@@ -109,25 +113,38 @@ final class IncidentRoutes {
       edits.moveUnless(status, QualityWords.sameAs(status));
     }
     mistakes.throwIfAny();
-    return decided(call, edits, null);
+    return decided(call, edits.of(id(call), null));
   }
 
   private Reply resolve(Call call) {
-    Mistakes mistakes = new Mistakes();
-    String reason =
-        call.bodyIfAny()
-            .map(body -> Fields.of(body, List.of("body"), mistakes).text("reason", Text.PROSE))
-            .orElse(null);
-    mistakes.throwIfAny();
+    String reason = OptionalBody.text(call, "reason", Text.PROSE);
     Edits resolved =
         new Edits().moveUnless(IncidentState.RESOLVED, QualityWords.sameAs(IncidentState.RESOLVED));
-    return decided(call, resolved, reason);
+    return decided(call, resolved.of(id(call), reason));
   }
 
-  private Reply decided(Call call, Edits edits, @Nullable String reason) {
-    Incident now =
+  private record Notified(int notifiedUsers, int affectedProducts) {}
+
+  private Reply notifyDownstream(Call call) {
+    OptionalBody.ignore(call);
+    DownstreamNotified told =
         decisions.decide(
-            call.command(edits.of(id(call), reason), IncidentTag.expected(call)), Incident.class);
+            call.command(new NotifyDownstream(id(call)), IncidentTag.expected(call)),
+            DownstreamNotified.class);
+    return Reply.ok(new Notified(told.getPeople(), told.getAssets()));
+  }
+
+  private Reply linkTicket(Call call) {
+    Mistakes mistakes = new Mistakes();
+    Fields fields = Fields.of(call.body(), List.of("body"), mistakes);
+    String ticket = fields.requiredText("ticket_id", Text.NAME);
+    mistakes.throwIfAny();
+    return decided(call, new LinkTicket(id(call), ticket));
+  }
+
+  private Reply decided(Call call, Object command) {
+    Incident now =
+        decisions.decide(call.command(command, IncidentTag.expected(call)), Incident.class);
     return IncidentTag.written(now, Reply.ok(IncidentItem.of(now)));
   }
 }

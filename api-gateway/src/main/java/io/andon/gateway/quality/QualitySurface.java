@@ -1,8 +1,8 @@
 package io.andon.gateway.quality;
 
 import io.andon.gateway.command.Decisions;
+import io.andon.gateway.event.AlertsSeen;
 import io.andon.gateway.event.EventPublisher;
-import io.andon.gateway.http.DetailEnvelope;
 import io.andon.gateway.http.Envelope;
 import io.andon.gateway.http.Route;
 import io.andon.gateway.http.Surface;
@@ -11,13 +11,15 @@ import java.util.stream.Stream;
 
 /** Quality: {@code /spaces/{slug}/incidents} and {@code /spaces/{slug}/alerts}. */
 public final class QualitySurface implements Surface {
-  private final Envelope envelope = new DetailEnvelope(EditFields.NAMES);
+  private final Envelope envelope = new QualityEnvelope();
   private final IncidentRoutes incidents;
   private final AlertRoutes alerts;
+  private final AlertHandling handling;
 
   public QualitySurface(Decisions decisions, EventPublisher publisher) {
     this.incidents = new IncidentRoutes(decisions);
     this.alerts = new AlertRoutes(publisher);
+    this.handling = new AlertHandling(decisions, publisher, new AlertsSeen());
   }
 
   @Override
@@ -32,7 +34,9 @@ public final class QualitySurface implements Surface {
 
   @Override
   public List<Route> routes() {
-    return Stream.concat(incidents.routes().stream(), alerts.routes().stream()).toList();
+    return Stream.of(incidents.routes(), alerts.routes(), handling.routes())
+        .flatMap(List::stream)
+        .toList();
   }
 
   @Override

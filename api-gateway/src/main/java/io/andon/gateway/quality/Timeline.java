@@ -4,7 +4,9 @@ import io.andon.gateway.json.Times;
 import io.andon.gateway.json.Words;
 import io.andon.schema.Evidence;
 import io.andon.schema.EvidenceKind;
+import io.andon.schema.EvidenceRemoved;
 import io.andon.schema.IncidentEvent;
+import io.andon.schema.Opened;
 import io.andon.topology.query.SpaceReader;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,7 +24,17 @@ final class Timeline {
   record AlertAdded(
       String alertId, String alertType, String addedAt, String severity, String id, String title) {}
 
-  private record Entry(Instant at, Object body) {}
+  private record Entry(Instant at, Place place, Object body) {
+    static final Comparator<Entry> ORDER =
+        Comparator.comparing(Entry::at).thenComparing(Entry::place);
+  }
+
+  /** In which order the entries of one moment are told. */
+  private enum Place {
+    BEGINNING,
+    EVIDENCE,
+    CONCLUSION
+  }
 
   /** The alerts only. */
   static List<AlertAdded> alerts(String incident, SpaceReader reader) {
@@ -45,20 +57,27 @@ final class Timeline {
   static List<Object> everything(String incident, SpaceReader reader) {
     List<Entry> entries = new ArrayList<>();
     for (Evidence one : reader.evidence(incident)) {
-      entries.add(new Entry(one.getAddedAt(), evidence(one, reader)));
+      entries.add(added(one, reader));
     }
     for (IncidentEvent event : reader.timeline(incident)) {
       for (Object change : event.getChanges()) {
-        Map<String, @Nullable Object> body = Changes.of(change);
-        // evidence stands in its own entries above
-        if (!body.isEmpty()) {
-          entries.add(new Entry(event.getAt(), change(event, body)));
+        if (change instanceof EvidenceRemoved removed && removed.getEvidence() != null) {
+          // that it was added stands nowhere else any more
+          entries.add(added(removed.getEvidence(), reader));
+        }
+        // what is evidence now stands in its own entries above
+        Place place = change instanceof Opened ? Place.BEGINNING : Place.CONCLUSION;
+        for (Map<String, @Nullable Object> body : Changes.of(change)) {
+          entries.add(new Entry(event.getAt(), place, change(event, body)));
         }
       }
     }
-    // stable: within a millisecond the order of the records stays
-    entries.sort(Comparator.comparing(Entry::at));
+    entries.sort(Entry.ORDER); // stable: else the order of the records stays
     return entries.stream().map(Entry::body).toList();
+  }
+
+  private static Entry added(Evidence one, SpaceReader reader) {
+    return new Entry(one.getAddedAt(), Place.EVIDENCE, evidence(one, reader));
   }
 
   private static Map<String, @Nullable Object> evidence(Evidence one, SpaceReader reader) {

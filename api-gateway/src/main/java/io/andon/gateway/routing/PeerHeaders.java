@@ -44,7 +44,7 @@ public final class PeerHeaders {
 
   private PeerHeaders() {}
 
-  /** The headers to pass on, and the mark. */
+  /** The headers to pass on. */
   public static Map<String, String> ofRequest(Function<String, @Nullable String> header) {
     Map<String, String> passed = new LinkedHashMap<>();
     for (String name : OF_REQUEST) {
@@ -53,7 +53,6 @@ public final class PeerHeaders {
         passed.put(name, value);
       }
     }
-    passed.put(HOP, "1");
     return passed;
   }
 

@@ -27,6 +27,11 @@ public final class PeerProxy implements AutoCloseable {
           .connectTimeout(TO_CONNECT)
           .executor(Executors.newVirtualThreadPerTaskExecutor())
           .build();
+  private final HopMark mark;
+
+  public PeerProxy(HopMark mark) {
+    this.mark = mark;
+  }
 
   /**
    * A request as it came.
@@ -59,9 +64,10 @@ public final class PeerProxy implements AutoCloseable {
     }
   }
 
-  private static HttpRequest outgoing(String host, int port, Request request) {
+  private HttpRequest outgoing(String host, int port, Request request) {
+    URI target = Target.uri(host, port, request.target());
     HttpRequest.Builder builder =
-        HttpRequest.newBuilder(Target.uri(host, port, request.target()))
+        HttpRequest.newBuilder(target)
             .timeout(TO_ANSWER)
             .method(
                 request.method(),
@@ -69,7 +75,13 @@ public final class PeerProxy implements AutoCloseable {
                     ? HttpRequest.BodyPublishers.noBody()
                     : HttpRequest.BodyPublishers.ofByteArray(request.body()));
     request.headers().forEach(builder::header);
+    builder.header(PeerHeaders.HOP, mark.of(request.method(), onTheWire(target)));
     return builder.build();
+  }
+
+  private static String onTheWire(URI target) {
+    String query = target.getRawQuery();
+    return target.getRawPath() + (query == null ? "" : '?' + query);
   }
 
   @Override

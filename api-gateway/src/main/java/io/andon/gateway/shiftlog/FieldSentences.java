@@ -22,16 +22,20 @@ final class FieldSentences {
       Map.ofEntries(
           entry("body", "debe ser un objeto JSON"),
           entry("titulo", "debe ser una línea de 1 a 200 caracteres, sin caracteres de control"),
-          entry("descripcion", "debe ser un texto de 1 a 10000 caracteres, sin los de control"),
+          entry(
+              "descripcion",
+              "debe ser un texto de 1 a 10000 caracteres, sin caracteres de control"),
           entry("severidad", "debe ser Baja, Media o Alta"),
           entry("estado", "debe ser Abierto, En investigación o Cerrado"),
           entry("proceso_id", "debe ser un número entero de 1 a 9"),
           entry("turno", "debe ser T1, T2 o T3"),
           entry("fecha_incidente", DATE + ", no antes del año 2000 ni en el futuro"),
-          entry("reportado_por", "debe ser una línea de hasta 200 caracteres, sin los de control"),
+          entry(
+              "reportado_por",
+              "debe ser una línea de hasta 200 caracteres, sin caracteres de control"),
           entry(
               "accion_correctiva",
-              "debe ser un texto de hasta 10000 caracteres, sin los de control"),
+              "debe ser un texto de hasta 10000 caracteres, sin caracteres de control"),
           entry("desde", DATE),
           entry("hasta", DATE + ", no anterior a desde"),
           entry("limit", "debe ser un número entero de 1 a 1000"),

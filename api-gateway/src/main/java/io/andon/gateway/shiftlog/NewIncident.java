@@ -46,7 +46,7 @@ final class NewIncident {
     if (text == null) {
       return null;
     }
-    Instant time = clock.start(text).orElse(null);
+    Instant time = clock.read(text).map(PlantClock.Span::start).orElse(null);
     if (time == null) {
       fields.mistake(WHEN, "Input should be an ISO 8601 date and time", "datetime_parsing");
       return null;

@@ -6,29 +6,36 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** Reads times as the shift log writes them: a date alone is that day by the clock of the plant. */
 record PlantClock(ZoneId zone) {
-  /** When a time or a day begins; empty when the text is neither. */
-  Optional<Instant> start(String text) {
-    return isDate(text) ? day(text, date -> date) : Times.parse(text);
+  /**
+   * What a text stands for.
+   *
+   * @param end when the next day begins; of a time the time itself
+   */
+  record Span(Instant start, Instant end) {}
+
+  /** Empty when the text is neither a date nor a time. */
+  Optional<Span> read(String text) {
+    return text.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}")
+        ? day(text)
+        : Times.parse(text).map(time -> new Span(time, time));
   }
 
-  /** When a time or a day is over: a day lasts until the next one begins. */
-  Optional<Instant> end(String text) {
-    return isDate(text) ? day(text, date -> date.plusDays(1)) : Times.parse(text);
-  }
-
-  private static boolean isDate(String text) {
-    return text.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}");
-  }
-
-  private Optional<Instant> day(String text, Function<LocalDate, LocalDate> choice) {
+  private Optional<Span> day(String text) {
     try {
-      return Optional.of(choice.apply(LocalDate.parse(text)).atStartOfDay(zone).toInstant());
+      LocalDate date = LocalDate.parse(text);
+      // as for times there is no year 0
+      return date.getYear() == 0
+          ? Optional.empty()
+          : Optional.of(new Span(begins(date), begins(date.plusDays(1))));
     } catch (DateTimeException e) {
       return Optional.empty();
     }
+  }
+
+  private Instant begins(LocalDate date) {
+    return date.atStartOfDay(zone).toInstant();
   }
 }

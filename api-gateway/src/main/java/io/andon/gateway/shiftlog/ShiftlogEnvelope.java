@@ -45,6 +45,10 @@ final class ShiftlogEnvelope implements Envelope {
     return switch (problem) {
       case Problem.NoCredential p -> "No estás autenticado. Por favor, inicia sesión.";
       case Problem.BadCredential p -> "Token inválido o expirado.";
+      case Problem.BadLogin p -> "Token inválido o expirado.";
+      case Problem.SessionOver p -> "Token inválido o expirado.";
+      case Problem.CrossSite p -> "Una sesión solo vale para las páginas de este mismo sitio";
+      case Problem.MissingPermission p -> "No tiene permisos para realizar esta acción";
       case Problem.MissingScope p -> "No tiene permisos para realizar esta acción";
       case Problem.AdminOnly p -> "No tiene permisos para realizar esta acción";
       case Problem.FeatureOff p -> "No tiene permisos para realizar esta acción";
@@ -63,10 +67,10 @@ final class ShiftlogEnvelope implements Envelope {
       case Problem.VersionMismatch p -> "If-Match no es una versión de este incidente";
       case Problem.Unavailable p ->
           "El servicio no está disponible en este momento. Repita la solicitud en unos segundos.";
-      case Problem.BadRequest p ->
-          p.status() == 429
-              ? "Demasiadas solicitudes. Espere antes de repetirla."
-              : "La solicitud no se puede interpretar";
+      case Problem.TooManyRequests p ->
+          "Demasiadas solicitudes. Espere %d s antes de repetirla."
+              .formatted(p.quota().resetSeconds());
+      case Problem.BadRequest p -> "La solicitud no se puede interpretar";
       case Problem.Internal p -> "Error interno, registrado con la solicitud " + p.requestId();
     };
   }

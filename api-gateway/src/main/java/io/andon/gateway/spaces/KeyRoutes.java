@@ -17,19 +17,22 @@ import io.andon.gateway.problem.ProblemException;
 import io.andon.schema.internal.ApiKey;
 import io.andon.schema.internal.CreateKey;
 import io.andon.schema.internal.RevokeKey;
+import io.andon.schema.internal.RotateKey;
 import io.javalin.http.HandlerType;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** API keys of a space: make, list, revoke. */
+/** API keys of a space: make, list, show, rotate, revoke. */
 final class KeyRoutes {
   private static final String ALL = "/spaces/{slug}/keys";
   private static final Access ADMIN = Access.ofSpace(Scope.ADMIN);
-  private static final Text SCOPE = new Text(1, 64, false);
-  private static final int MOST_SCOPES = 32;
+  private static final String ONE = ALL + "/{id}";
+  private static final int LONGEST_OVERLAP = (int) Duration.ofDays(30).toSeconds();
+  private static final int USUAL_OVERLAP = (int) Duration.ofHours(1).toSeconds();
 
   private final Decisions decisions;
   private final Directory directory;
@@ -44,28 +47,9 @@ final class KeyRoutes {
     return List.of(
         Route.acts(HandlerType.POST, ALL, ADMIN, this::create),
         Route.acts(HandlerType.GET, ALL, ADMIN, this::list),
-        Route.acts(HandlerType.DELETE, ALL + "/{id}", ADMIN, this::revoke));
-  }
-
-  /** A key without its secret, which nobody has but its holder. */
-  private record KeyItem(
-      String id,
-      String name,
-      List<String> scopes,
-      String createdAt,
-      String createdBy,
-      @Nullable String expiresAt,
-      @Nullable String revokedAt) {
-    static KeyItem of(ApiKey key) {
-      return new KeyItem(
-          key.getId(),
-          key.getName(),
-          key.getScopes(),
-          Times.utc(key.getCreatedAt()),
-          key.getCreatedBy(),
-          Times.utcOrNull(key.getExpiresAt()),
-          Times.utcOrNull(key.getRevokedAt()));
-    }
+        Route.acts(HandlerType.GET, ONE, ADMIN, this::show),
+        Route.acts(HandlerType.POST, ONE + "/rotate", ADMIN, this::rotate),
+        Route.acts(HandlerType.DELETE, ONE, ADMIN, this::revoke));
   }
 
   /** The one answer that holds the key itself. */
@@ -78,6 +62,18 @@ final class KeyRoutes {
       String createdBy,
       @Nullable String expiresAt) {}
 
+  /** The one answer that holds a new secret. */
+  private record RotatedKey(
+      String id,
+      String name,
+      List<String> scopes,
+      String key,
+      String createdAt,
+      String createdBy,
+      @Nullable String expiresAt,
+      @Nullable String rotatedAt,
+      @Nullable String previousValidUntil) {}
+
   private record Items(List<KeyItem> items, long total) {}
 
   private Reply create(Call call) {
@@ -86,10 +82,7 @@ final class KeyRoutes {
     ApiKey made = decisions.decide(call.command(new CreateKey(wanted)), ApiKey.class);
     if (!made.getId().equals(text.id())) {
       // a retry: the first answer had the key, and only a hash of it is kept
-      throw new ProblemException(
-          new Problem.Conflict(
-              "This Idempotency-Key already made key %s, which is shown only once"
-                  .formatted(made.getId())));
+      throw shownBefore("made", made);
     }
     return Reply.created(
         "/spaces/%s/keys/%s".formatted(made.getSpace(), made.getId()),
@@ -101,6 +94,13 @@ final class KeyRoutes {
             Times.utc(made.getCreatedAt()),
             made.getCreatedBy(),
             Times.utcOrNull(made.getExpiresAt())));
+  }
+
+  private static ProblemException shownBefore(String what, ApiKey key) {
+    return new ProblemException(
+        new Problem.Conflict(
+            "This Idempotency-Key already %s key %s, which is shown only once"
+                .formatted(what, key.getId())));
   }
 
   private static ApiKey read(Call call, KeyText text) {
@@ -127,20 +127,12 @@ final class KeyRoutes {
   }
 
   private static List<String> scopes(Fields fields) {
-    List<String> scopes = fields.texts("scopes", SCOPE, MOST_SCOPES);
+    List<String> scopes = ScopeWords.read(fields, "scopes");
     if (scopes == null || scopes.isEmpty()) {
       if (scopes != null || !fields.has("scopes") || fields.clears("scopes")) {
         fields.mistake("scopes", "List should have at least 1 item", "missing");
       }
       return List.of();
-    }
-    for (String scope : scopes) {
-      if (Scope.of(scope).isEmpty()) {
-        fields.mistake(
-            "scopes",
-            "Unknown scope '%s', there are: %s".formatted(scope, String.join(", ", Scope.words())),
-            "enum");
-      }
     }
     return scopes;
   }
@@ -148,6 +140,51 @@ final class KeyRoutes {
   private Reply list(Call call) {
     List<KeyItem> keys = directory.keys(call.space()).stream().map(KeyItem::of).toList();
     return Reply.ok(new Items(keys, keys.size()));
+  }
+
+  private Reply show(Call call) {
+    // another node may have changed it a moment ago
+    directory.catchUp();
+    return directory
+        .key(call.path("id"))
+        .filter(key -> key.getSpace().equals(call.space()))
+        .map(key -> Reply.ok(KeyItem.of(key)))
+        .orElseThrow(() -> new ProblemException(new Problem.NotFound("Key")));
+  }
+
+  private Reply rotate(Call call) {
+    KeyText text = KeyText.mint(random, call.path("id"));
+    ByteBuffer sha256 = ByteBuffer.wrap(text.sha256());
+    RotateKey rotation = new RotateKey(text.id(), sha256, 1000L * overlapSeconds(call));
+    ApiKey rotated = decisions.decide(call.command(rotation), ApiKey.class);
+    if (!rotated.getSecretSha256().equals(sha256)) {
+      throw shownBefore("rotated", rotated);
+    }
+    directory.catchUp();
+    return Reply.ok(
+        new RotatedKey(
+            rotated.getId(),
+            rotated.getName(),
+            rotated.getScopes(),
+            text.text(),
+            Times.utc(rotated.getCreatedAt()),
+            rotated.getCreatedBy(),
+            Times.utcOrNull(rotated.getExpiresAt()),
+            Times.utcOrNull(rotated.getRotatedAt()),
+            Times.utcOrNull(rotated.getPreviousValidUntil())));
+  }
+
+  private static int overlapSeconds(Call call) {
+    Mistakes mistakes = new Mistakes();
+    Integer seconds =
+        call.bodyIfAny()
+            .map(
+                body ->
+                    Fields.of(body, List.of("body"), mistakes)
+                        .integer("overlap_seconds", 0, LONGEST_OVERLAP))
+            .orElse(null);
+    mistakes.throwIfAny();
+    return seconds == null ? USUAL_OVERLAP : seconds;
   }
 
   private Reply revoke(Call call) {

@@ -6,20 +6,23 @@ import io.andon.gateway.http.DetailEnvelope;
 import io.andon.gateway.http.Envelope;
 import io.andon.gateway.http.Route;
 import io.andon.gateway.http.Surface;
+import io.andon.gateway.password.Passwords;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Andon's own paths under {@code /spaces}: spaces, keys and assets. */
+/** Andon's own paths under {@code /spaces}: spaces, keys, people and assets. */
 public final class SpacesSurface implements Surface {
   private final Envelope envelope = new DetailEnvelope(Map.of());
   private final SpaceRoutes spaces;
   private final KeyRoutes keys;
+  private final UserRoutes users;
   private final AssetRoutes assets;
 
-  public SpacesSurface(Decisions decisions, Directory directory) {
+  public SpacesSurface(Decisions decisions, Directory directory, Passwords passwords) {
     this.spaces = new SpaceRoutes(decisions, directory);
     this.keys = new KeyRoutes(decisions, directory);
+    this.users = new UserRoutes(decisions, directory, passwords);
     this.assets = new AssetRoutes(decisions);
   }
 
@@ -35,7 +38,7 @@ public final class SpacesSurface implements Surface {
 
   @Override
   public List<Route> routes() {
-    return Stream.of(spaces.routes(), keys.routes(), assets.routes())
+    return Stream.of(spaces.routes(), keys.routes(), users.routes(), assets.routes())
         .flatMap(List::stream)
         .toList();
   }

@@ -6,7 +6,9 @@ import io.andon.gateway.testing.Answer;
 import io.andon.gateway.testing.Fixtures;
 import io.andon.gateway.testing.TestGateway;
 import io.andon.schema.DowntimeEvent;
+import io.andon.schema.internal.DowntimeRow;
 import java.time.Instant;
+import java.util.Collections;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,12 +56,20 @@ class DowntimeTest {
     "?since=2025-08-29T14:32:37%2B00:00,1",
     "?since=2025-08-29T14:32:37+00:00,1",
     "?since=2025-08-29T16:32:37%2B02:00,1",
+    "?since=2025-08-29T16:32:37+0200,1",
+    "?since=2025-08-29T14:32:37-00:00,1",
     "?since=2025-08-29T14:32:37,1",
+    "?since=2025-08-29T14:32Z,1",
     "?since=2025-08-29,1",
+    "?since=0001-01-01,1",
+    "?since=2125-08-29T14:32:37Z,0",
+    "?since=2025-08-29T14:32:37Z&since=tomorrow,1",
     "?since=2025-08-29T14:32:37.001Z,0",
     "?since=2025-08-01&update_at=2025-08-29T14:32:59Z,1",
     "?since=2025-08-01&update_at=2025-08-29T14:33:00Z,0",
     "?since=2025-08-01&updated_at=2025-08-29T14:33:00Z,0",
+    "?since=2025-08-01&update_at=2025-08-29T14:32:59Z&updated_at=2025-08-29T16:32:59+02:00,1",
+    "?since=2025-08-01&update_at=&updated_at=2025-08-29T14:33:00Z,0",
   })
   void filtersByTimes(String query, int found) {
     gateway.plant.downtime.add(Fixtures.downtimeRow("e1", Instant.parse("2025-08-29T14:32:37Z")));
@@ -75,7 +85,9 @@ class DowntimeTest {
         "?since=yesterday",
         "?since=2025-13-01",
         "?since=1700000000",
-        "?since=2025-01-01&update_at=x",
+        "?since=1700000000000",
+        "?since=2025-08-29T14:32:37%2B19:00",
+        "?since=2025-08-29%2014:32:37",
         "?since=%00"
       })
   void refusesTimesItCannotRead(String query) {
@@ -83,7 +95,35 @@ class DowntimeTest {
 
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.json()).hasSize(1);
-    assertThat(answer.at("/error")).isNotEmpty();
+    assertThat(answer.at("/error"))
+        .isEqualTo(
+            query.isEmpty() || query.equals("?since=")
+                ? "since: Field required"
+                : "since: Input should be an ISO 8601 date and time");
+  }
+
+  @Test
+  void twoSpellingsMustSayTheSame() {
+    Answer answer =
+        get("?since=2025-08-01&update_at=2025-08-29T14:32:59Z&updated_at=2025-08-30T00:00:00Z");
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.at("/error"))
+        .isEqualTo("updated_at: Should be the same time as update_at, or left out");
+  }
+
+  @Test
+  void moreThanOneAnswerHoldsIsRefused_neverCutShort() {
+    DowntimeRow row = Fixtures.downtimeRow("e1", Instant.parse("2025-08-29T14:32:37Z"));
+    gateway.plant.downtime.addAll(Collections.nCopies(100_001, row));
+
+    Answer answer = get("?since=2025-08-01");
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.at("/error")).contains("since", "100000", "limit of 1 to 10000");
+    assertThat(get("?since=2025-08-01&limit=10000").json()).hasSize(10_000);
+    gateway.plant.downtime.removeLast();
+    assertThat(get("?since=2025-08-01").json()).hasSize(100_000);
   }
 
   @Test
@@ -103,17 +143,29 @@ class DowntimeTest {
     assertThat(event.getOngoing()).isNull();
   }
 
+  @Test
+  void aClockThatRunsAheadIsNotRefusedForATimeItDidNotGive() {
+    assertThat(post("{" + LEAST.replace("T10:00:00", "T10:30:20") + "}").status()).isEqualTo(202);
+
+    assertThat(gateway.events.downtime.getFirst().getUpdatedAt())
+        .isEqualTo(Fixtures.NOW.plusSeconds(20));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
-        "\"downtime_reason\":{}                          | downtime_reason: Input should be a valid list",
-        "\"downtime_reason\":[{}]                        | downtime_reason.0.label_name: Field required",
+        "\"downtime_reason\":{}                          | downtime_reason: Input should be a valid"
+            + " list",
+        "\"downtime_reason\":[{}]                        | downtime_reason.0.label_name: Field"
+            + " required",
         "\"downtime_reason\":[{\"label_name\":\"x\",\"duration_seconds\":-1}] | duration_seconds",
         "\"updated_at\":\"2026-03-06T09:00:00Z\"         | detected_at",
         "\"updated_at\":\"2027-03-06T09:00:00Z\"         | updated_at",
-        "\"ongoing\":\"yes\"                             | ongoing: Input should be a valid boolean",
-        "\"roi_title\":5                                 | roi_title: Input should be a valid string",
+        "\"ongoing\":\"yes\"                             | ongoing: Input should be a valid"
+            + " boolean",
+        "\"roi_title\":5                                 | roi_title: Input should be a valid"
+            + " string",
       })
   void refusesBadFields(String field, String reason) {
     Answer answer = post("[{" + LEAST + "," + field + "}]");

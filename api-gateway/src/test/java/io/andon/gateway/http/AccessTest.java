@@ -41,6 +41,12 @@ class AccessTest {
     "GET,    /spaces/plant/keys,                  ADMIN",
     "POST,   /spaces/plant/keys,                  ADMIN",
     "DELETE, /spaces/plant/keys/x,                ADMIN",
+    "GET,    /spaces/plant/keys/x,                ADMIN",
+    "POST,   /spaces/plant/keys/x/rotate,         ADMIN",
+    "GET,    /spaces/plant/users,                 ADMIN",
+    "GET,    /spaces/plant/users/x,               ADMIN",
+    "PUT,    /spaces/plant/users/x,               ADMIN",
+    "DELETE, /spaces/plant/users/x,               ADMIN",
     "PATCH,  /spaces/plant,                       ADMIN",
   })
   void needsItsScope(String method, String path, Scope scope) {

@@ -209,7 +209,7 @@ class ErrorsTest {
       String answer = new String(socket.getInputStream().readAllBytes(), Fixtures.UTF8);
 
       assertThat(answer).startsWith("HTTP/1.1 400").contains("application/json", "\"detail\"");
-      assertThat(answer).doesNotContain("<html");
+      assertThat(answer).contains("X-Request-Id").doesNotContain("<html");
     }
   }
 

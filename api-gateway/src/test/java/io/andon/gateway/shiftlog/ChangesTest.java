@@ -7,11 +7,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.andon.gateway.testing.Answer;
 import io.andon.gateway.testing.Fixtures;
+import io.andon.gateway.testing.TestGateway;
 import io.andon.schema.Alert;
 import io.andon.schema.Incident;
 import io.andon.schema.IncidentState;
 import io.andon.schema.Severity;
 import io.andon.schema.internal.CreateIncident;
+import io.andon.topology.query.SpaceLocator;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -78,7 +80,7 @@ class ChangesTest {
     "OPEN,          Abierto,          OPEN",
     "OPEN,          En investigación, INVESTIGATING",
     "OPEN,          Cerrado,          CLOSED",
-    "INVESTIGATING, En investigacion, INVESTIGATING",
+    "INVESTIGATING, en investigacion, INVESTIGATING",
     "INVESTIGATING, EN INVESTIGACIÓN, INVESTIGATING",
     "INVESTIGATING, CERRADO,          CLOSED",
     "SNOOZED,       En investigación, SNOOZED",
@@ -261,6 +263,33 @@ class ChangesTest {
     assertThat(again.text()).isEqualTo(first.text());
     assertThat(again.header("ETag")).isEqualTo(first.header("ETag"));
     assertThat(other.status()).isEqualTo(409);
+  }
+
+  @Test
+  void theNodeThatHoldsTheSpaceKnowsItsNumbers() {
+    long id = plant.reported();
+    try (TestGateway other = new TestGateway()) {
+      other.locate("plant", new SpaceLocator.Elsewhere("127.0.0.1", plant.gateway.port()));
+
+      Answer answer =
+          other.send("PUT", one(id), CLOSE, "Andon-Space", "plant", "If-Match", "\"1\"");
+
+      assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+      assertThat(plant.shown(id)).isEqualTo(answer.json().path("data"));
+      assertThat(other.commands.taken).isEmpty();
+    }
+  }
+
+  @Test
+  void aTitleThatIsNotAsShownIsHeldToTheRule() {
+    Alert alert = ReportsTest.alert("a1", "oven");
+    alert.setTitle("x".repeat(500));
+    plant.gateway.live().alerts(List.of(alert));
+
+    Answer answer = plant.put(1, "{\"titulo\":\"" + "x".repeat(499) + "\",\"descripcion\":\"\"}");
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.at("/error")).startsWith("titulo: ").contains("; descripcion: ");
   }
 
   private Incident stored(long number) {

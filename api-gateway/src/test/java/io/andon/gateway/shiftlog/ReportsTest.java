@@ -12,6 +12,7 @@ import io.andon.gateway.testing.Fixtures;
 import io.andon.schema.Alert;
 import io.andon.schema.Incident;
 import io.andon.schema.Severity;
+import io.andon.schema.internal.User;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,23 @@ class ReportsTest {
     assertThat(plant.shown(id).path("reportado_por").asText()).isEqualTo("test key");
     assertThat(plant.shown(plant.reported("reportado_por", "\" \"")).path("reportado_por").asText())
         .isEqualTo("test key");
+  }
+
+  @Test
+  void aPersonReportsUnderTheirName() {
+    User juan = plant.gateway.user("jperez", "Juan Pérez", Scope.MANAGE_PRODUCTION);
+
+    Answer answer =
+        plant.gateway.raw(
+            "POST",
+            "/api/incidentes",
+            with(REPORT, "reportado_por", "null").getBytes(Fixtures.UTF8),
+            List.of(
+                "Cookie", plant.gateway.session(juan),
+                "Sec-Fetch-Site", "same-origin",
+                "Content-Type", "application/json"));
+
+    assertThat(answer.at("/data/reportado_por")).isEqualTo("Juan Pérez");
   }
 
   @ParameterizedTest

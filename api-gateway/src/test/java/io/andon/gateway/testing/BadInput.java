@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
@@ -36,15 +37,32 @@ public record BadInput(TestGateway gateway, int wrongFields, Consumer<Answer> en
 
   /** Bodies that are no JSON object, or too large, or not said to be JSON. */
   public Stream<DynamicTest> bodies(Write write) {
+    return Stream.concat(unreadable(write, body -> true), notObjects(write));
+  }
+
+  /** As {@link #bodies}, of a write that may come without one. */
+  public Stream<DynamicTest> bodiesIfAny(Write write) {
+    return Stream.concat(unreadable(write, body -> !body.isEmpty()), notObjects(write));
+  }
+
+  /** Bodies that are no JSON, or too large, or not said to be JSON. */
+  public Stream<DynamicTest> unreadable(Write write) {
+    return unreadable(write, body -> true);
+  }
+
+  private Stream<DynamicTest> notObjects(Write write) {
+    return Stream.of("[]", "[{}]", "\"{}\"", "1", "true", "null")
+        .map(other -> refused(other, wrongFields, () -> send(write, other), List.of()));
+  }
+
+  private Stream<DynamicTest> unreadable(Write write, Predicate<MalformedBody> which) {
     List<DynamicTest> tests = new ArrayList<>();
-    MalformedBody.all()
+    MalformedBody.all().stream()
+        .filter(which)
         .forEach(
             body ->
                 tests.add(
                     refused(body.name(), 400, () -> send(write, body.bytes(), JSON), List.of())));
-    for (String other : List.of("[]", "[{}]", "\"{}\"", "1", "true", "null")) {
-      tests.add(refused(other, wrongFields, () -> send(write, other), List.of()));
-    }
     for (String type : NOT_JSON) {
       byte[] good = write.goodBody().getBytes(Fixtures.UTF8);
       tests.add(refused("Content-Type: " + type, 415, () -> send(write, good, type), List.of()));
@@ -112,16 +130,17 @@ public record BadInput(TestGateway gateway, int wrongFields, Consumer<Answer> en
             "00000000-0000-0000-0000-000000000000",
             "'%20or%201=1--",
             "inc_",
-            "%7Bid%7D")
+            "%7Bid%7D",
+            "a%2Fb",
+            "%2E%2E",
+            "a%5Cb")
+        .map(id -> new Write(method, path.replace("{id}", id), ""))
         .map(
-            id ->
+            write ->
                 refused(
-                    method + " id " + shortened(id),
+                    method + " " + shortened(write.path()),
                     404,
-                    () ->
-                        send(
-                            new Write(method, path.replace("{id}", id), body == null ? "" : body),
-                            body),
+                    () -> send(write, body),
                     List.of()));
   }
 

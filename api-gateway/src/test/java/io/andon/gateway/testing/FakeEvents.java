@@ -6,6 +6,7 @@ import io.andon.schema.Alert;
 import io.andon.schema.DowntimeEvent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps what is published. */
@@ -14,10 +15,14 @@ public final class FakeEvents implements EventPublisher {
   public final List<DowntimeEvent> downtime = new ArrayList<>();
   public @Nullable ProblemException failure;
 
+  /** What a space makes of each alert. */
+  public Consumer<Alert> taken = alert -> {};
+
   @Override
   public void alerts(List<Alert> published) {
     failIfAsked();
     alerts.addAll(published);
+    published.forEach(taken);
   }
 
   @Override

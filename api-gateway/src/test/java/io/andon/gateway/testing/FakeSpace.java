@@ -11,6 +11,7 @@ import io.andon.schema.internal.Space;
 import io.andon.topology.alert.AlertFacets;
 import io.andon.topology.plant.Shift;
 import io.andon.topology.query.AlertFilter;
+import io.andon.topology.query.Cursor;
 import io.andon.topology.query.DowntimeFilter;
 import io.andon.topology.query.IncidentFilter;
 import io.andon.topology.query.Page;
@@ -102,7 +103,7 @@ public final class FakeSpace implements SpaceReader {
                       case ALL -> true;
                       case ACTIVE -> row.getActive();
                       case RESOLVED -> !row.getActive();
-                      case WITH_PLACE -> AlertFacets.of(row).placed();
+                      case THREATS -> AlertFacets.of(row).threat();
                     })
             .toList(),
         slice);
@@ -144,6 +145,7 @@ public final class FakeSpace implements SpaceReader {
   public Page<DowntimeRow> downtime(DowntimeFilter filter, Slice slice) {
     List<DowntimeRow> wanted =
         downtime.stream().filter(row -> filter.matches(row.getDowntime())).toList();
-    return new Page<>(wanted.stream().limit(slice.limit()).toList(), OptionalLong.empty(), null);
+    Cursor next = wanted.size() > slice.limit() ? Cursor.behind('d', new byte[] {1}) : null;
+    return new Page<>(wanted.stream().limit(slice.limit()).toList(), OptionalLong.empty(), next);
   }
 }

@@ -46,6 +46,11 @@ record MalformedBody(String name, byte @Nullable [] bytes) {
         .toList();
   }
 
+  /** Whether nothing is sent at all. */
+  boolean isEmpty() {
+    return bytes == null || bytes.length == 0;
+  }
+
   private static MalformedBody of(String text) {
     String shown = text.replaceAll("\\p{Cntrl}", "?");
     return new MalformedBody(

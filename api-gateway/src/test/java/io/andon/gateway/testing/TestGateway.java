@@ -2,8 +2,9 @@ package io.andon.gateway.testing;
 
 import io.andon.contract.Contract;
 import io.andon.contract.Exchange;
+import io.andon.gateway.AccessSettings;
+import io.andon.gateway.Entrance;
 import io.andon.gateway.Surfaces;
-import io.andon.gateway.auth.Authenticator;
 import io.andon.gateway.auth.KeyText;
 import io.andon.gateway.auth.Scope;
 import io.andon.gateway.command.CommandClient;
@@ -17,10 +18,12 @@ import io.andon.gateway.http.HttpGateway;
 import io.andon.gateway.http.OwnPages;
 import io.andon.gateway.http.Route;
 import io.andon.gateway.http.Surface;
+import io.andon.gateway.limit.Limits;
 import io.andon.gateway.metrics.CommandMeter;
 import io.andon.gateway.metrics.HttpMeter;
 import io.andon.gateway.metrics.Metrics;
 import io.andon.gateway.openapi.OpenApiPages;
+import io.andon.gateway.password.Passwords;
 import io.andon.gateway.routing.PeerProxy;
 import io.andon.schema.internal.ApiKey;
 import io.andon.schema.internal.DirectoryEntry;
@@ -35,7 +38,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -51,7 +53,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TestGateway implements AutoCloseable {
   public static final String ADMIN_KEY = "the-admin-key-of-the-test";
+
   private static final Contract CONTRACT = Contract.of(OpenApiPages.DOCUMENTS);
+
+  public static final String PASSWORD = "correct horse battery";
+  private static final Passwords PASSWORDS = new Passwords(new Passwords.Cost(64, 1), 4);
+  private static final String PASSWORD_HASH = PASSWORDS.hash(PASSWORD);
 
   public final FakeSpace plant = new FakeSpace();
   public final FakeCommands commands = new FakeCommands();
@@ -59,51 +66,62 @@ public final class TestGateway implements AutoCloseable {
   public final DirectoryTable directory = new DirectoryTable();
   public final AtomicInteger catchUps = new AtomicInteger();
   public final Metrics metrics = new Metrics();
+  public final MovableClock clock = new MovableClock();
   public final List<String> notReady = new ArrayList<>();
   private final Map<String, SpaceLocator.Location> locations = new HashMap<>();
-  private final PeerProxy peers = new PeerProxy();
+  public final List<Surface> surfaces;
+  private final Entrance entrance;
+  private final PeerProxy peers;
   private final HttpClient client = HttpClient.newHttpClient();
   private final @Nullable LiveSpace live;
-  private List<Surface> surfaces = List.of();
   private final HttpGateway server;
   private final int port;
 
   /** With a space {@code plant} that holds what the test puts into {@link #plant}. */
   public TestGateway() {
-    this.live = null;
-    this.server = start(commands, events);
-    this.port = server.port();
-    locate("plant", new SpaceLocator.Here(plant, false));
+    this(access(Limits.Rates.UNLIMITED));
+  }
+
+  /** As {@link #TestGateway()}, with these limits and providers. */
+  public TestGateway(AccessSettings access) {
+    this(access, null);
   }
 
   /** With a space {@code plant} that really decides. */
   public TestGateway(LiveSpace live) {
-    this.live = live;
-    this.server = start(live, live);
-    this.port = server.port();
-    locate("plant", new SpaceLocator.Here(live.reader(), false));
+    this(access(Limits.Rates.UNLIMITED), live);
   }
 
-  private HttpGateway start(CommandClient decider, EventPublisher publisher) {
+  private TestGateway(AccessSettings access, @Nullable LiveSpace live) {
+    this.live = live;
+    CommandClient decider = live == null ? commands : live;
+    EventPublisher publisher = live == null ? events : live;
     space(Fixtures.space("plant"));
     space(Fixtures.space("other"));
+    locate("plant", new SpaceLocator.Here(live == null ? plant : live.reader(), false));
     locate("other", new SpaceLocator.Here(new FakeSpace(), false));
     Directory fresh = new FreshDirectory(directory, catchUps::incrementAndGet);
     Decisions decisions = new Decisions(decider, new CommandMeter(metrics.registry()));
-    InstantSource clock = InstantSource.fixed(Fixtures.NOW);
-    surfaces = Surfaces.all(decisions, fresh, publisher);
-    return HttpGateway.start(
-        new HttpGateway.Address("127.0.0.1", 0),
-        new HttpGateway.Content(
-            surfaces,
-            new Backend(
-                new Authenticator(fresh, clock, Optional.of(ADMIN_KEY)),
-                fresh,
-                slug -> locations.getOrDefault(slug, new SpaceLocator.Nowhere("not in this test")),
-                peers,
-                clock),
-            new OwnPages(List::of, () -> List.copyOf(notReady), metrics),
-            new HttpMeter(metrics.registry())));
+    entrance =
+        new Entrance(
+            access, Optional.of(ADMIN_KEY), PASSWORDS, new Entrance.Sources(fresh, decider, clock));
+    surfaces = Surfaces.all(decisions, fresh, publisher, entrance.logins());
+    peers = new PeerProxy(entrance.hopMark());
+    server =
+        HttpGateway.start(
+            new HttpGateway.Address("127.0.0.1", 0),
+            new HttpGateway.Content(
+                surfaces,
+                new Backend(
+                    entrance.door(),
+                    fresh,
+                    slug ->
+                        locations.getOrDefault(slug, new SpaceLocator.Nowhere("not in this test")),
+                    peers,
+                    clock),
+                new OwnPages(List::of, () -> List.copyOf(notReady), metrics),
+                new HttpMeter(metrics.registry())));
+    port = server.port();
   }
 
   /** The space that really decides. */
@@ -123,6 +141,12 @@ public final class TestGateway implements AutoCloseable {
   public int done() {
     int told = live == null ? 0 : live.happened().size();
     return told + commands.taken.size() + events.alerts.size() + events.downtime.size();
+  }
+
+  /** Settings with the secret that all test gateways share, so that they pass for one cluster. */
+  public static AccessSettings access(Limits.Rates rates) {
+    return new AccessSettings(
+        Optional.of("the secret of every gateway in the tests"), rates, 0, Optional.empty());
   }
 
   public int port() {
@@ -160,7 +184,7 @@ public final class TestGateway implements AutoCloseable {
     return text.text();
   }
 
-  /** A person of the space {@code plant}, without password. */
+  /** A person of the space {@code plant} whose password is {@link #PASSWORD}. */
   public User user(String username, String name, Scope... permissions) {
     return userOf("plant", username, user -> user.setName(name), permissions);
   }
@@ -177,6 +201,7 @@ public final class TestGateway implements AutoCloseable {
             .setUsername(username)
             .setName(username)
             .setPermissions(Stream.of(permissions).map(Scope::word).toList())
+            .setPasswordHash(PASSWORD_HASH)
             .setGeneration(1)
             .setCreatedAt(Fixtures.NOW)
             .setCreatedBy("admin")
@@ -185,6 +210,29 @@ public final class TestGateway implements AutoCloseable {
     change.accept(user);
     directory.apply(DirectoryKeys.user(space, username), new DirectoryEntry(user));
     return user;
+  }
+
+  /** Logs somebody in; gives the value of the Cookie header from then on. */
+  public String session(User user) {
+    Answer answer = logIn(user.getSpace(), user.getUsername(), PASSWORD);
+    if (answer.status() != 201) {
+      throw new AssertionError(answer.status() + " " + answer.text());
+    }
+    return answer.header("Set-Cookie").split(";", -1)[0];
+  }
+
+  public Answer logIn(String space, String username, String password, String... headers) {
+    List<String> all = new ArrayList<>(List.of("Content-Type", "application/json"));
+    all.addAll(List.of(headers));
+    String body =
+        "{\"space\":\"%s\",\"username\":\"%s\",\"password\":\"%s\"}"
+            .formatted(space, username, password);
+    return raw("POST", "/api/session", body.getBytes(Fixtures.UTF8), all);
+  }
+
+  /** Tells when keys were used, which else happens now and then. */
+  public void tellKeyUses() {
+    entrance.keyUses().tell();
   }
 
   /** Sends as the admin, with a JSON body if there is one. */
@@ -270,6 +318,7 @@ public final class TestGateway implements AutoCloseable {
     // first, or the server waits for its idle connections
     client.shutdownNow();
     peers.close();
+    entrance.close();
     server.close();
     metrics.close();
   }

@@ -4,8 +4,10 @@ import io.andon.bench.cluster.BrokerProcess;
 import io.andon.bench.cluster.Settings;
 import io.andon.bench.load.Plants;
 import io.andon.bench.load.Publisher;
+import io.andon.bench.report.Latencies;
 import io.andon.bench.report.Progress;
 import io.andon.bench.report.Report;
+import io.andon.gateway.AccessSettings;
 import io.andon.gateway.GatewaySettings;
 import io.andon.gateway.Node;
 import io.andon.standalone.port.Port;
@@ -13,7 +15,6 @@ import io.andon.topology.settings.TopologySettings;
 import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.SplittableRandom;
 
@@ -59,32 +60,30 @@ public final class LatencyBench {
     }
   }
 
-  private static long[] measure(Probe probe, String name, int first, int count) {
+  private static Latencies measure(Probe probe, String name, int first, int count) {
     SplittableRandom dice = new SplittableRandom(first);
     Progress progress = new Progress(name, count);
-    long[] nanos = new long[count];
+    Latencies latencies = new Latencies();
     for (int i = 0; i < count; i++) {
-      nanos[i] = probe.run(first + i);
+      latencies.add(probe.run(first + i));
       progress.at(i + 1L);
       Probe.pause(dice.nextInt(LONGEST_PAUSE_MILLIS));
     }
-    Arrays.sort(nanos);
-    return nanos;
+    return latencies;
   }
 
-  private void report(long[] sorted) {
+  private void report(Latencies latencies) {
     Report report =
         new Report("latency")
-            .add("probes", sorted.length)
+            .add("probes", latencies.count())
             .add("background_per_s", options.background())
             .add("commit_ms", options.commitMillis());
     for (int percent : new int[] {50, 90, 99}) {
-      double millis =
-          sorted[(int) Math.min(sorted.length - 1L, sorted.length * (long) percent / 100)] / 1e6;
+      double millis = latencies.percentile(percent);
       Progress.say("p%d %.1f ms".formatted(percent, millis));
       report.add("p%d_ms".formatted(percent), millis, 1);
     }
-    report.add("max_ms", sorted[sorted.length - 1] / 1e6, 1).print();
+    report.add("max_ms", latencies.percentile(100), 1).print();
   }
 
   private GatewaySettings settings() {
@@ -100,6 +99,7 @@ public final class LatencyBench {
         new GatewaySettings.Http("127.0.0.1", port, URI.create("http://127.0.0.1:" + port)),
         topology,
         broker.folder(),
-        new GatewaySettings.Admission(Optional.of(ADMIN_KEY), ZoneOffset.UTC));
+        new GatewaySettings.Admission(Optional.of(ADMIN_KEY), ZoneOffset.UTC),
+        AccessSettings.open());
   }
 }

@@ -1,70 +1,25 @@
 package io.andon.bench.latency;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.andon.topology.settings.StartupException;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.util.Map;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.andon.bench.http.ApiClient;
+import java.util.List;
 
 /** Reads incidents of the space {@code default} over HTTP, as a client with a key of its own. */
 final class Reads implements AutoCloseable {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
-  private final HttpClient client = HttpClient.newHttpClient();
-  private final String url;
-  private final String key;
+  private final ApiClient client;
 
   /** Asks the node for a key. */
   Reads(String url, String adminKey) {
-    this.url = url;
-    this.key = mintKey(adminKey);
-  }
-
-  private String mintKey(String adminKey) {
-    try {
-      String body =
-          JSON.writeValueAsString(
-              Map.of("name", "bench", "scopes", new String[] {"incidents:read"}));
-      HttpRequest request =
-          HttpRequest.newBuilder(URI.create(url + "/spaces/" + LatencyBench.SPACE + "/keys"))
-              .header("Authorization", "Bearer " + adminKey)
-              .header("Content-Type", "application/json")
-              .POST(HttpRequest.BodyPublishers.ofString(body))
-              .build();
-      String reply = send(request);
-      return JSON.readTree(reply).path("key").asText();
-    } catch (IOException e) {
-      throw new StartupException("the node gave no key: " + e.getMessage(), e);
+    try (ApiClient admin = new ApiClient(url, adminKey)) {
+      String key = admin.mintKey(LatencyBench.SPACE, List.of("incidents:read"));
+      this.client = new ApiClient(url, key);
     }
   }
 
   /** The newest incidents, as JSON. */
   String incidents() {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(url + "/spaces/" + LatencyBench.SPACE + "/incidents"))
-            .header("Authorization", "Bearer " + key)
-            .build();
-    try {
-      return send(request);
-    } catch (IOException e) {
-      throw new StartupException("cannot read the incidents: " + e.getMessage(), e);
-    }
-  }
-
-  private String send(HttpRequest request) throws IOException {
-    try {
-      HttpResponse<String> reply = client.send(request, HttpResponse.BodyHandlers.ofString());
-      if (reply.statusCode() / 100 != 2) {
-        throw new IOException(reply.statusCode() + " " + reply.body());
-      }
-      return reply.body();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted", e);
-    }
+    return new String(client.get("/spaces/" + LatencyBench.SPACE + "/incidents").body(), UTF_8);
   }
 
   @Override

@@ -85,7 +85,8 @@ public final class Plants {
     return assets;
   }
 
-  private static Asset.Builder asset(String space, String id, String kind) {
+  /** An asset with an owner. */
+  public static Asset.Builder asset(String space, String id, String kind) {
     return Asset.newBuilder()
         .setSpace(space)
         .setId(id)

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class Publisher implements AutoCloseable {
   private final Producer<byte[], byte[]> producer;
   private final Serializer<SpecificRecord> avro;
+  private final Serializer<Command> commands = new SingleObjectSerde<>(Command.class).serializer();
   private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
 
   public Publisher(TopologySettings.Cluster cluster) {
@@ -57,13 +58,14 @@ public final class Publisher implements AutoCloseable {
   }
 
   /** Sends the commands and returns when Kafka has them. */
-  public void send(List<Command> commands) {
-    Serializer<Command> serializer = new SingleObjectSerde<>(Command.class).serializer();
-    String topic = Topic.COMMANDS.topicName();
-    for (Command command : commands) {
-      send(Topic.COMMANDS, command.getSpace(), serializer.serialize(topic, command));
-    }
+  public void send(List<Command> all) {
+    all.forEach(this::send);
     flush();
+  }
+
+  public void send(Command command) {
+    Topic topic = Topic.COMMANDS;
+    send(topic, command.getSpace(), commands.serialize(topic.topicName(), command));
   }
 
   private void send(Topic topic, String key, byte[] value) {

@@ -18,6 +18,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +27,13 @@ import java.util.Optional;
 final class Rest {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final List<String> SCOPES =
-      List.of("incidents:read", "incidents:write", "alerts:write", "events:write", "downtime:read");
+      List.of(
+          "incidents:read",
+          "incidents:write",
+          "alerts:write",
+          "events:write",
+          "downtime:read",
+          "MANAGE_PRODUCTION");
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Contract CONTRACT = Contract.of(OpenApiPages.DOCUMENTS);
   // for the life of the test JVM: its threads are daemons
@@ -82,32 +89,32 @@ final class Rest {
    * @param headers name, value, name, value
    */
   Answer send(String method, String path, Object body, String... headers) {
-    String json = body == null ? "" : written(body);
-    HttpRequest.Builder builder =
+    List<String> all =
+        new ArrayList<>(
+            List.of("Authorization", "Bearer " + key, "Content-Type", "application/json"));
+    all.addAll(List.of(headers));
+    return exactly(method, path, body == null ? null : json(body).toString(), all);
+  }
+
+  /**
+   * Sends these headers and this body as they are; null for no body. The exchange must be as the
+   * OpenAPI documents say.
+   */
+  Answer exactly(String method, String path, String body, List<String> headers) {
+    HttpRequest request =
         HttpRequest.newBuilder(URI.create(url + path))
             .timeout(PATIENCE)
-            .header("Authorization", "Bearer " + key)
-            .header("Content-Type", "application/json")
-            .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json));
-    if (headers.length > 0) {
-      builder.headers(headers);
-    }
-    HttpRequest request = builder.build();
+            .headers(headers.toArray(String[]::new))
+            .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+            .build();
     Answer answer = answer(request);
+    byte[] sent = body == null ? new byte[0] : body.getBytes(UTF_8);
     CONTRACT.check(
         new Exchange(
-            new Exchange.Request(method, path, request.headers().map(), json.getBytes(UTF_8)),
+            new Exchange.Request(method, path, request.headers().map(), sent),
             new Exchange.Response(
                 answer.status(), answer.headers(), answer.body().getBytes(UTF_8))));
     return answer;
-  }
-
-  private static String written(Object body) {
-    try {
-      return JSON.writeValueAsString(body);
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static Answer answer(HttpRequest request) {
@@ -120,6 +127,14 @@ final class Rest {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
+  }
+
+  static JsonNode json(Object value) {
+    return JSON.valueToTree(value);
+  }
+
+  String key() {
+    return key;
   }
 
   /** Makes a space, with the admin key, and returns a client that may do everything in it. */

@@ -50,6 +50,8 @@ class TwoNodesIT {
     for (String space : SPACES) {
       keys.put(space, seenAtOnceByTheOther(space));
     }
+    oneIncidentForFiftyEqualCreates(keys);
+    aRevokedKeyIsRefusedByTheOtherNode();
     List<Read> reads = new ArrayList<>();
     for (String space : SPACES) {
       reads.addAll(reads(space, a.as(keys.get(space))));
@@ -72,6 +74,38 @@ class TwoNodesIT {
     for (String space : SPACES) {
       resolveTheOnlyIncident(a.as(keys.get(space)), space);
     }
+  }
+
+  /** The same create, at both nodes at once, under one Idempotency-Key. */
+  private void oneIncidentForFiftyEqualCreates(Map<String, String> keys) {
+    String space = SPACES.getFirst();
+    Map<String, Object> create = Map.of("title", "Belt torn", "serviceId", "line-1");
+    List<String> ids =
+        IntStream.range(0, 50)
+            .parallel()
+            .mapToObj(i -> (i % 2 == 0 ? a : b).as(keys.get(space)))
+            .map(rest -> rest.send("POST", "/api/incidents", create, "Idempotency-Key", "once"))
+            .map(answer -> answer.expect(201).json().at("/incident/id").asText())
+            .distinct()
+            .toList();
+    assertThat(ids).hasSize(1);
+    assertThat(a.as(keys.get(space)).read("/api/incidents?status=OPEN").findValuesAsText("title"))
+        .containsOnlyOnce("Belt torn");
+    a.as(keys.get(space))
+        .send("PATCH", "/api/incidents/" + ids.getFirst(), Map.of("status", "RESOLVED"))
+        .expect(200);
+  }
+
+  private void aRevokedKeyIsRefusedByTheOtherNode() {
+    String space = SPACES.getFirst();
+    String key = a.newKey(space);
+    assertThat(b.as(key).get("/api/incidents").status()).isEqualTo(200);
+    String id = key.split("_")[1];
+    a.send("DELETE", "/spaces/" + space + "/keys/" + id, null).expect(204);
+    assertThat(a.as(key).get("/api/incidents").status()).isEqualTo(401);
+    await()
+        .atMost(Duration.ofSeconds(2))
+        .until(() -> b.as(key).get("/api/incidents").status() == 401);
   }
 
   /** A read of a space. */

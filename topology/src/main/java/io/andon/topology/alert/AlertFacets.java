@@ -6,12 +6,10 @@ import io.andon.schema.internal.AlertRow;
  * What an alert is listed by.
  *
  * @param active whether it holds
- * @param placed whether it says where on earth it is: a threat does
+ * @param threat whether it is a threat
  */
-public record AlertFacets(boolean active, boolean placed) {
+public record AlertFacets(boolean active, boolean threat) {
   public static AlertFacets of(AlertRow row) {
-    return new AlertFacets(
-        row.getActive(),
-        row.getAlert().getLocation() != null || row.getAlert().getCoordinates() != null);
+    return new AlertFacets(row.getActive(), Threats.isThreat(row.getAlert()));
   }
 }

@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AssetGraph {
   private final Map<String, Asset> assets = new HashMap<>();
+
+  // sorted: of ways that are equally short the same one is taken before and after a restart
   private final Map<String, Set<String>> downstream = new HashMap<>();
   private final Map<String, Set<String>> parts = new HashMap<>();
 
@@ -38,10 +40,10 @@ public final class AssetGraph {
     remove(asset.getId());
     assets.put(asset.getId(), asset);
     for (String upstream : asset.getUpstream()) {
-      downstream.computeIfAbsent(upstream, id -> new LinkedHashSet<>()).add(asset.getId());
+      downstream.computeIfAbsent(upstream, id -> new TreeSet<>()).add(asset.getId());
     }
     if (asset.getParent() != null) {
-      parts.computeIfAbsent(asset.getParent(), id -> new LinkedHashSet<>()).add(asset.getId());
+      parts.computeIfAbsent(asset.getParent(), id -> new TreeSet<>()).add(asset.getId());
     }
   }
 

@@ -18,6 +18,9 @@ public enum IncidentField {
   SEVERITY(
       incident -> incident.getSeveritySetByPerson() ? incident.getSeverity().name() : null,
       (incident, value) -> {
+        // priority and urgency are severity in other words: the later word counts
+        incident.setPriority(null);
+        incident.setUrgency(null);
         incident.setSeveritySetByPerson(value != null);
         if (value != null) {
           incident.setSeverity(Severity.valueOf(value));

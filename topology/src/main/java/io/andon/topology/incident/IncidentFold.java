@@ -82,7 +82,7 @@ public final class IncidentFold {
       }
       case StateChanged c -> moved(incident, c, event.getAt());
       case FieldChanged c -> IncidentField.named(c.getField()).set(incident, c.getAfter());
-      case Absorbed c -> absorbed(incident, c);
+      case Absorbed c -> absorbed(incident, c, event.getAt());
       case MergedInto c -> {
         incident.setState(IncidentState.MERGED);
         incident.setMergedInto(c.getIncident());
@@ -210,7 +210,9 @@ public final class IncidentFold {
         .getAssets()
         .removeIf(
             involvement ->
-                involvement.getTotal() == 0 && !involvement.getAsset().equals(incident.getAsset()));
+                involvement.getTotal() == 0
+                    && involvement.getAsset().equals(change.getAsset())
+                    && !involvement.getAsset().equals(incident.getAsset()));
     if (change.getActive()) {
       incident.setActiveCount(Math.max(0, incident.getActiveCount() - 1));
       lessActive(incident, change.getSeverity());
@@ -282,7 +284,7 @@ public final class IncidentFold {
     }
   }
 
-  private static void absorbed(Incident incident, Absorbed other) {
+  private static void absorbed(Incident incident, Absorbed other, Instant now) {
     List<String> mergedFrom = new ArrayList<>(incident.getMergedFrom());
     mergedFrom.add(other.getIncident());
     mergedFrom.addAll(other.getMergedFrom());
@@ -310,6 +312,8 @@ public final class IncidentFold {
     }
     if (incident.getActiveCount() > 0) {
       incident.setQuietSince(null);
+    } else if (incident.getQuietSince() == null) {
+      incident.setQuietSince(now); // it had no evidence before
     }
   }
 }

@@ -7,6 +7,7 @@ import static io.andon.schema.IncidentState.OPEN;
 import static io.andon.schema.IncidentState.RESOLVED;
 import static io.andon.schema.IncidentState.SNOOZED;
 
+import io.andon.schema.Incident;
 import io.andon.schema.IncidentState;
 import java.util.Set;
 
@@ -26,6 +27,11 @@ public final class StateMachine {
       case RESOLVED -> Set.of(OPEN, CLOSED);
       case CLOSED, MERGED -> Set.of();
     };
+  }
+
+  /** What a snoozed incident wakes up as: people who took it on still have it. */
+  public static IncidentState awake(Incident snoozed) {
+    return snoozed.getAcknowledgedAt() == null ? OPEN : INVESTIGATING;
   }
 
   public static boolean allows(IncidentState from, IncidentState to) {

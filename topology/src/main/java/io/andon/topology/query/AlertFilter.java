@@ -5,6 +5,6 @@ public enum AlertFilter {
   ALL,
   ACTIVE,
   RESOLVED,
-  /** Those that say where on earth they are, whatever their status. */
-  WITH_PLACE
+  /** Those with a place, or reported as threats, whatever their status. */
+  THREATS
 }

@@ -31,6 +31,10 @@ public final class StreamsProperties {
     p.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
     // a write waits for its transaction: the default of 100 ms would be the latency of every write
     p.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, tuning.commitInterval().toMillis());
+    // an idle thread looks at the clock for its commits only between two polls: the default of 100
+    // ms
+    // would be the latency of every write too
+    p.put(StreamsConfig.POLL_MS_CONFIG, 5L);
     p.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, tuning.threads());
     p.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, tuning.standbys());
     p.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, (int) settings.layout().replication());

@@ -1,6 +1,7 @@
 package io.andon.topology.space;
 
 import io.andon.schema.Evidence;
+import io.andon.schema.EvidenceCleared;
 import io.andon.schema.EvidenceRemoved;
 import io.andon.schema.Incident;
 import io.andon.schema.IncidentOrigin;
@@ -9,6 +10,7 @@ import io.andon.schema.internal.AlertRow;
 import io.andon.topology.alert.AlertFacets;
 import io.andon.topology.correlation.OpenIncidents;
 import io.andon.topology.space.EvidenceFlow.Place;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,17 +40,19 @@ final class EvidenceLinking {
         taken.merge(other, 1, Integer::sum);
       }
     }
-    taken.forEach(
-        (other, count) -> {
-          if (losesAll(other, count)) {
-            Merging.absorb(
-                holder, other, session.cause().actor().getName() + " linked all its alerts");
-          }
-        });
+    List<IncidentWork> emptied =
+        taken.entrySet().stream()
+            .filter(entry -> losesAll(entry.getKey(), entry.getValue()))
+            .map(Map.Entry::getKey)
+            .toList();
     for (AlertRow row : alerts) {
       if (session.incident(row.getIncident()) != holder) {
         move(holder, row);
       }
+    }
+    // after the move: what it held was linked by a person now, and not long ago by correlation
+    for (IncidentWork other : emptied) {
+      Merging.absorb(holder, other, session.cause().actor().getName() + " linked all its alerts");
     }
   }
 
@@ -66,9 +70,10 @@ final class EvidenceLinking {
     }
     AlertFacets facets = AlertFacets.of(row);
     IncidentWork other = session.incident(row.getIncident());
-    // what is over keeps what it was told; the alert's future is with the new one
     if (other != null && OpenIncidents.takesEvidence(other.state().getState())) {
       remove(other, row, holder.state().getId());
+    } else if (other != null) {
+      clear(other, row);
     }
     String person = session.cause().actor().getName();
     Why why =
@@ -83,6 +88,33 @@ final class EvidenceLinking {
     session.add(new Change.AlertSaved(row, facets));
   }
 
+  /**
+   * What is over keeps what it was told. The alert's future is with the new incident, so nobody
+   * else would ever clear it in this one, should it be reopened.
+   */
+  private void clear(IncidentWork other, AlertRow row) {
+    Evidence evidence = evidence(row);
+    String stored = row.getIncident();
+    if (stored == null || evidence == null || evidence.getClearedAt() != null) {
+      return;
+    }
+    Instant now = session.cause().now();
+    other.add(
+        new EvidenceCleared(
+            evidence.getSeq(),
+            evidence.getRef(),
+            evidence.getAsset(),
+            evidence.getSeverity(),
+            now));
+    evidence.setClearedAt(now);
+    session.add(new Change.EvidenceSaved(stored, evidence));
+  }
+
+  private @Nullable Evidence evidence(AlertRow row) {
+    String stored = row.getIncident();
+    return stored == null ? null : session.view().evidence(stored, row.getEvidenceSeq());
+  }
+
   /** Takes the alert out of the incident that holds it. */
   void unlink(IncidentWork holder, AlertRow row) {
     AlertFacets facets = AlertFacets.of(row);
@@ -94,8 +126,7 @@ final class EvidenceLinking {
 
   private void remove(IncidentWork holder, AlertRow row, @Nullable String movedTo) {
     String stored = row.getIncident();
-    Evidence evidence =
-        stored == null ? null : session.view().evidence(stored, row.getEvidenceSeq());
+    Evidence evidence = evidence(row);
     if (stored == null || evidence == null) {
       return;
     }
@@ -107,7 +138,8 @@ final class EvidenceLinking {
             evidence.getAsset(),
             evidence.getSeverity(),
             evidence.getClearedAt() == null,
-            movedTo));
+            movedTo,
+            evidence));
     session.add(new Change.EvidenceDeleted(stored, evidence.getSeq()));
   }
 }

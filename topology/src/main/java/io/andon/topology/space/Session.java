@@ -96,9 +96,17 @@ final class Session {
 
   /** Moves an incident; the caller has checked that it may. */
   void move(IncidentWork work, IncidentState to, String reason, @Nullable Instant until) {
-    work.add(new StateChanged(work.state().getState(), to, reason, until));
+    IncidentState from = work.state().getState();
+    work.add(new StateChanged(from, to, reason, until));
     if (until != null) {
       timer(TimerKind.WAKE, work.state().getId(), until);
+    }
+    boolean wakes =
+        from == IncidentState.SNOOZED
+            && (to == IncidentState.OPEN || to == IncidentState.INVESTIGATING);
+    if (wakes && work.state().getQuietSince() != null) {
+      // its time to resolve may have come and gone while it slept
+      timer(TimerKind.AUTO_RESOLVE, work.state().getId(), cause.now().plus(quiet()));
     }
   }
 

@@ -61,9 +61,13 @@ public final class SignalDecider {
         row == null ? null : Condition.of(row.getAlert(), fingerprint, row.getActive());
     AlertFacets facets = row == null ? null : AlertFacets.of(row);
     Instant expiryBefore = row == null ? null : expiry(row.getAlert());
+    Instant observedBefore = row == null ? null : row.getAlert().getObservedAt();
     AlertMerge.Merged merged = AlertMerge.merge(row == null ? null : row.getAlert(), incoming);
-    if (!merged.changed()) {
-      return List.of();
+    if (row != null && !merged.changed()) {
+      // rare, for duplicates seldom get this far: what is seen last decides what is newer later
+      return row.getAlert().getObservedAt().equals(observedBefore)
+          ? List.of()
+          : List.of(new Change.AlertSaved(row, facets));
     }
     Alert alert = merged.alert();
     boolean active = holds(alert, now);

@@ -12,6 +12,7 @@ import io.andon.schema.internal.Timer;
 import io.andon.schema.internal.TimerKind;
 import io.andon.topology.alert.AlertFacets;
 import io.andon.topology.downtime.DowntimeMerge;
+import io.andon.topology.incident.StateMachine;
 import io.andon.topology.space.EvidenceFlow.Place;
 import java.time.Duration;
 import java.time.Instant;
@@ -76,18 +77,7 @@ public final class TimerDecider {
     if (until != null && until.isAfter(session.cause().now())) {
       return; // snoozed anew: that has a timer of its own
     }
-    boolean wasTakenOn = work.state().getAcknowledgedAt() != null;
-    session.move(
-        work,
-        wasTakenOn ? IncidentState.INVESTIGATING : IncidentState.OPEN,
-        "The snooze ended",
-        null);
-    if (work.state().getQuietSince() != null) {
-      session.timer(
-          TimerKind.AUTO_RESOLVE,
-          work.state().getId(),
-          session.cause().now().plus(session.quiet()));
-    }
+    session.move(work, StateMachine.awake(work.state()), "The snooze ended", null);
   }
 
   private static void settle(Session session, String eventId) {

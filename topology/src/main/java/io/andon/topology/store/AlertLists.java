@@ -34,7 +34,7 @@ final class AlertLists {
           case ALL -> List.of(active, resolved);
           case ACTIVE -> List.of(active);
           case RESOLVED -> List.of(resolved);
-          case WITH_PLACE -> List.of(new Part(SpaceKeys.alertsWithPlace(space), Tallies.PLACED));
+          case THREATS -> List.of(new Part(SpaceKeys.threats(space), Tallies.THREATS));
         };
     long total =
         parts.stream().mapToLong(part -> tally.getAlerts().getOrDefault(part.counter(), 0L)).sum();

@@ -87,7 +87,8 @@ public final class Retention {
       case SpaceKeys.INCIDENT -> {
         Incident incident = SpaceTables.INCIDENTS.decode(entry.value);
         if (!OpenIncidents.takesEvidence(incident.getState())
-            && incident.getUpdatedAt().isBefore(limit)) {
+            && incident.getUpdatedAt().isBefore(limit)
+            && !livesOn(space, incident)) {
           return new Expired(space, new Change.IncidentForgotten(incident));
         }
       }
@@ -100,5 +101,11 @@ public final class Retention {
       default -> throw new IllegalStateException("no table " + tag);
     }
     return null;
+  }
+
+  /** What took it over shows its evidence and is found through it. */
+  private boolean livesOn(String space, Incident incident) {
+    String survivor = incident.getMergedInto();
+    return survivor != null && store.get(SpaceKeys.incident(space, survivor).bytes()) != null;
   }
 }

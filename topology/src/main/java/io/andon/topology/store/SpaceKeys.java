@@ -136,13 +136,13 @@ public final class SpaceKeys {
     return Key.of('c').text(space).text(facet.key()).text(value).text(state.name());
   }
 
-  /** Index, newest first: alerts with a place by the arrival of their first version. */
-  static Key alertsWithPlace(String space) {
+  /** Index, newest first: threats by the arrival of their first version. */
+  static Key threats(String space) {
     return Key.of('P').text(space);
   }
 
-  static Key alertWithPlace(String space, Instant firstSeen, String fingerprint) {
-    return alertsWithPlace(space).descending(firstSeen).text(fingerprint);
+  static Key threat(String space, Instant firstSeen, String fingerprint) {
+    return threats(space).descending(firstSeen).text(fingerprint);
   }
 
   static Key evidences(String space, String incident) {

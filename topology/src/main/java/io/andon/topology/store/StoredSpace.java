@@ -269,14 +269,14 @@ public final class StoredSpace implements SpaceView {
     SpaceTables.ALERTS.put(store, SpaceKeys.alert(slug, fingerprint), row);
     AlertFacets before = change.before();
     AlertFacets now = AlertFacets.of(row);
-    if (now.placed() && (before == null || !before.placed())) {
+    if (now.threat() && (before == null || !before.threat())) {
       store.put(
-          SpaceKeys.alertWithPlace(slug, row.getFirstSeenAt(), fingerprint).bytes(),
+          SpaceKeys.threat(slug, row.getFirstSeenAt(), fingerprint).bytes(),
           fingerprint.getBytes(UTF_8));
-      count(tally.getAlerts(), Tallies.PLACED, 1);
+      count(tally.getAlerts(), Tallies.THREATS, 1);
     }
-    if (before != null && before.placed() && !now.placed()) {
-      forgetPlace(row);
+    if (before != null && before.threat() && !now.threat()) {
+      forgetThreat(row);
     }
     if (before != null && before.active() == now.active()) {
       return;
@@ -293,10 +293,9 @@ public final class StoredSpace implements SpaceView {
     count(tally.getAlerts(), Tallies.alerts(row.getActive()), 1);
   }
 
-  private void forgetPlace(AlertRow row) {
-    store.delete(
-        SpaceKeys.alertWithPlace(slug, row.getFirstSeenAt(), row.getFingerprint()).bytes());
-    count(tally.getAlerts(), Tallies.PLACED, -1);
+  private void forgetThreat(AlertRow row) {
+    store.delete(SpaceKeys.threat(slug, row.getFirstSeenAt(), row.getFingerprint()).bytes());
+    count(tally.getAlerts(), Tallies.THREATS, -1);
   }
 
   private void write(Change.DowntimeSaved change) {
@@ -361,8 +360,8 @@ public final class StoredSpace implements SpaceView {
         SpaceKeys.alertByStatus(slug, row.getActive(), row.getFirstSeenAt(), row.getFingerprint())
             .bytes());
     count(tally.getAlerts(), Tallies.alerts(row.getActive()), -1);
-    if (AlertFacets.of(row).placed()) {
-      forgetPlace(row);
+    if (AlertFacets.of(row).threat()) {
+      forgetThreat(row);
     }
   }
 

@@ -4,8 +4,8 @@ import io.andon.schema.AlertStatus;
 
 /** Names of the counters of a space. */
 final class Tallies {
-  /** Alerts with a place, whatever their status. */
-  static final String PLACED = "PLACED";
+  /** Alerts that are threats, whatever their status. */
+  static final String THREATS = "THREATS";
 
   private Tallies() {}
 

@@ -51,6 +51,17 @@ class AssetGraphTest {
   }
 
   @Test
+  void ofEquallyShortWaysTheSameIsTaken_inWhateverOrderTheAssetsCame() {
+    Asset[] assets = {asset("a"), asset("y", "a"), asset("x", "a"), asset("b", "x", "y")};
+    AssetGraph declared = graph(assets);
+    AssetGraph restored = graph(assets[3], assets[2], assets[1], assets[0]);
+
+    assertThat(restored.within("a", 2)).isEqualTo(declared.within("a", 2));
+    assertThat(declared.downstreamOf(List.of("a")).keySet()).containsExactly("x", "y", "b");
+    assertThat(restored.downstreamOf(List.of("a")).keySet()).containsExactly("x", "y", "b");
+  }
+
+  @Test
   void aCycleEnds() {
     AssetGraph graph = graph(asset("a", "b"), asset("b", "a"));
     assertThat(graph.downstreamOf(List.of("a"))).containsOnlyKeys("b");

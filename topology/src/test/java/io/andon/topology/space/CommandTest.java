@@ -89,6 +89,31 @@ class CommandTest {
   }
 
   @Test
+  void aPriorityIsASeverityInOtherWords_andTheLaterWordCounts() {
+    run(edit("c1", incident, "severity", "CRITICAL", "priority", "P1"));
+    assertThat(space.incident().getPriority()).isEqualTo("P1");
+    run(edit("c2", incident, "severity", "LOW"));
+    assertThat(space.incident().getSeverity()).isEqualTo(Severity.LOW);
+    assertThat(space.incident().getPriority()).isNull();
+  }
+
+  @Test
+  void aNewSeverityTakesBackTheUrgency_unlessBothAreSaid() {
+    run(edit("u1", incident, "urgency", "HIGH"));
+    run(edit("u2", incident, "severity", "LOW"));
+    assertThat(space.incident().getUrgency()).isNull();
+    run(edit("u3", incident, "severity", "HIGH", "urgency", "LOW"));
+    assertThat(space.incident().getUrgency()).isEqualTo("LOW");
+  }
+
+  @Test
+  void lengthsAreCountedInCharacters_notInHalvesOfThem() {
+    assertThat(run(edit("c1", incident, "title", "🏭".repeat(500))).getRejection()).isNull();
+    assertThat(reason(edit("c2", incident, "title", "🏭".repeat(501))))
+        .isEqualTo(RejectionReason.INVALID);
+  }
+
+  @Test
   void closedIsFinal() {
     run(edit("c1", incident, "state", "CLOSED"));
     assertThat(reason(edit("c2", incident, "state", "OPEN")))

@@ -1,92 +1,154 @@
 package io.andon.topology.space;
 
-import static io.andon.topology.Fixtures.asset;
+import static io.andon.topology.Fixtures.PLANT;
 import static io.andon.topology.Fixtures.at;
-import static io.andon.topology.Fixtures.edit;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.andon.schema.Alert;
+import io.andon.schema.AssetInvolvement;
 import io.andon.schema.Evidence;
+import io.andon.schema.EvidenceKind;
+import io.andon.schema.EvidenceRemoved;
 import io.andon.schema.Incident;
 import io.andon.schema.IncidentEvent;
 import io.andon.schema.IncidentState;
+import io.andon.schema.Notification;
 import io.andon.schema.Severity;
 import io.andon.schema.internal.AlertRow;
-import io.andon.schema.internal.Link;
-import io.andon.topology.Fixtures;
+import io.andon.schema.internal.DowntimeRow;
 import io.andon.topology.SpaceHarness;
-import io.andon.topology.alert.AlertMerge;
-import io.andon.topology.alert.Fingerprint;
 import io.andon.topology.incident.IncidentFold;
 import io.andon.topology.query.AlertFilter;
 import io.andon.topology.query.DowntimeFilter;
 import io.andon.topology.query.IncidentFilter;
 import io.andon.topology.query.Slice;
 import io.andon.topology.query.SpaceReader;
-import java.util.ArrayList;
+import io.andon.topology.store.StoreAudit;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What holds after any history of signals, commands, timers and restarts. */
+/** What holds after any history of signals, commands, timers, retention and restarts. */
 class InvariantsTest {
   private static final Slice ALL = Slice.first(Integer.MAX_VALUE);
-  private static final String[] ASSETS = {"a", "b", "c", "d", "e", "far"};
 
+  /** More of them on demand: {@code -Dandon.histories=10000}. */
   static LongStream seeds() {
-    return LongStream.range(0, 150);
+    return LongStream.range(0, Integer.getInteger("andon.histories", 150));
   }
 
   @ParameterizedTest
   @MethodSource("seeds")
   void holdAfterAnyHistory(long seed) {
-    SpaceHarness space = history(new Random(seed));
+    SpaceHarness space = History.of(seed);
 
     replayingTheEventsGivesTheSameIncidents(space);
-    everythingThatHappenedIsEvidenceOfExactlyOneIncident(space);
+    everyConditionIsEvidenceWhereItSays(space);
+    noEvidenceIsActiveThatNobodyWillClear(space);
     countsAgreeWithTheEvidence(space);
-    indexesAgreeWithTheRecords(space);
+    indexesAndCountersAgreeWithTheRecords(space);
+    dedupKeysLeadToTheLatest(space);
+    listsHoldEverythingOnce(space);
+    nothingIsLeftOfWhatIsForgotten(space);
+    aRestartChangesNothing(space);
+    assertThat(space.notifications()).extracting(Notification::getId).doesNotHaveDuplicates();
     assertThat(space.store().openIterators()).as("iterators left open").isZero();
+  }
+
+  private static StoreAudit audit(SpaceHarness space) {
+    return new StoreAudit(space.store(), PLANT);
   }
 
   private static void replayingTheEventsGivesTheSameIncidents(SpaceHarness space) {
     Map<String, Incident> replayed = new HashMap<>();
     for (IncidentEvent event : space.events()) {
-      replayed.put(
-          event.getIncident(), IncidentFold.apply(replayed.get(event.getIncident()), event));
+      Incident before = replayed.get(event.getIncident());
+      assertThat(event.getVersion()).isEqualTo(before == null ? 1 : before.getVersion() + 1);
+      replayed.put(event.getIncident(), IncidentFold.apply(before, event));
     }
-    List<Incident> live = space.allIncidents();
-    assertThat(replayed).hasSize(live.size());
-    for (Incident incident : live) {
-      assertThat(replayed.get(incident.getId())).isEqualTo(incident);
+    replayed.keySet().removeAll(space.forgotten());
+    assertThat(byId(audit(space).incidents())).isEqualTo(replayed);
+  }
+
+  private static Map<String, Incident> byId(List<Incident> incidents) {
+    return incidents.stream().collect(Collectors.toMap(Incident::getId, Function.identity()));
+  }
+
+  /** Nothing is lost: what ever began is evidence, unless a person took it out. */
+  private static void everyConditionIsEvidenceWhereItSays(SpaceHarness space) {
+    Set<String> takenOut = takenOut(space);
+    for (AlertRow row : audit(space).alerts()) {
+      String ref = row.getFingerprint();
+      if (row.getIncident() == null) {
+        boolean neverBegan = row.getAlert().getStartsAt() == null;
+        assertThat(neverBegan || takenOut.contains(ref)).as("%s is nowhere", row).isTrue();
+      } else {
+        isEvidence(space, row.getIncident(), row.getEvidenceSeq(), ref, row.getActive());
+      }
+    }
+    for (DowntimeRow row : audit(space).downtimes()) {
+      String ref = row.getDowntime().getEventId();
+      isEvidence(space, row.getIncident(), row.getEvidenceSeq(), ref, row.getActive());
     }
   }
 
-  private static void everythingThatHappenedIsEvidenceOfExactlyOneIncident(SpaceHarness space) {
-    SpaceReader reader = space.reader();
-    Map<String, Long> held =
-        space.incidents().stream()
-            .flatMap(incident -> reader.evidence(incident.getId()).stream())
-            .collect(Collectors.groupingBy(Evidence::getRef, Collectors.counting()));
-    for (AlertRow row : reader.alerts(AlertFilter.ALL, ALL).items()) {
-      if (row.getAlert().getStartsAt() != null) {
-        // an alert that came back after its incident was over is evidence of a later one too
-        assertThat(held.getOrDefault(row.getFingerprint(), 0L)).isPositive();
-        assertThat(row.getIncident()).isNotNull();
+  private static Set<String> takenOut(SpaceHarness space) {
+    Set<String> refs = new HashSet<>();
+    for (IncidentEvent event : space.events()) {
+      for (Object change : event.getChanges()) {
+        if (change instanceof EvidenceRemoved removed && removed.getMovedTo() == null) {
+          refs.add(removed.getRef());
+        }
       }
     }
+    return refs;
+  }
+
+  private static void isEvidence(
+      SpaceHarness space, @Nullable String incident, long seq, String ref, boolean active) {
+    assertThat(incident).as("incident of %s", ref).isNotNull();
+    if (space.forgotten().contains(incident)) {
+      return;
+    }
+    Evidence evidence = space.view().evidence(incident, seq);
+    assertThat(evidence).as("evidence %s %d for %s", incident, seq, ref).isNotNull();
+    assertThat(evidence.getRef()).isEqualTo(ref);
+    assertThat(evidence.getClearedAt() == null).as("%s active", evidence).isEqualTo(active);
+  }
+
+  private static void noEvidenceIsActiveThatNobodyWillClear(SpaceHarness space) {
+    for (Incident incident : space.incidents()) {
+      Set<String> places = new HashSet<>(incident.getMergedFrom());
+      places.add(incident.getId());
+      for (Evidence one : space.reader().evidence(incident.getId())) {
+        if (one.getClearedAt() == null) {
+          assertThat(places).as("where %s is held", one).contains(holder(space, one));
+        }
+      }
+    }
+  }
+
+  private static @Nullable String holder(SpaceHarness space, Evidence evidence) {
+    if (evidence.getKind() == EvidenceKind.ALERT) {
+      AlertRow row = space.view().alert(evidence.getRef());
+      return row == null || row.getEvidenceSeq() != evidence.getSeq() ? null : row.getIncident();
+    }
+    DowntimeRow row = space.view().downtime(evidence.getRef());
+    return row == null || row.getEvidenceSeq() != evidence.getSeq() ? null : row.getIncident();
   }
 
   private static void countsAgreeWithTheEvidence(SpaceHarness space) {
     for (Incident incident : space.incidents()) {
       List<Evidence> evidence = space.reader().evidence(incident.getId());
-      assertThat(incident.getAlertCount() + incident.getDowntimeCount()).isEqualTo(evidence.size());
+      assertThat(incident.getAlertCount()).isEqualTo(count(evidence, EvidenceKind.ALERT));
+      assertThat(incident.getDowntimeCount()).isEqualTo(count(evidence, EvidenceKind.DOWNTIME));
       List<Evidence> active = evidence.stream().filter(e -> e.getClearedAt() == null).toList();
       assertThat(incident.getActiveCount()).isEqualTo(active.size());
       assertThat(incident.getActiveBySeverity())
@@ -95,115 +157,127 @@ class InvariantsTest {
                   .collect(
                       Collectors.groupingBy(
                           e -> e.getSeverity().name(), Collectors.summingInt(e -> 1))));
-      assertThat(incident.getAssets().stream().mapToInt(a -> a.getActive()).sum())
-          .isEqualTo(active.size());
-      assertThat(incident.getQuietSince() == null).isEqualTo(!active.isEmpty());
+      assertThat(byAsset(incident, AssetInvolvement::getTotal)).isEqualTo(byAsset(evidence));
+      assertThat(byAsset(incident, AssetInvolvement::getActive)).isEqualTo(byAsset(active));
+      if (!evidence.isEmpty()) {
+        assertThat(incident.getQuietSince() == null)
+            .as("%s is not quiet", incident)
+            .isEqualTo(!active.isEmpty());
+      }
       assertThat(evidence)
           .allMatch(e -> !e.getOnsetAt().isBefore(incident.getStartedAt()))
           .allMatch(e -> !e.getOnsetAt().isAfter(incident.getLastActivityAt()));
-      if (!active.isEmpty()) {
-        Severity worst =
-            active.stream().map(Evidence::getSeverity).min(Enum::compareTo).orElseThrow();
-        assertThat(incident.getSeverity()).isEqualTo(worst);
+      if (!incident.getSeveritySetByPerson()) {
+        assertThat(incident.getSeverity())
+            .isEqualTo(
+                active.stream()
+                    .map(Evidence::getSeverity)
+                    .min(Severity::compareTo)
+                    .orElse(incident.getPeakSeverity()));
       }
     }
   }
 
-  private static void indexesAgreeWithTheRecords(SpaceHarness space) {
-    SpaceReader reader = space.reader();
-    List<Incident> all = space.allIncidents();
-    assertThat(all)
+  private static long count(List<Evidence> evidence, EvidenceKind kind) {
+    return evidence.stream().filter(one -> one.getKind() == kind).count();
+  }
+
+  private static Map<String, Integer> byAsset(
+      Incident incident, Function<AssetInvolvement, Integer> counter) {
+    Map<String, Integer> counts = new HashMap<>();
+    incident.getAssets().forEach(one -> counts.put(one.getAsset(), counter.apply(one)));
+    assertThat(counts).as("each asset once").hasSize(incident.getAssets().size());
+    counts.values().removeIf(n -> n == 0);
+    return counts;
+  }
+
+  private static Map<String, Integer> byAsset(List<Evidence> evidence) {
+    return evidence.stream()
+        .collect(Collectors.groupingBy(Evidence::getAsset, Collectors.summingInt(one -> 1)));
+  }
+
+  private static void indexesAndCountersAgreeWithTheRecords(SpaceHarness space) {
+    StoreAudit audit = audit(space);
+    assertThat(audit.entries()).isEqualTo(audit.expectedEntries());
+    assertThat(audit.tally()).isEqualTo(audit.expectedTally());
+    assertThat(audit.incidents())
         .extracting(Incident::getNumber)
-        .isSortedAccordingTo((a, b) -> Long.compare(b, a));
+        .allMatch(number -> number < space.view().nextNumber());
+  }
+
+  private static void dedupKeysLeadToTheLatest(SpaceHarness space) {
+    Map<String, String> latest = new HashMap<>();
+    for (IncidentEvent event : space.events()) {
+      if (event.getVersion() == 1) {
+        Incident opened = IncidentFold.apply(null, event);
+        if (opened.getDedupKey() != null) {
+          latest.put(opened.getDedupKey(), opened.getId());
+        }
+      }
+    }
+    latest.forEach(
+        (key, id) ->
+            assertThat(space.view().incidentByDedupKey(key))
+                .isEqualTo(space.forgotten().contains(id) ? null : id));
+  }
+
+  private static void listsHoldEverythingOnce(SpaceHarness space) {
+    SpaceReader reader = space.reader();
+    List<Incident> all = audit(space).incidents();
     for (IncidentState state : IncidentState.values()) {
       var page = reader.incidents(IncidentFilter.inStates(Set.of(state)), ALL);
-      assertThat(page.items()).allMatch(incident -> incident.getState() == state);
       assertThat(page.items())
-          .hasSize((int) all.stream().filter(i -> i.getState() == state).count());
+          .containsExactlyElementsOf(
+              all.reversed().stream().filter(one -> one.getState() == state).toList());
       assertThat(page.total()).hasValue(page.items().size());
     }
-    for (AlertFilter filter : List.of(AlertFilter.ACTIVE, AlertFilter.RESOLVED)) {
+    for (AlertFilter filter : AlertFilter.values()) {
       var page = reader.alerts(filter, ALL);
-      assertThat(page.items()).allMatch(row -> row.getActive() == (filter == AlertFilter.ACTIVE));
       assertThat(page.total()).hasValue(page.items().size());
-    }
-    var open = space.view().open();
-    space.restart();
-    for (String asset : ASSETS) {
-      assertThat(Set.copyOf(space.view().open().on(asset)))
-          .as("open incidents on %s, in memory and from the store", asset)
-          .isEqualTo(Set.copyOf(open.on(asset)));
     }
     var byUpdate = reader.downtime(new DowntimeFilter(at(-100_000), at(-99_999)), ALL).items();
     var byStart = reader.downtime(new DowntimeFilter(at(-100_000), null), ALL).items();
-    assertThat(Set.copyOf(byUpdate)).isEqualTo(Set.copyOf(byStart));
+    assertThat(byUpdate).containsExactlyInAnyOrderElementsOf(byStart);
+    assertThat(byStart).hasSameSizeAs(audit(space).downtimes());
   }
 
-  private static SpaceHarness history(Random random) {
-    SpaceHarness space = new SpaceHarness();
-    List<String> chain = List.of("a", "b", "c", "d", "e");
-    for (int i = 1; i < chain.size(); i++) {
-      space.signal(asset(chain.get(i), chain.get(i - 1)), at(0));
+  private static void nothingIsLeftOfWhatIsForgotten(SpaceHarness space) {
+    Map<String, Incident> kept = byId(audit(space).incidents());
+    assertThat(kept.keySet()).noneMatch(space.forgotten()::contains);
+    assertThat(kept.keySet()).containsAll(audit(space).incidentsWithDetails());
+    for (Incident incident : kept.values()) {
+      // else its evidence would go, and what points to it would lead nowhere
+      assertThat(kept.keySet()).as("what it took over").containsAll(incident.getMergedFrom());
     }
-    long now = 0;
-    for (int step = 0; step < 120; step++) {
-      now += random.nextInt(200);
-      long late = random.nextInt(10) == 0 ? random.nextInt(2000) : random.nextInt(20);
-      String asset = ASSETS[random.nextInt(ASSETS.length)];
-      String id = asset + random.nextInt(4);
-      switch (random.nextInt(12)) {
-        case 0, 1, 2, 3 -> space.signal(firing(random, id, asset, now - late), at(now));
-        case 4, 5 -> space.signal(normal(Fixtures.resolved(id, asset, at(now - late))), at(now));
-        case 6, 7 -> {
-          double seconds = random.nextInt(300);
-          var event = Fixtures.stop("e" + id, asset, at((now / 1000) * 1000 - late), seconds);
-          event.setOngoing(List.of(true, false).get(random.nextInt(2)));
-          if (random.nextInt(3) == 0) {
-            event.setOngoing(null);
-          }
-          space.signal(event, at(now));
-        }
-        case 8 ->
-            space.signal(
-                new Link(Fingerprint.of("scada", id), "e" + id, asset, at(now - late), at(now)),
-                at(now));
-        case 9 -> person(space, random, now);
-        case 10 -> space.tick(at(now));
-        default -> {
-          if (random.nextInt(4) == 0) {
-            space.restart();
-          }
-        }
+  }
+
+  private static void aRestartChangesNothing(SpaceHarness space) {
+    SpaceView before = space.view();
+    StoreAudit audit = audit(space);
+    space.restart();
+    SpaceView after = space.view();
+    assertThat(after.nextNumber()).isEqualTo(before.nextNumber());
+    for (Incident incident : audit.incidents()) {
+      assertThat(after.incident(incident.getId())).isEqualTo(before.incident(incident.getId()));
+      for (long seq = 1; seq <= incident.getLastEvidence(); seq++) {
+        assertThat(after.evidence(incident.getId(), seq))
+            .isEqualTo(before.evidence(incident.getId(), seq));
       }
     }
-    return space;
-  }
-
-  private static void person(SpaceHarness space, Random random, long now) {
-    List<Incident> incidents = space.incidents();
-    if (incidents.isEmpty()) {
-      return;
+    for (AlertRow row : audit.alerts()) {
+      assertThat(after.alert(row.getFingerprint())).isEqualTo(before.alert(row.getFingerprint()));
     }
-    Incident incident = incidents.get(random.nextInt(incidents.size()));
-    List<String> edits = new ArrayList<>(List.of("title", "title " + now));
-    switch (random.nextInt(5)) {
-      case 0 -> edits.addAll(List.of("state", "INVESTIGATING"));
-      case 1 -> edits.addAll(List.of("state", "RESOLVED"));
-      case 2 -> edits.addAll(List.of("state", "CLOSED"));
-      case 3 ->
-          edits.addAll(List.of("state", "SNOOZED", "snoozed_until", at(now + 500).toString()));
-      default -> {}
+    for (DowntimeRow row : audit.downtimes()) {
+      String id = row.getDowntime().getEventId();
+      assertThat(after.downtime(id)).isEqualTo(before.downtime(id));
     }
-    space.command(edit("c" + now, incident.getId(), edits.toArray(String[]::new)), at(now));
-  }
-
-  private static Alert firing(Random random, String id, String asset, long seconds) {
-    Alert alert = Fixtures.alert(id, asset, at(seconds));
-    alert.setSeverity(Severity.values()[random.nextInt(5)]);
-    return normal(alert);
-  }
-
-  private static Alert normal(Alert alert) {
-    return AlertMerge.normalized(alert, at(0));
+    for (String asset : History.ASSETS) {
+      assertThat(Set.copyOf(after.open().on(asset)))
+          .as("open incidents on %s", asset)
+          .isEqualTo(Set.copyOf(before.open().on(asset)));
+      assertThat(after.graph().get(asset)).isEqualTo(before.graph().get(asset));
+      assertThat(after.graph().within(asset, 3)).isEqualTo(before.graph().within(asset, 3));
+    }
+    assertThat(after.open().isEmpty()).isEqualTo(before.open().isEmpty());
   }
 }

@@ -14,6 +14,7 @@ import io.andon.schema.Alert;
 import io.andon.schema.Asset;
 import io.andon.schema.DownstreamNotified;
 import io.andon.schema.Evidence;
+import io.andon.schema.EvidenceRemoved;
 import io.andon.schema.Incident;
 import io.andon.schema.IncidentOrigin;
 import io.andon.schema.IncidentState;
@@ -33,7 +34,6 @@ import io.andon.schema.internal.UnlinkAlert;
 import io.andon.topology.SpaceHarness;
 import io.andon.topology.alert.AlertMerge;
 import io.andon.topology.alert.Fingerprint;
-import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
@@ -131,6 +131,10 @@ class PersonTest {
     assertThat(space.incident().getAlertCount()).isEqualTo(2);
     assertThat(space.incident().getMergedFrom()).contains(before);
     assertThat(evidence(incident)).containsExactlyInAnyOrder("a1", "a2");
+    assertThat(space.reader().evidence(incident.getId()))
+        .as("linked now, by a person")
+        .allMatch(one -> one.getAddedAt().equals(at(10)))
+        .allMatch(one -> one.getWhy().getReason().equals("Linked by Ana"));
     assertThat(space.reader().incident(before).orElseThrow().getMergedInto())
         .isEqualTo(incident.getId());
   }
@@ -150,6 +154,21 @@ class PersonTest {
     assertThat(evidence(incident)).containsExactly("a2");
     assertThat(space.reader().evidence(incident.getId()).getFirst().getWhy().getReason())
         .isEqualTo("Linked by Ana");
+  }
+
+  @Test
+  void anAlertThatMovesOutOfAnIncidentThatIsOver_isClearThere() {
+    space.signal(alert("a1", "line", at(1)), at(1));
+    String over = space.incident().getId();
+    run(edit("e", over, "state", "RESOLVED"));
+
+    Incident incident = open(it -> it.setAlerts(List.of(ref("a1"))));
+
+    Incident left = space.reader().incident(over).orElseThrow();
+    assertThat(left.getState()).isEqualTo(IncidentState.RESOLVED);
+    assertThat(left.getAlertCount()).as("what it was told").isEqualTo(1);
+    assertThat(left.getActiveCount()).as("nobody would ever clear it there").isZero();
+    assertThat(incident.getActiveCount()).isEqualTo(1);
   }
 
   @Test
@@ -189,6 +208,31 @@ class PersonTest {
         .isEqualTo(RejectionReason.NOT_FOUND);
     run(command("l", PLANT, new LinkAlerts(other.getId(), List.of(ref("a1")))));
     assertThat(evidence(other)).containsExactly("a1");
+  }
+
+  @Test
+  void whatIsTakenOutIsRememberedAsItWas() {
+    space.signal(alert("a1", "line", at(1)), at(1));
+    Evidence before = space.reader().evidence(space.incident().getId()).getFirst();
+
+    run(command("u", PLANT, new UnlinkAlert(space.incident().getId(), ref("a1"))));
+
+    EvidenceRemoved removed = (EvidenceRemoved) space.events().getLast().getChanges().getFirst();
+    assertThat(removed.getEvidence()).isEqualTo(before);
+  }
+
+  @Test
+  void theEvidenceOfAClosedIncidentIsFinal() {
+    space.signal(alert("a1", "line", at(1)), at(1));
+    Incident closed = open(it -> it.setAlerts(List.of(ref("a1"))));
+    run(edit("c", closed.getId(), "state", "CLOSED"));
+    space.signal(alert("a2", "line", at(2)), at(2));
+
+    assertThat(refusal(command("l", PLANT, new LinkAlerts(closed.getId(), List.of(ref("a2"))))))
+        .isEqualTo(RejectionReason.ILLEGAL_TRANSITION);
+    assertThat(refusal(command("u", PLANT, new UnlinkAlert(closed.getId(), ref("a1")))))
+        .isEqualTo(RejectionReason.ILLEGAL_TRANSITION);
+    assertThat(evidence(closed)).containsExactly("a1");
   }
 
   @Test
@@ -249,51 +293,6 @@ class PersonTest {
     ((EditIncident) complete.getBody()).setRequires(List.of("corrective_action"));
     assertThat(run(complete).getRejection()).isNull();
     assertThat(space.incident().getState()).isEqualTo(IncidentState.CLOSED);
-  }
-
-  @Test
-  void whatAPersonReportsHappenedInThisCentury_andNotTomorrow() {
-    assertThat(refusal(create("a", it -> it.setStartedAt(Instant.EPOCH))))
-        .isEqualTo(RejectionReason.INVALID);
-    CommandOutcome tomorrow = run(create("b", it -> it.setStartedAt(at(10 + 3_601))));
-    Incident soon = open(it -> it.setStartedAt(at(10 + 3_600)));
-
-    assertThat(tomorrow.getRejection().getField()).isEqualTo("started_at");
-    assertThat(soon.getStartedAt()).isEqualTo(at(10 + 3_600));
-  }
-
-  @Test
-  void aClosedIncidentKeepsItsCorrectiveAction_thoughItCanBeReworded() {
-    String id = open(it -> {}).getId();
-    run(edit("c", id, "state", "CLOSED", "corrective_action", "New belt"));
-
-    assertThat(run(edit("d", id, "corrective_action", null)).getRejection().getField())
-        .isEqualTo("corrective_action");
-    assertThat(refusal(edit("e", id, "corrective_action", " "))).isEqualTo(RejectionReason.INVALID);
-    assertThat(run(edit("f", id, "corrective_action", "New belts")).getRejection()).isNull();
-    assertThat(space.incident().getCorrectiveAction()).isEqualTo("New belts");
-  }
-
-  @Test
-  void closingAgainAsksForNothing() {
-    String id = open(it -> {}).getId();
-    run(edit("c", id, "state", "CLOSED"));
-
-    Command again = edit("d", id, "state", "CLOSED", "title", "Belt torn twice");
-    ((EditIncident) again.getBody()).setAlready(List.of(IncidentState.CLOSED));
-    ((EditIncident) again.getBody()).setRequires(List.of("corrective_action"));
-
-    assertThat(run(again).getRejection()).isNull();
-    assertThat(space.incident().getTitle()).isEqualTo("Belt torn twice");
-  }
-
-  @Test
-  void lengthsAreCountedInCharacters_notInHalvesOfThem() {
-    String id = open(it -> {}).getId();
-
-    assertThat(run(edit("a", id, "title", "🏭".repeat(500))).getRejection()).isNull();
-    assertThat(refusal(edit("b", id, "title", "🏭".repeat(501))))
-        .isEqualTo(RejectionReason.INVALID);
   }
 
   private void declare(String id, String upstream, List<String> owners) {

@@ -2,7 +2,6 @@ package io.andon.topology.space;
 
 import static io.andon.topology.Fixtures.alert;
 import static io.andon.topology.Fixtures.at;
-import static io.andon.topology.Fixtures.edit;
 import static io.andon.topology.Fixtures.resolved;
 import static io.andon.topology.Fixtures.stop;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.andon.schema.Alert;
 import io.andon.schema.DowntimeEvent;
 import io.andon.schema.IncidentState;
+import io.andon.topology.Fixtures;
 import io.andon.topology.SpaceHarness;
 import org.junit.jupiter.api.Test;
 
@@ -65,6 +65,34 @@ class TimerTest {
   }
 
   @Test
+  void wokenByAPersonItResolvesLikeAnyOther() {
+    space.signal(alert("a1", "x", at(0)), at(0));
+    snooze(10_000);
+    space.signal(resolved("a1", "x", at(10)), at(10));
+    space.tick(at(400)); // its time to resolve, which it sleeps through
+    edit("w", 500, "state", "INVESTIGATING");
+    space.tick(at(799));
+    assertThat(state()).isEqualTo(IncidentState.INVESTIGATING);
+    space.tick(at(800));
+    assertThat(state()).isEqualTo(IncidentState.RESOLVED);
+  }
+
+  @Test
+  void withoutAnEndThereIsNoSnooze_andWhatWasTakenOnStaysSo() {
+    space.signal(alert("a1", "x", at(0)), at(0));
+    edit("no", 1, "snoozed_until", null);
+    assertThat(state()).isEqualTo(IncidentState.OPEN);
+    snooze(100);
+    edit("w1", 2, "snoozed_until", null);
+    assertThat(state()).isEqualTo(IncidentState.OPEN);
+    edit("i", 3, "state", "INVESTIGATING");
+    snooze(200);
+    edit("w2", 4, "snoozed_until", null);
+    assertThat(state()).isEqualTo(IncidentState.INVESTIGATING);
+    assertThat(space.incident().getSnoozedUntil()).isNull();
+  }
+
+  @Test
   void aStopWithoutWordFromItsSourceIsOverAfterTheSettleTime() {
     space.signal(silent(0, 5), at(5));
     space.signal(silent(0, 60), at(60));
@@ -106,16 +134,11 @@ class TimerTest {
   }
 
   private void snooze(long until) {
-    var outcome =
-        space.command(
-            edit(
-                "s" + until,
-                space.incident().getId(),
-                "state",
-                "SNOOZED",
-                "snoozed_until",
-                at(until).toString()),
-            at(1));
+    edit("s" + until, 1, "state", "SNOOZED", "snoozed_until", at(until).toString());
+  }
+
+  private void edit(String command, long when, String... edits) {
+    var outcome = space.command(Fixtures.edit(command, space.incident().getId(), edits), at(when));
     assertThat(outcome.getRejection()).isNull();
   }
 

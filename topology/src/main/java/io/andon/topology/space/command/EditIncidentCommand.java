@@ -41,6 +41,7 @@ final class EditIncidentCommand {
     Incident incident = target.incident();
     Instant until = null;
     IncidentState to = null;
+    boolean wakes = false;
     for (FieldEdit field : edit.getEdits()) {
       String value = field.getValue();
       switch (field.getField()) {
@@ -55,6 +56,7 @@ final class EditIncidentCommand {
           if (until == null && value != null) {
             return invalid(SNOOZED_UNTIL, "is no time: " + value);
           }
+          wakes = value == null;
         }
         default -> {
           Verdict.Rejected problem = problem(field.getField(), value, target.view());
@@ -63,6 +65,9 @@ final class EditIncidentCommand {
           }
         }
       }
+    }
+    if (wakes && to == null && incident.getState() == IncidentState.SNOOZED) {
+      to = StateMachine.awake(incident);
     }
     if (until == null && edit.getAlready().contains(incident.getState())) {
       to = null; // it is what is wanted, under another name

@@ -1,6 +1,7 @@
 package io.andon.topology.space.command;
 
 import io.andon.schema.Incident;
+import io.andon.schema.IncidentState;
 import io.andon.schema.internal.AlertRow;
 import io.andon.schema.internal.Command;
 import io.andon.schema.internal.LinkAlerts;
@@ -10,13 +11,28 @@ import io.andon.schema.internal.UnlinkAlert;
 import io.andon.topology.space.IncidentEditing;
 import io.andon.topology.space.SpaceView;
 import java.time.Instant;
+import java.util.function.Function;
 
 /** Adds alerts to the evidence of an incident and takes them away. */
 final class EvidenceCommands {
   private EvidenceCommands() {}
 
-  static Verdict link(SpaceView view, Space space, Command command, LinkAlerts link, Instant now) {
+  /** An open incident that lost its alerts to a closed one would be lost to everybody. */
+  private static Verdict judge(
+      SpaceView view, Command command, String id, Function<Incident, Verdict> judgement) {
     return IncidentTarget.judge(
+        view,
+        command,
+        id,
+        incident ->
+            incident.getState() == IncidentState.CLOSED
+                ? new Verdict.Rejected(
+                    RejectionReason.ILLEGAL_TRANSITION, null, "A closed incident is final")
+                : judgement.apply(incident));
+  }
+
+  static Verdict link(SpaceView view, Space space, Command command, LinkAlerts link, Instant now) {
+    return judge(
         view,
         command,
         link.getIncident(),
@@ -33,7 +49,7 @@ final class EvidenceCommands {
 
   static Verdict unlink(
       SpaceView view, Space space, Command command, UnlinkAlert unlink, Instant now) {
-    return IncidentTarget.judge(
+    return judge(
         view,
         command,
         unlink.getIncident(),

@@ -1,0 +1,98 @@
+package io.andon.gateway.event;
+
+import io.andon.gateway.problem.Problem;
+import io.andon.gateway.problem.ProblemException;
+import io.andon.schema.Alert;
+import io.andon.schema.serde.RecordTrust;
+import io.andon.topology.alert.AlertMerge;
+import io.andon.topology.alert.Fingerprint;
+import io.andon.topology.query.SpaceReader;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Waits until a space shows what was published, so that a read after the answer sees it. The way is
+ * through Kafka and two sub-topologies, some ten milliseconds; nobody tells of its end, so the
+ * store is asked again and again.
+ */
+public final class AlertsSeen {
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration PAUSE = Duration.ofMillis(5);
+
+  private final Time time;
+
+  public AlertsSeen() {
+    this(new SystemTime());
+  }
+
+  AlertsSeen(Time time) {
+    this.time = time;
+    RecordTrust.establish(); // it copies records through their builders
+  }
+
+  /** Time as it passes while waiting. */
+  interface Time {
+    /** Since some fixed moment. */
+    Duration now();
+
+    void pass(Duration pause) throws InterruptedException;
+  }
+
+  private record SystemTime() implements Time {
+    @Override
+    public Duration now() {
+      return Duration.ofNanos(System.nanoTime());
+    }
+
+    @Override
+    public void pass(Duration pause) throws InterruptedException {
+      Thread.sleep(pause);
+    }
+  }
+
+  /**
+   * Returns once the space shows every one of the alerts, in this version or a later one.
+   *
+   * @param alerts as they were published, their times filled in ({@link AlertMerge#normalized})
+   * @param reader of their space, at its owner
+   * @throws ProblemException when it does not within ten seconds; they are in Kafka all the same
+   */
+  public void await(List<Alert> alerts, SpaceReader reader) {
+    Duration deadline = time.now().plus(PATIENCE);
+    try {
+      for (Alert alert : alerts) {
+        while (!shows(reader, alert)) {
+          if (time.now().compareTo(deadline) >= 0) {
+            throw notYet("The space does not show the alerts yet");
+          }
+          time.pass(PAUSE);
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw notYet("The node is stopping");
+    }
+  }
+
+  private static boolean shows(SpaceReader reader, Alert alert) {
+    String fingerprint = Fingerprint.of(alert.getSource(), alert.getAlertId());
+    return reader.alert(fingerprint).map(row -> includes(row.getAlert(), alert)).orElse(false);
+  }
+
+  // a version that says nothing new never gets as far as the store: nothing to wait for
+  private static boolean includes(Alert stored, Alert version) {
+    return !stored.getObservedAt().isBefore(version.getObservedAt())
+        || !AlertMerge.merge(copy(stored), copy(version)).changed();
+  }
+
+  // merging may change both
+  private static Alert copy(Alert alert) {
+    return Alert.newBuilder(alert).build();
+  }
+
+  private static ProblemException notYet(String reason) {
+    return new ProblemException(
+        Problem.Unavailable.soon(
+            reason + "; repeating it with the same ids or Idempotency-Key is safe"));
+  }
+}

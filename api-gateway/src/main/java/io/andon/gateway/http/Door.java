@@ -1,0 +1,136 @@
+package io.andon.gateway.http;
+
+import io.andon.gateway.auth.Authenticator;
+import io.andon.gateway.auth.Credential;
+import io.andon.gateway.auth.Identity;
+import io.andon.gateway.auth.SessionCookie;
+import io.andon.gateway.limit.ClientAddress;
+import io.andon.gateway.limit.Limits;
+import io.andon.gateway.problem.Problem;
+import io.andon.gateway.problem.ProblemException;
+import io.andon.gateway.routing.HopMark;
+import io.andon.gateway.routing.PeerHeaders;
+import io.javalin.http.Context;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Collections;
+
+/** Lets requests in: finds out who makes them, and keeps the limits. */
+public final class Door {
+  private final Authenticator authenticator;
+  private final Limits limits;
+  private final Outside outside;
+  private final InstantSource clock;
+
+  /**
+   * What a request went through before it came here.
+   *
+   * @param hops tells requests that a peer passed on, which it has let in already
+   * @param proxies how many proxies of our own stand before the node
+   */
+  public record Outside(HopMark hops, int proxies) {}
+
+  public Door(Authenticator authenticator, Limits limits, Outside outside, InstantSource clock) {
+    this.authenticator = authenticator;
+    this.limits = limits;
+    this.outside = outside;
+    this.clock = clock;
+  }
+
+  /**
+   * Lets in whoever it may be.
+   *
+   * @throws ProblemException when the address asks too often, or another site's page asks
+   */
+  Visit visit(Context ctx) {
+    String address = address(ctx);
+    limits.addresses().take(address).ifPresent(quota -> quota.headers().forEach(ctx::header));
+    SameSite.require(ctx);
+    return new Visit(ctx, address, isSecure(ctx));
+  }
+
+  /**
+   * Lets in whoever has a credential.
+   *
+   * @throws ProblemException when the credential is none, or is used too often
+   */
+  Identity enter(Context ctx) {
+    if (isRelayed(ctx)) {
+      return authenticator.authenticate(credential(ctx));
+    }
+    String address = address(ctx);
+    limits.addresses().take(address);
+    Credential credential = credential(ctx);
+    Identity identity =
+        switch (credential) {
+          case Credential.Cookie cookie -> browser(cookie, ctx);
+          case Credential.Header header -> client(header, address);
+        };
+    limits
+        .credentials()
+        .take(identity.caller().id())
+        .ifPresent(quota -> quota.headers().forEach(ctx::header));
+    return identity;
+  }
+
+  private Identity browser(Credential.Cookie cookie, Context ctx) {
+    SameSite.require(ctx);
+    Identity identity = authenticator.authenticate(cookie);
+    identity.freshToken().ifPresent(token -> renew(identity, token, ctx));
+    return identity;
+  }
+
+  private void renew(Identity identity, String token, Context ctx) {
+    Duration left = Duration.between(clock.instant(), identity.until().orElse(clock.instant()));
+    ctx.header("Set-Cookie", SessionCookie.set(token, left, isSecure(ctx)));
+  }
+
+  private Identity client(Credential.Header header, String address) {
+    if (header.isGuessable()) {
+      limits.guesses().check(address);
+    }
+    try {
+      return authenticator.authenticate(header);
+    } catch (ProblemException e) {
+      if (e.problem() instanceof Problem.BadCredential) {
+        refused(header, address);
+      }
+      throw e;
+    }
+  }
+
+  private void refused(Credential.Header header, String address) {
+    if (header.isGuessable()) {
+      limits.guesses().charge(address);
+    } else {
+      var unused = limits.refusals().take(address);
+    }
+  }
+
+  private static Credential credential(Context ctx) {
+    return Credential.of(
+        ctx.header("Authorization"), ctx.header("X-API-Key"), ctx.cookie(SessionCookie.NAME));
+  }
+
+  private boolean isRelayed(Context ctx) {
+    String query = ctx.queryString();
+    return outside
+        .hops()
+        .isGenuine(
+            ctx.header(PeerHeaders.HOP),
+            ctx.req().getMethod(),
+            ctx.req().getRequestURI() + (query == null ? "" : '?' + query));
+  }
+
+  private String address(Context ctx) {
+    return ClientAddress.of(
+        ctx.req().getRemoteAddr(),
+        Collections.list(ctx.req().getHeaders("X-Forwarded-For")),
+        outside.proxies());
+  }
+
+  // a client that lies here only has its own cookie marked
+  private static boolean isSecure(Context ctx) {
+    return ctx.req().isSecure() || "https".equalsIgnoreCase(ctx.header("X-Forwarded-Proto"));
+  }
+}

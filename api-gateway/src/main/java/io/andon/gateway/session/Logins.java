@@ -1,0 +1,67 @@
+package io.andon.gateway.session;
+
+import io.andon.gateway.directory.Directory;
+import io.andon.gateway.limit.Limits;
+import io.andon.gateway.password.Passwords;
+import io.andon.gateway.problem.Problem;
+import io.andon.gateway.problem.ProblemException;
+import io.andon.schema.internal.User;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Lets people in who know their password. */
+public final class Logins {
+  private final Directory directory;
+  private final Passwords passwords;
+  private final Sessions sessions;
+  private final Limits limits;
+
+  public Logins(Directory directory, Passwords passwords, Sessions sessions, Limits limits) {
+    this.directory = directory;
+    this.passwords = passwords;
+    this.sessions = sessions;
+    this.limits = limits;
+  }
+
+  /** What hashes passwords here: there is one queue for all of them. */
+  public Passwords passwords() {
+    return passwords;
+  }
+
+  /** What somebody claims to be. */
+  record Claim(String space, String username, String password) {
+    /** Never the password: this text may end up in a log. */
+    @Override
+    public String toString() {
+      return "Claim[%s/%s]".formatted(space, username);
+    }
+  }
+
+  /**
+   * Begins a session. Answer and time are the same whether the space, the user or the password is
+   * wrong.
+   *
+   * @param address where the request came from
+   * @throws ProblemException when it is wrong, or was too often
+   */
+  Sessions.Begun logIn(Claim claim, String address) {
+    String username = claim.username().strip().toLowerCase(Locale.ROOT);
+    String name = claim.space() + '/' + username;
+    limits.guesses().check(address);
+    limits.logins().check(name);
+    Optional<User> user = find(claim.space(), username);
+    if (!passwords.matches(claim.password(), user.map(User::getPasswordHash))) {
+      limits.guesses().charge(address);
+      limits.logins().charge(name);
+      throw new ProblemException(new Problem.BadLogin());
+    }
+    return sessions.begin(user.orElseThrow());
+  }
+
+  // not by name: looking up one that is not there takes longer than one that is
+  private Optional<User> find(String space, String username) {
+    return directory.users(space).stream()
+        .filter(user -> user.getUsername().equals(username))
+        .findFirst();
+  }
+}

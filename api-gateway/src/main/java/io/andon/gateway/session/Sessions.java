@@ -1,0 +1,131 @@
+package io.andon.gateway.session;
+
+import io.andon.gateway.auth.Caller;
+import io.andon.gateway.auth.Identity;
+import io.andon.gateway.auth.Scope;
+import io.andon.gateway.auth.SharedSecret;
+import io.andon.gateway.auth.TokenReader;
+import io.andon.gateway.directory.Directory;
+import io.andon.gateway.problem.Problem;
+import io.andon.gateway.problem.ProblemException;
+import io.andon.schema.internal.User;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/**
+ * Sessions of people, kept by nobody but the browser: a signed token says whose it is, and the
+ * directory says whether that still holds. So every node can read it, and it is over everywhere as
+ * soon as the person's password or permissions change or the person is removed.
+ */
+public final class Sessions implements TokenReader {
+  /** How long a token works that is not renewed by using it. */
+  static final Duration IDLE = Duration.ofMinutes(15);
+
+  /** How long renewing can go on. */
+  static final Duration LONGEST = Duration.ofHours(12);
+
+  private final Directory directory;
+  private final SharedSecret secret;
+  private final InstantSource clock;
+
+  public Sessions(Directory directory, SharedSecret secret, InstantSource clock) {
+    this.directory = directory;
+    this.secret = secret;
+    this.clock = clock;
+  }
+
+  /** A session and the token that stands for it, which works for {@code life}. */
+  record Begun(User user, String token, Instant until, Duration life) {
+    /** Never the token: this text may end up in a log. */
+    @Override
+    public String toString() {
+      return "Begun[%s/%s]".formatted(user.getSpace(), user.getUsername());
+    }
+  }
+
+  /** Begins a session of this person. */
+  Begun begin(User user) {
+    SessionToken token = token(user, now());
+    return new Begun(
+        user,
+        token.sign(key()),
+        token.expiresAt(),
+        Duration.between(token.issuedAt(), token.expiresAt()));
+  }
+
+  private SessionToken token(User user, Instant begunAt) {
+    Instant now = now();
+    Instant last = begunAt.plus(LONGEST);
+    Instant idle = now.plus(IDLE);
+    return new SessionToken(
+        user.getSpace(),
+        user.getUsername(),
+        user.getGeneration(),
+        begunAt,
+        now,
+        idle.isBefore(last) ? idle : last);
+  }
+
+  @Override
+  public Identity read(String text) {
+    SessionToken token = SessionToken.read(text, key()).orElseThrow(Sessions::over);
+    if (!now().isBefore(token.expiresAt())) {
+      throw over();
+    }
+    User user = user(token).orElseThrow(Sessions::over);
+    Caller caller =
+        new Caller.Person(
+            user.getUsername(),
+            user.getName(),
+            user.getSpace(),
+            Scope.ofAll(user.getPermissions()));
+    return isGettingOld(token)
+        ? renewed(caller, token(user, token.begunAt()))
+        : Identity.of(caller, Optional.of(token.expiresAt()));
+  }
+
+  private Identity renewed(Caller caller, SessionToken token) {
+    return new Identity(caller, Optional.of(token.expiresAt()), Optional.of(token.sign(key())));
+  }
+
+  private boolean isGettingOld(SessionToken token) {
+    Duration life = Duration.between(token.issuedAt(), token.expiresAt());
+    boolean canBeRenewed = token.expiresAt().isBefore(token.begunAt().plus(LONGEST));
+    return canBeRenewed && !now().isBefore(token.issuedAt().plus(life.dividedBy(2)));
+  }
+
+  private Optional<User> user(SessionToken token) {
+    Optional<User> known = find(token);
+    if (known.isPresent()) {
+      return known;
+    }
+    // the session may have begun on another node, after a change that is not known here yet
+    directory.catchUp();
+    return find(token);
+  }
+
+  private Optional<User> find(SessionToken token) {
+    return directory
+        .user(token.space(), token.username())
+        .filter(user -> user.getGeneration() == token.generation());
+  }
+
+  private byte[] key() {
+    return secret
+        .key("session")
+        .orElseThrow(
+            () -> new ProblemException(Problem.Unavailable.soon("The cluster is starting")));
+  }
+
+  // whole seconds, as the token can hold
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.SECONDS);
+  }
+
+  private static ProblemException over() {
+    return new ProblemException(new Problem.SessionOver());
+  }
+}

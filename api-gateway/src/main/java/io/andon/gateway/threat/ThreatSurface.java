@@ -1,0 +1,42 @@
+package io.andon.gateway.threat;
+
+import io.andon.gateway.command.Decisions;
+import io.andon.gateway.event.AlertsSeen;
+import io.andon.gateway.event.EventPublisher;
+import io.andon.gateway.http.Envelope;
+import io.andon.gateway.http.Route;
+import io.andon.gateway.http.Surface;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Threat: {@code /v1/incidents} and {@code /v1/threats}. */
+public final class ThreatSurface implements Surface {
+  private final Envelope envelope = new ThreatEnvelope();
+  private final IncidentRoutes incidents;
+  private final ThreatRoutes threats;
+
+  public ThreatSurface(Decisions decisions, EventPublisher publisher) {
+    this.incidents = new IncidentRoutes(decisions);
+    this.threats = new ThreatRoutes(publisher, new AlertsSeen());
+  }
+
+  @Override
+  public String name() {
+    return "threat";
+  }
+
+  @Override
+  public boolean covers(String path) {
+    return path.equals("/v1") || path.startsWith("/v1/");
+  }
+
+  @Override
+  public List<Route> routes() {
+    return Stream.concat(incidents.routes().stream(), threats.routes().stream()).toList();
+  }
+
+  @Override
+  public Envelope envelope() {
+    return envelope;
+  }
+}

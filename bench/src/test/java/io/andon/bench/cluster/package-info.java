@@ -1,0 +1,4 @@
+@NullMarked
+package io.andon.bench.cluster;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.andon.bench.http;
+
+import org.jspecify.annotations.NullMarked;

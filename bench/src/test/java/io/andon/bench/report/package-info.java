@@ -1,0 +1,4 @@
+@NullMarked
+package io.andon.bench.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.andon.bench.rest;
+
+import org.jspecify.annotations.NullMarked;
