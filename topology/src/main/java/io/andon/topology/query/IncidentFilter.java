@@ -4,6 +4,7 @@ import io.andon.schema.Incident;
 import io.andon.schema.IncidentState;
 import io.andon.schema.Severity;
 import io.andon.topology.incident.Facets;
+import io.andon.topology.plant.ShiftOfDay;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -63,6 +64,11 @@ public record IncidentFilter(
   public IncidentFilter withAsset(@Nullable String wanted) {
     return new IncidentFilter(
         states, severities, wanted, shift, shiftDate, process, batch, scope, from, to);
+  }
+
+  /** Of one shift of one day. */
+  public IncidentFilter withShiftOfDay(ShiftOfDay wanted) {
+    return withShift(wanted.shift().name()).withShiftDate(wanted.date());
   }
 
   public IncidentFilter withShift(@Nullable String wanted) {

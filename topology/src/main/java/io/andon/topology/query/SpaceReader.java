@@ -8,9 +8,8 @@ import io.andon.schema.internal.AlertRow;
 import io.andon.schema.internal.DowntimeRow;
 import io.andon.schema.internal.ShiftLog;
 import io.andon.schema.internal.Space;
-import io.andon.topology.plant.Shift;
+import io.andon.topology.plant.ShiftOfDay;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,10 +49,13 @@ public interface SpaceReader {
   Optional<ShiftLog> shiftLog(long id);
 
   /** The log of a shift, if it was opened. */
-  Optional<ShiftLog> shiftLog(LocalDate date, Shift shift);
+  Optional<ShiftLog> shiftLog(ShiftOfDay shift);
+
+  /** The log that is not closed, if there is one: one is open at a time. */
+  Optional<ShiftLog> openShiftLog();
 
   /** The latest shift first; without total. */
-  Page<ShiftLog> shiftLogs(Slice slice);
+  Page<ShiftLog> shiftLogs(ShiftLogFilter filter, Slice slice);
 
   /** Newest first, by the arrival of their first version; with the total. */
   Page<AlertRow> alerts(AlertFilter filter, Slice slice);

@@ -13,7 +13,6 @@ import io.andon.schema.internal.Space;
 import io.andon.topology.asset.AssetGraph;
 import io.andon.topology.incident.IncidentField;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -56,21 +55,6 @@ public final class IncidentEditing {
     IncidentWork work = session.open(opening.id(), opening.opened());
     work.evidenceDecides();
     return new IncidentEditing(session, work);
-  }
-
-  /** Opens several at once; what changes. */
-  public static List<Change> openAll(
-      SpaceView view, Space space, Cause cause, List<Opening> openings) {
-    Session session = new Session(view, space, cause);
-    Set<String> made = new HashSet<>();
-    for (Opening opening : openings) {
-      Asset asset = opening.asset();
-      if (asset != null && view.graph().get(asset.getId()) == null && made.add(asset.getId())) {
-        session.add(new Change.AssetSaved(asset));
-      }
-      session.open(opening.id(), opening.opened()).evidenceDecides();
-    }
-    return session.finish();
   }
 
   public void change(FieldChanged change) {

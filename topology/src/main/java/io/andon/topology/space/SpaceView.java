@@ -13,8 +13,9 @@ import io.andon.schema.internal.Space;
 import io.andon.schema.internal.User;
 import io.andon.topology.asset.AssetGraph;
 import io.andon.topology.correlation.OpenIncidents;
-import io.andon.topology.plant.Shift;
-import java.time.LocalDate;
+import io.andon.topology.plant.ShiftOfDay;
+import io.andon.topology.query.IncidentFilter;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -54,14 +55,17 @@ public interface SpaceView {
 
   @Nullable ShiftLog shiftLog(long id);
 
-  /** Id of the log of a shift; null when it was not opened. */
-  @Nullable Long shiftLogOf(LocalDate date, Shift shift);
+  /** The log of a shift; null when it was not opened. */
+  @Nullable ShiftLog shiftLogOf(ShiftOfDay shift);
 
-  /** The id the next shift log takes. */
-  long nextShiftLog();
+  /** Id of the shift log that was opened last; 0 when there is none. */
+  long lastShiftLog();
 
-  /** Incidents of a shift that are high or critical and not closed, newest first. */
-  List<Incident> severeNotClosed(LocalDate date, Shift shift);
+  /** Every incident that the filter lets through, newest first. */
+  List<Incident> incidents(IncidentFilter filter);
+
+  /** Stops that touch a span of time, {@code to} not included; oldest first. */
+  List<DowntimeRow> downtimeWithin(Instant from, Instant to);
 
   /** What was decided on a command before. */
   @Nullable CommandOutcome outcome(String commandId);

@@ -5,8 +5,10 @@ import io.andon.topology.downtime.DowntimeMerge;
 import io.andon.topology.query.DowntimeFilter;
 import io.andon.topology.query.Page;
 import io.andon.topology.query.Slice;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -48,14 +50,34 @@ final class DowntimeLists {
             prefix(BY_DETECTED).ascending(from.minus(LONGEST)).bytes(),
             prefix(BY_DETECTED).ascending(to.minusMillis(1)).last())) {
       while (postings.next()) {
-        DowntimeRow row = row(postings);
-        if (row != null
-            && (row.getActive() || DowntimeMerge.end(row.getDowntime()).isAfter(from))) {
+        DowntimeRow row = mayTouch(postings, from) ? row(postings) : null;
+        if (row != null && (row.getActive() || end(row).isAfter(from))) {
           rows.add(row);
         }
       }
     }
     return rows;
+  }
+
+  // nearly all stops before the span are short: their rows need not be read
+  private static boolean mayTouch(Postings postings, Instant from) {
+    return ByteBuffer.wrap(postings.value()).getLong() > from.toEpochMilli();
+  }
+
+  /**
+   * The value of an entry of the index by detection: when the stop is surely over. To the hour, so
+   * that a stop that grows seldom writes its entry anew.
+   */
+  static byte[] over(DowntimeRow row) {
+    long over =
+        row.getActive()
+            ? Long.MAX_VALUE
+            : end(row).truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS).toEpochMilli();
+    return ByteBuffer.allocate(Long.BYTES).putLong(over).array();
+  }
+
+  private static Instant end(DowntimeRow row) {
+    return DowntimeMerge.end(row.getDowntime());
   }
 
   private Page<DowntimeRow> read(char order, Instant from, DowntimeFilter filter, Slice slice) {

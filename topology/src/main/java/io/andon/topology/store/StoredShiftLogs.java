@@ -1,12 +1,11 @@
 package io.andon.topology.store;
 
 import io.andon.schema.internal.ShiftLog;
-import io.andon.topology.plant.Shift;
+import io.andon.topology.plant.ShiftOfDay;
 import io.andon.topology.query.Page;
+import io.andon.topology.query.ShiftLogFilter;
 import io.andon.topology.query.Slice;
 import java.nio.ByteBuffer;
-import java.time.LocalDate;
-import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -29,32 +28,33 @@ final class StoredShiftLogs {
     return SpaceTables.SHIFT_LOGS.get(store, SpaceKeys.shiftLog(space, id));
   }
 
-  @Nullable Long idOf(LocalDate date, Shift shift) {
-    byte[] id = store.get(SpaceKeys.shiftLogByDate(space, date, shift).bytes());
-    return id == null ? null : ByteBuffer.wrap(id).getLong();
-  }
-
-  Optional<ShiftLog> of(LocalDate date, Shift shift) {
-    return Optional.ofNullable(idOf(date, shift)).map(this::get);
+  @Nullable ShiftLog of(ShiftOfDay shift) {
+    byte[] id = store.get(SpaceKeys.shiftLogByDate(space, shift).bytes());
+    return id == null ? null : get(ByteBuffer.wrap(id).getLong());
   }
 
   /** The latest shift first. */
-  Page<ShiftLog> list(Slice slice) {
+  Page<ShiftLog> list(ShiftLogFilter filter, Slice slice) {
     return new Listing<ShiftLog>(
             BY_DATE, postings -> get(ByteBuffer.wrap(postings.value()).getLong()), null)
-        .read(
-            new RangePostings(store, SpaceKeys.shiftLogsByDate(space)),
-            slice,
-            OptionalLong.empty());
+        .read(between(filter), slice, OptionalLong.empty());
+  }
+
+  // the latest date comes first
+  private Postings between(ShiftLogFilter filter) {
+    Key all = SpaceKeys.shiftLogsByDate(space);
+    return new RangePostings(
+        store,
+        all,
+        (filter.to() == null ? all : SpaceKeys.shiftLogsOfDate(space, filter.to())).bytes(),
+        (filter.from() == null ? all : SpaceKeys.shiftLogsOfDate(space, filter.from())).last());
   }
 
   /** Only the task that owns the space writes. */
   static void write(KeyValueStore<Bytes, byte[]> store, ShiftLog log) {
     SpaceTables.SHIFT_LOGS.put(store, SpaceKeys.shiftLog(log.getSpace(), log.getId()), log);
     store.put(
-        SpaceKeys.shiftLogByDate(
-                log.getSpace(), LocalDate.parse(log.getDate()), Shift.valueOf(log.getShift()))
-            .bytes(),
+        SpaceKeys.shiftLogByDate(log.getSpace(), ShiftOfDay.of(log)).bytes(),
         ByteBuffer.allocate(Long.BYTES).putLong(log.getId()).array());
   }
 }

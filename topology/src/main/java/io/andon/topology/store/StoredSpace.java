@@ -20,13 +20,13 @@ import io.andon.topology.alert.AlertFacets;
 import io.andon.topology.asset.AssetGraph;
 import io.andon.topology.correlation.OpenIncidents;
 import io.andon.topology.incident.Facets;
-import io.andon.topology.plant.Shift;
+import io.andon.topology.plant.ShiftOfDay;
 import io.andon.topology.query.IncidentFilter;
 import io.andon.topology.query.Slice;
 import io.andon.topology.space.Change;
 import io.andon.topology.space.SpaceView;
 import java.time.Instant;
-import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.utils.Bytes;
@@ -42,9 +42,6 @@ import org.jspecify.annotations.Nullable;
  * anew after a failed transaction.
  */
 public final class StoredSpace implements SpaceView {
-  /** Incidents that one refusal names. */
-  private static final int MOST_NAMED = 100;
-
   private static final byte[] PRESENT = {};
 
   /** Rows of each kind kept decoded per space: ten thousand were no faster than these. */
@@ -55,6 +52,7 @@ public final class StoredSpace implements SpaceView {
   private final AssetGraph graph;
   private final OpenIncidents open;
   private final StoredAccess access;
+  private final StoredShiftLogs shiftLogs;
   private final SpaceTally tally;
   private final RowCache<String, Incident> incidents = new RowCache<>(RECENT);
   private final RowCache<String, AlertRow> alerts = new RowCache<>(RECENT);
@@ -70,6 +68,7 @@ public final class StoredSpace implements SpaceView {
     this.indexes = new IncidentIndexes(store, slug);
     this.space = SpaceTables.SPACES.get(store, SpaceKeys.space(slug));
     this.access = new StoredAccess(store, slug);
+    this.shiftLogs = new StoredShiftLogs(store, slug);
     SpaceTally stored = SpaceTables.TALLIES.get(store, SpaceKeys.tally(slug));
     this.tally = stored != null ? stored : SpaceTally.newBuilder().build();
     this.graph = AssetGraph.of(SpaceTables.ASSETS.scan(store, SpaceKeys.assets(slug)));
@@ -161,26 +160,29 @@ public final class StoredSpace implements SpaceView {
 
   @Override
   public @Nullable ShiftLog shiftLog(long id) {
-    return new StoredShiftLogs(store, slug).get(id);
+    return shiftLogs.get(id);
   }
 
   @Override
-  public @Nullable Long shiftLogOf(LocalDate date, Shift shift) {
-    return new StoredShiftLogs(store, slug).idOf(date, shift);
+  public @Nullable ShiftLog shiftLogOf(ShiftOfDay shift) {
+    return shiftLogs.of(shift);
   }
 
   @Override
-  public long nextShiftLog() {
-    return tally.getNextShiftLog();
+  public long lastShiftLog() {
+    return tally.getNextShiftLog() - 1;
   }
 
   @Override
-  public List<Incident> severeNotClosed(LocalDate date, Shift shift) {
-    IncidentFilter filter =
-        IncidentFilter.severeNotClosed().withShiftDate(date).withShift(shift.name());
+  public List<Incident> incidents(IncidentFilter filter) {
     return new IncidentLists(store, slug)
-        .read(filter, Slice.first(MOST_NAMED), () -> tally)
+        .read(filter, Slice.first(Integer.MAX_VALUE), () -> tally)
         .items();
+  }
+
+  @Override
+  public List<DowntimeRow> downtimeWithin(Instant from, Instant to) {
+    return new DowntimeLists(store, slug).within(from, to);
   }
 
   @Override
@@ -303,31 +305,35 @@ public final class StoredSpace implements SpaceView {
     String id = row.getDowntime().getEventId();
     downtimes.put(id, row);
     SpaceTables.DOWNTIMES.put(store, SpaceKeys.downtime(slug, id), row);
-    DowntimeRow before = change.before();
-    Instant detected = row.getDowntime().getDetectedAt();
-    Instant updated = row.getDowntime().getUpdatedAt();
-    moveIndex(
-        before == null ? null : before.getDowntime().getDetectedAt(),
-        detected,
-        SpaceKeys.downtimeByDetected(slug),
-        SpaceKeys.downtimeByDetected(slug),
-        id);
-    moveIndex(
-        before == null ? null : before.getDowntime().getUpdatedAt(),
-        updated,
-        SpaceKeys.downtimeByUpdated(slug),
-        SpaceKeys.downtimeByUpdated(slug),
-        id);
+    moveDetected(row, change.before(), id);
+    moveUpdated(row, change.before(), id);
   }
 
-  private void moveIndex(@Nullable Instant before, Instant now, Key old, Key fresh, String id) {
-    if (now.equals(before)) {
+  private void moveDetected(DowntimeRow row, @Nullable DowntimeRow before, String id) {
+    Instant now = row.getDowntime().getDetectedAt();
+    byte[] over = DowntimeLists.over(row);
+    if (before != null) {
+      Instant then = before.getDowntime().getDetectedAt();
+      if (now.equals(then) && Arrays.equals(over, DowntimeLists.over(before))) {
+        return;
+      }
+      if (!now.equals(then)) {
+        store.delete(SpaceKeys.downtimeByDetected(slug).ascending(then).text(id).bytes());
+      }
+    }
+    store.put(SpaceKeys.downtimeByDetected(slug).ascending(now).text(id).bytes(), over);
+  }
+
+  private void moveUpdated(DowntimeRow row, @Nullable DowntimeRow before, String id) {
+    Instant now = row.getDowntime().getUpdatedAt();
+    Instant then = before == null ? null : before.getDowntime().getUpdatedAt();
+    if (now.equals(then)) {
       return;
     }
-    if (before != null) {
-      store.delete(old.ascending(before).text(id).bytes());
+    if (then != null) {
+      store.delete(SpaceKeys.downtimeByUpdated(slug).ascending(then).text(id).bytes());
     }
-    store.put(fresh.ascending(now).text(id).bytes(), PRESENT);
+    store.put(SpaceKeys.downtimeByUpdated(slug).ascending(now).text(id).bytes(), PRESENT);
   }
 
   private void write(Change.IncidentChanged change) {

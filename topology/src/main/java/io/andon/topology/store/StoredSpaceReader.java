@@ -10,17 +10,18 @@ import io.andon.schema.IncidentState;
 import io.andon.schema.internal.AlertRow;
 import io.andon.schema.internal.DowntimeRow;
 import io.andon.schema.internal.ShiftLog;
+import io.andon.schema.internal.ShiftLogState;
 import io.andon.schema.internal.Space;
 import io.andon.schema.internal.SpaceTally;
-import io.andon.topology.plant.Shift;
+import io.andon.topology.plant.ShiftOfDay;
 import io.andon.topology.query.AlertFilter;
 import io.andon.topology.query.DowntimeFilter;
 import io.andon.topology.query.IncidentFilter;
 import io.andon.topology.query.Page;
+import io.andon.topology.query.ShiftLogFilter;
 import io.andon.topology.query.Slice;
 import io.andon.topology.query.SpaceReader;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -100,13 +101,19 @@ public final class StoredSpaceReader implements SpaceReader {
   }
 
   @Override
-  public Optional<ShiftLog> shiftLog(LocalDate date, Shift shift) {
-    return new StoredShiftLogs(store, slug).of(date, shift);
+  public Optional<ShiftLog> shiftLog(ShiftOfDay shift) {
+    return Optional.ofNullable(new StoredShiftLogs(store, slug).of(shift));
   }
 
   @Override
-  public Page<ShiftLog> shiftLogs(Slice slice) {
-    return new StoredShiftLogs(store, slug).list(slice);
+  public Optional<ShiftLog> openShiftLog() {
+    return shiftLog(tally().getNextShiftLog() - 1)
+        .filter(last -> last.getState() != ShiftLogState.CLOSED);
+  }
+
+  @Override
+  public Page<ShiftLog> shiftLogs(ShiftLogFilter filter, Slice slice) {
+    return new StoredShiftLogs(store, slug).list(filter, slice);
   }
 
   @Override

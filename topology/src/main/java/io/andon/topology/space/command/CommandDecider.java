@@ -1,6 +1,7 @@
 package io.andon.topology.space.command;
 
 import io.andon.schema.internal.AcknowledgeAlert;
+import io.andon.schema.internal.CloseShift;
 import io.andon.schema.internal.Command;
 import io.andon.schema.internal.CommandOutcome;
 import io.andon.schema.internal.CreateIncident;
@@ -12,7 +13,6 @@ import io.andon.schema.internal.InstallAdminKey;
 import io.andon.schema.internal.InstallSessionSecret;
 import io.andon.schema.internal.LinkAlerts;
 import io.andon.schema.internal.LinkTicket;
-import io.andon.schema.internal.MoveShift;
 import io.andon.schema.internal.NoteKeyUse;
 import io.andon.schema.internal.NotifyDownstream;
 import io.andon.schema.internal.OpenShift;
@@ -104,9 +104,9 @@ public final class CommandDecider {
       case UnlinkAlert unlink -> EvidenceCommands.unlink(view, space, command, unlink, now);
       case LinkTicket link -> TicketCommand.decide(view, space, command, link, now);
       case NotifyDownstream notify -> DownstreamCommand.decide(view, space, command, notify, now);
-      case OpenShift open -> new ShiftLogCommands(view, space, command, now).open(open);
-      case RecordProcess record -> new ShiftLogCommands(view, space, command, now).record(record);
-      case MoveShift move -> new ShiftLogCommands(view, space, command, now).move(move);
+      case OpenShift open -> OpenShiftCommand.decide(view, space, command, open, now);
+      case RecordProcess record -> RecordProcessCommand.decide(view, space, command, record, now);
+      case CloseShift close -> CloseShiftCommand.decide(view, space, command, close, now);
       case AcknowledgeAlert seen -> AcknowledgeAlertCommand.decide(view, command, seen, now);
       default ->
           throw new IllegalArgumentException("unknown command " + command.getBody().getClass());

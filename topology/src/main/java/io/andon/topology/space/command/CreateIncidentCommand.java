@@ -14,10 +14,13 @@ import io.andon.topology.correlation.OpenIncidents;
 import io.andon.topology.incident.IncidentField;
 import io.andon.topology.plant.PlantProcess;
 import io.andon.topology.plant.Shift;
+import io.andon.topology.plant.ShiftOfDay;
 import io.andon.topology.space.IncidentEditing;
+import io.andon.topology.space.RunningBatch;
 import io.andon.topology.space.SpaceView;
 import io.andon.topology.time.TimeLimits;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -136,10 +139,9 @@ final class CreateIncidentCommand {
     Severity severity = wanted.getSeverity();
     String assetId = asset == null ? "" : asset.getId();
     Integer process = wanted.getProcess();
-    ZoneId zone = ZoneId.of(space.getTimeZone());
-    Shift shift =
-        wanted.getShift() == null ? Shift.at(startedAt, zone) : Shift.valueOf(wanted.getShift());
-    String shiftDate = wanted.getShiftDate();
+    Integer of = process == null ? PlantProcess.of(assetId, view.graph()) : process;
+    ShiftOfDay shift = shift(startedAt);
+    String batch = wanted.getBatch();
     return Opened.newBuilder()
         .setTitle(wanted.getTitle())
         .setDescription(wanted.getDescription())
@@ -154,11 +156,22 @@ final class CreateIncidentCommand {
         .setPriority(wanted.getPriority())
         .setDedupKey(wanted.getDedupKey())
         .setScope(wanted.getScope())
-        .setShift(shift.name())
-        .setShiftDate(
-            shiftDate == null ? shift.latestBefore(startedAt, zone).toString() : shiftDate)
-        .setProcess(process == null ? PlantProcess.of(assetId, view.graph()) : process)
-        .setBatch(wanted.getBatch())
+        .setShift(shift.shift().name())
+        .setShiftDate(shift.date().toString())
+        .setProcess(of)
+        .setBatch(batch == null ? RunningBatch.of(view, shift, of) : batch)
         .build();
+  }
+
+  private ShiftOfDay shift(Instant startedAt) {
+    ZoneId zone = ZoneId.of(space.getTimeZone());
+    if (wanted.getShift() == null) {
+      return ShiftOfDay.at(startedAt, zone);
+    }
+    Shift shift = Shift.valueOf(wanted.getShift());
+    String date = wanted.getShiftDate();
+    return date == null
+        ? ShiftOfDay.latest(shift, startedAt, zone)
+        : new ShiftOfDay(LocalDate.parse(date), shift);
   }
 }
