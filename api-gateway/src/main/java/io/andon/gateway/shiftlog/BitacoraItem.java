@@ -1,70 +1,79 @@
 package io.andon.gateway.shiftlog;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.andon.gateway.json.Json;
 import io.andon.gateway.json.Times;
+import io.andon.schema.internal.AssetDowntime;
 import io.andon.schema.internal.ClosureApproval;
-import io.andon.schema.internal.ProcessEntry;
+import io.andon.schema.internal.ShiftDowntime;
 import io.andon.schema.internal.ShiftLog;
-import io.andon.topology.plant.PlantProcess;
-import java.nio.charset.StandardCharsets;
+import io.andon.schema.internal.ShiftLogState;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The log of a shift as the shift log writes it. */
+/** The log of a shift as the shift log writes it, without the data of its processes. */
 record BitacoraItem(
     long id,
     String turno,
     String fechaOperativa,
     String inspector,
     String estado,
-    String fechaApertura,
-    String abiertaPor,
-    @Nullable String fechaRevision,
-    @Nullable String fechaCierre,
+    String abiertaEn,
+    @Nullable String cerradaEn,
     @Nullable String cerradaPor,
-    @Nullable Aprobacion aprobacion,
-    List<Proceso> procesos) {
+    @Nullable String motivoCierre,
+    @Nullable String aprobadaPor,
+    List<Long> incidentesPendientes,
+    String inicio,
+    String fin,
+    String abiertaPor,
+    @Nullable String enRevisionDesde,
+    Paro paro) {
 
-  /** Why it was closed though severe incidents were not. */
-  record Aprobacion(String aprobadaPor, String motivo, List<Long> incidentes) {}
-
-  /** What was recorded of one process. */
-  record Proceso(
-      int procesoId,
-      String procesoNombre,
-      @Nullable String lote,
-      JsonNode datos,
-      String fechaRegistro,
-      String registradoPor) {
-    static Proceso of(ProcessEntry entry) {
-      return new Proceso(
-          entry.getProcess(),
-          PlantProcess.name(entry.getProcess()),
-          entry.getBatch(),
-          Json.read(entry.getData().getBytes(StandardCharsets.UTF_8)),
-          Times.utc(entry.getRecordedAt()),
-          entry.getRecordedBy());
+  /** How long the plant stood still; what several stops cover at once counts once. */
+  record Paro(double segundos, List<Activo> activos) {
+    static Paro of(ShiftDowntime downtime) {
+      return new Paro(
+          seconds(downtime.getTotalMs()), downtime.getAssets().stream().map(Activo::of).toList());
     }
   }
 
-  static BitacoraItem of(ShiftLog log) {
+  /** How long one asset stood still. */
+  record Activo(String activo, double segundos) {
+    static Activo of(AssetDowntime downtime) {
+      return new Activo(downtime.getAsset(), seconds(downtime.getMs()));
+    }
+  }
+
+  private static double seconds(long millis) {
+    return millis / 1000.0;
+  }
+
+  static BitacoraItem of(Turno turno) {
+    ShiftLog log = turno.log();
     ClosureApproval approval = log.getApproval();
     return new BitacoraItem(
         log.getId(),
         log.getShift(),
         log.getDate(),
         log.getInspector(),
-        BitacoraState.word(log.getState()),
+        word(log.getState()),
         Times.utc(log.getOpenedAt()),
-        log.getOpenedBy(),
-        Times.utcOrNull(log.getReviewedAt()),
         Times.utcOrNull(log.getClosedAt()),
         log.getClosedBy(),
-        approval == null
-            ? null
-            : new Aprobacion(
-                approval.getBy(), approval.getReason(), List.copyOf(approval.getIncidents())),
-        log.getProcesses().stream().map(Proceso::of).toList());
+        approval == null ? null : approval.getReason(),
+        approval == null ? null : approval.getBy(),
+        approval == null ? log.getBlockedBy() : approval.getIncidents(),
+        Times.utc(turno.span().from()),
+        Times.utc(turno.span().to()),
+        log.getOpenedBy(),
+        Times.utcOrNull(log.getReviewedAt()),
+        Paro.of(turno.downtime()));
+  }
+
+  static String word(ShiftLogState state) {
+    return switch (state) {
+      case OPEN -> "ABIERTA";
+      case REVIEW -> "REVISION";
+      case CLOSED -> "CERRADA";
+    };
   }
 }

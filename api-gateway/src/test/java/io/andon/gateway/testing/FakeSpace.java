@@ -9,16 +9,16 @@ import io.andon.schema.internal.DowntimeRow;
 import io.andon.schema.internal.ShiftLog;
 import io.andon.schema.internal.Space;
 import io.andon.topology.alert.AlertFacets;
-import io.andon.topology.plant.Shift;
+import io.andon.topology.plant.ShiftOfDay;
 import io.andon.topology.query.AlertFilter;
 import io.andon.topology.query.Cursor;
 import io.andon.topology.query.DowntimeFilter;
 import io.andon.topology.query.IncidentFilter;
 import io.andon.topology.query.Page;
+import io.andon.topology.query.ShiftLogFilter;
 import io.andon.topology.query.Slice;
 import io.andon.topology.query.SpaceReader;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -132,12 +132,17 @@ public final class FakeSpace implements SpaceReader {
   }
 
   @Override
-  public Optional<ShiftLog> shiftLog(LocalDate date, Shift shift) {
+  public Optional<ShiftLog> shiftLog(ShiftOfDay shift) {
     return Optional.empty();
   }
 
   @Override
-  public Page<ShiftLog> shiftLogs(Slice slice) {
+  public Optional<ShiftLog> openShiftLog() {
+    return Optional.empty();
+  }
+
+  @Override
+  public Page<ShiftLog> shiftLogs(ShiftLogFilter filter, Slice slice) {
     return new Page<>(List.of(), OptionalLong.empty(), null);
   }
 
