@@ -20,4 +20,8 @@ public final class DirectoryKeys {
   public static String user(String space, String username) {
     return "user/" + space + '/' + username;
   }
+
+  public static String webhook(String space, String id) {
+    return "webhook/" + space + '/' + id;
+  }
 }

@@ -31,9 +31,11 @@ public enum Topic {
   MISPLACED("misplaced", Audience.INTERNAL, Keeping.LOG, Clock.WRITER),
   /** What people want done, key {@code <space>}. */
   COMMANDS("commands", Audience.INTERNAL, Keeping.LOG, Clock.BROKER),
-  /** What became of it, key {@code <space>}. */
+  /** What people want done with deliveries, key {@code <space>}. */
+  DELIVERY_COMMANDS("delivery-commands", Audience.INTERNAL, Keeping.LOG, Clock.BROKER),
+  /** What became of commands, key {@code <space>}. */
   COMMAND_OUTCOMES("command-outcomes", Audience.INTERNAL, Keeping.LOG, Clock.WRITER),
-  /** What every node must know of every space: spaces and keys. */
+  /** What every node must know of every space: spaces, keys, people, webhooks. */
   DIRECTORY("directory", Audience.INTERNAL, Keeping.LATEST, Clock.WRITER);
 
   /** The largest record any of Andon's topics takes. */

@@ -45,17 +45,17 @@ class GarbageTest {
 
   // the last field of a notification is a list of strings: its last byte says that it is empty
   private static final Notification LIST_AT_THE_END =
-      new Notification(
-          "s",
-          "id",
-          "kind",
-          "i",
-          1L,
-          "t",
-          IncidentState.RESOLVED,
-          Severity.LOW,
-          Instant.EPOCH,
-          List.of());
+      Notification.newBuilder()
+          .setSpace("s")
+          .setId("id")
+          .setKind("kind")
+          .setIncident("i")
+          .setNumber(1L)
+          .setTitle("t")
+          .setState(IncidentState.RESOLVED)
+          .setSeverity(Severity.LOW)
+          .setAt(Instant.EPOCH)
+          .build();
 
   static List<Arguments> headers() {
     return List.of(

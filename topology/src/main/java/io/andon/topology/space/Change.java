@@ -14,6 +14,7 @@ import io.andon.schema.internal.ShiftLog;
 import io.andon.schema.internal.Space;
 import io.andon.schema.internal.Timer;
 import io.andon.schema.internal.User;
+import io.andon.schema.internal.Webhook;
 import io.andon.topology.alert.AlertFacets;
 import io.andon.topology.incident.Facets;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,9 @@ public sealed interface Change {
   record UserSaved(User user) implements OfAccess {}
 
   record UserRemoved(String username) implements OfAccess {}
+
+  /** Every node hears of it over the topic directory. */
+  record WebhookSaved(Webhook webhook) implements Change {}
 
   record AssetSaved(Asset asset) implements Change {}
 

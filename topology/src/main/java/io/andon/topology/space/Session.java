@@ -2,6 +2,7 @@ package io.andon.topology.space;
 
 import io.andon.schema.Incident;
 import io.andon.schema.IncidentState;
+import io.andon.schema.Notification;
 import io.andon.schema.Opened;
 import io.andon.schema.StateChanged;
 import io.andon.schema.internal.CorrelationSettings;
@@ -132,14 +133,17 @@ final class Session {
           timer(TimerKind.AUTO_RESOLVE, work.state().getId(), cause.now().plus(quiet()));
         }
         changes.add(work.finish());
-        Notifications.about(work, view.graph(), cause)
-            .forEach(n -> changes.add(new Change.Notified(n)));
+        Notifications.about(work, view.graph(), cause).forEach(n -> changes.add(notified(n)));
       }
     }
     downstream.forEach(
         (work, people) ->
-            changes.add(
-                new Change.Notified(Notifications.toDownstream(work.state(), people, cause))));
+            changes.add(notified(Notifications.toDownstream(work.state(), people, cause))));
     return changes;
+  }
+
+  private Change notified(Notification notification) {
+    notification.setWebhooks(Subscriptions.of(view.webhooks(), notification.getKind()));
+    return new Change.Notified(notification);
   }
 }

@@ -11,11 +11,13 @@ import io.andon.schema.internal.SessionSecret;
 import io.andon.schema.internal.ShiftLog;
 import io.andon.schema.internal.Space;
 import io.andon.schema.internal.User;
+import io.andon.schema.internal.Webhook;
 import io.andon.topology.asset.AssetGraph;
 import io.andon.topology.correlation.OpenIncidents;
 import io.andon.topology.plant.ShiftOfDay;
 import io.andon.topology.query.IncidentFilter;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +68,9 @@ public interface SpaceView {
 
   /** Stops that touch a span of time, {@code to} not included; oldest first. */
   List<DowntimeRow> downtimeWithin(Instant from, Instant to);
+
+  /** Every webhook, removed ones too; the view's, not to be changed. */
+  Collection<Webhook> webhooks();
 
   /** What was decided on a command before. */
   @Nullable CommandOutcome outcome(String commandId);

@@ -48,6 +48,14 @@ public final class SpaceKeys {
     return apiKeys(space).text(id);
   }
 
+  static Key webhooks(String space) {
+    return Key.of('w').text(space);
+  }
+
+  static Key webhook(String space, String id) {
+    return webhooks(space).text(id);
+  }
+
   static Key assets(String space) {
     return Key.of('a').text(space);
   }

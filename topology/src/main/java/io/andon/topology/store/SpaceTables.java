@@ -15,6 +15,7 @@ import io.andon.schema.internal.Space;
 import io.andon.schema.internal.SpaceTally;
 import io.andon.schema.internal.Timer;
 import io.andon.schema.internal.User;
+import io.andon.schema.internal.Webhook;
 import io.andon.schema.serde.SingleObject;
 
 /** The tables of the space store; their keys are in {@link SpaceKeys}. */
@@ -26,6 +27,7 @@ final class SpaceTables {
       new Table<>(SingleObject.codec(SessionSecret.class));
   static final Table<User> USERS = new Table<>(SingleObject.codec(User.class));
   static final Table<ApiKey> API_KEYS = new Table<>(SingleObject.codec(ApiKey.class));
+  static final Table<Webhook> WEBHOOKS = new Table<>(SingleObject.codec(Webhook.class));
   static final Table<Asset> ASSETS = new Table<>(SingleObject.codec(Asset.class));
   static final Table<AlertRow> ALERTS = new Table<>(SingleObject.codec(AlertRow.class));
   static final Table<DowntimeRow> DOWNTIMES = new Table<>(SingleObject.codec(DowntimeRow.class));

@@ -205,6 +205,11 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
       case Change.SpaceSaved c ->
           forward(space, entry(DirectoryKeys.space(space), c.space()), timestamp);
       case Change.OfAccess c -> forward(space, directory(space, c), timestamp);
+      case Change.WebhookSaved c ->
+          forward(
+              space,
+              entry(DirectoryKeys.webhook(space, c.webhook().getId()), c.webhook()),
+              timestamp);
       case Change.IncidentForgotten c ->
           forward(space, new SpaceOutput.OfForgottenIncident(c.incident().getId()), timestamp);
       case Change.AlertForgotten c -> {}

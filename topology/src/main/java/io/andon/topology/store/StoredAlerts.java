@@ -1,0 +1,77 @@
+package io.andon.topology.store;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.andon.schema.internal.AlertRow;
+import io.andon.topology.alert.AlertFacets;
+import io.andon.topology.space.Change;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/** The alerts of a space with their indexes. */
+final class StoredAlerts {
+  private final KeyValueStore<Bytes, byte[]> store;
+  private final String slug;
+  private final Counters counters;
+  private final RowCache<String, AlertRow> recent = new RowCache<>(StoredSpace.RECENT);
+
+  StoredAlerts(KeyValueStore<Bytes, byte[]> store, String slug, Counters counters) {
+    this.store = store;
+    this.slug = slug;
+    this.counters = counters;
+  }
+
+  @Nullable AlertRow get(String fingerprint) {
+    return recent.get(
+        fingerprint, () -> SpaceTables.ALERTS.get(store, SpaceKeys.alert(slug, fingerprint)));
+  }
+
+  void write(Change.AlertSaved change) {
+    AlertRow row = change.row();
+    String fingerprint = row.getFingerprint();
+    recent.put(fingerprint, row);
+    SpaceTables.ALERTS.put(store, SpaceKeys.alert(slug, fingerprint), row);
+    AlertFacets before = change.before();
+    AlertFacets now = AlertFacets.of(row);
+    if (now.threat() && (before == null || !before.threat())) {
+      store.put(
+          SpaceKeys.threat(slug, row.getFirstSeenAt(), fingerprint).bytes(),
+          fingerprint.getBytes(UTF_8));
+      counters.alerts(Tallies.THREATS, 1);
+    }
+    if (before != null && before.threat() && !now.threat()) {
+      forgetThreat(row);
+    }
+    if (before != null && before.active() == now.active()) {
+      return;
+    }
+    if (before != null) {
+      forgetStatus(row, before.active());
+    }
+    store.put(
+        SpaceKeys.alertByStatus(slug, row.getActive(), row.getFirstSeenAt(), fingerprint).bytes(),
+        fingerprint.getBytes(UTF_8));
+    counters.alerts(Tallies.alerts(row.getActive()), 1);
+  }
+
+  void forget(AlertRow row) {
+    recent.remove(row.getFingerprint());
+    store.delete(SpaceKeys.alert(slug, row.getFingerprint()).bytes());
+    forgetStatus(row, row.getActive());
+    if (AlertFacets.of(row).threat()) {
+      forgetThreat(row);
+    }
+  }
+
+  private void forgetStatus(AlertRow row, boolean active) {
+    store.delete(
+        SpaceKeys.alertByStatus(slug, active, row.getFirstSeenAt(), row.getFingerprint()).bytes());
+    counters.alerts(Tallies.alerts(active), -1);
+  }
+
+  private void forgetThreat(AlertRow row) {
+    store.delete(SpaceKeys.threat(slug, row.getFirstSeenAt(), row.getFingerprint()).bytes());
+    counters.alerts(Tallies.THREATS, -1);
+  }
+}

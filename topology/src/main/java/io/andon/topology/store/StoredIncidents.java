@@ -1,0 +1,136 @@
+package io.andon.topology.store;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.andon.schema.Evidence;
+import io.andon.schema.Incident;
+import io.andon.schema.IncidentState;
+import io.andon.topology.correlation.OpenIncidents;
+import io.andon.topology.incident.Facets;
+import io.andon.topology.query.IncidentFilter;
+import io.andon.topology.query.Slice;
+import io.andon.topology.space.Change;
+import java.util.List;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The incidents of a space with their evidence, timeline and indexes; the open ones in memory too.
+ */
+final class StoredIncidents {
+  private final KeyValueStore<Bytes, byte[]> store;
+  private final String slug;
+  private final Counters counters;
+  private final IncidentIndexes indexes;
+  private final OpenIncidents open = new OpenIncidents();
+  private final RowCache<String, Incident> recent = new RowCache<>(StoredSpace.RECENT);
+  private final RowCache<String, Evidence> recentEvidence = new RowCache<>(StoredSpace.RECENT);
+
+  StoredIncidents(KeyValueStore<Bytes, byte[]> store, String slug, Counters counters) {
+    this.store = store;
+    this.slug = slug;
+    this.counters = counters;
+    this.indexes = new IncidentIndexes(store, slug);
+    for (IncidentState state : IncidentState.values()) {
+      if (OpenIncidents.takesEvidence(state)) {
+        loadOpen(state);
+      }
+    }
+  }
+
+  private void loadOpen(IncidentState state) {
+    Key prefix = SpaceKeys.incidentsByState(slug, state);
+    try (KeyValueIterator<Bytes, byte[]> entries = store.range(prefix.bytes(), prefix.last())) {
+      while (entries.hasNext()) {
+        Incident incident = get(new String(entries.next().value, UTF_8));
+        if (incident != null) {
+          open.put(incident);
+        }
+      }
+    }
+  }
+
+  OpenIncidents open() {
+    return open;
+  }
+
+  @Nullable Incident get(String id) {
+    return recent.get(id, () -> SpaceTables.INCIDENTS.get(store, SpaceKeys.incident(slug, id)));
+  }
+
+  /** Every one that the filter lets through, newest first. */
+  List<Incident> all(IncidentFilter filter) {
+    return new IncidentLists(store, slug)
+        .read(filter, Slice.first(Integer.MAX_VALUE), counters::tally)
+        .items();
+  }
+
+  @Nullable String byDedupKey(String dedupKey) {
+    byte[] id = store.get(SpaceKeys.incidentByDedupKey(slug, dedupKey).bytes());
+    return id == null ? null : new String(id, UTF_8);
+  }
+
+  @Nullable Evidence evidence(String incident, long seq) {
+    return recentEvidence.get(
+        incident + seq,
+        () -> SpaceTables.EVIDENCE.get(store, SpaceKeys.evidence(slug, incident, seq)));
+  }
+
+  void write(Change.EvidenceSaved change) {
+    long seq = change.evidence().getSeq();
+    recentEvidence.put(change.incident() + seq, change.evidence());
+    SpaceTables.EVIDENCE.put(
+        store, SpaceKeys.evidence(slug, change.incident(), seq), change.evidence());
+  }
+
+  void write(Change.EvidenceDeleted change) {
+    recentEvidence.remove(change.incident() + change.seq());
+    store.delete(SpaceKeys.evidence(slug, change.incident(), change.seq()).bytes());
+  }
+
+  void write(Change.IncidentChanged change) {
+    Incident incident = change.incident();
+    recent.put(incident.getId(), incident);
+    SpaceTables.INCIDENTS.put(store, SpaceKeys.incident(slug, incident.getId()), incident);
+    if (change.told()) {
+      SpaceTables.TIMELINE.put(
+          store,
+          SpaceKeys.timelineEntry(slug, incident.getId(), change.event().getVersion()),
+          change.event());
+    }
+    open.put(incident);
+    Facets before = change.before();
+    indexes.move(incident, before);
+    if (before == null) {
+      counters.taken(incident.getNumber());
+    } else if (before.state() != incident.getState()) {
+      counters.incidents(before.state().name(), -1);
+    }
+    if (before == null || before.state() != incident.getState()) {
+      counters.incidents(incident.getState().name(), 1);
+    }
+  }
+
+  void forget(Incident incident) {
+    String id = incident.getId();
+    recent.remove(id);
+    for (long seq = 1; seq <= incident.getLastEvidence(); seq++) {
+      recentEvidence.remove(id + seq);
+    }
+    store.delete(SpaceKeys.incident(slug, id).bytes());
+    indexes.forget(incident);
+    forgetAll(SpaceKeys.evidences(slug, id));
+    forgetAll(SpaceKeys.timeline(slug, id));
+    counters.incidents(incident.getState().name(), -1);
+  }
+
+  private void forgetAll(Key prefix) {
+    try (KeyValueIterator<Bytes, byte[]> entries = store.range(prefix.bytes(), prefix.last())) {
+      while (entries.hasNext()) {
+        store.delete(entries.next().key);
+      }
+    }
+  }
+}
