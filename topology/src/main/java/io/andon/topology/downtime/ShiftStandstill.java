@@ -25,7 +25,7 @@ public final class ShiftStandstill {
     Map<String, List<Span>> byAsset = new TreeMap<>();
     List<Span> all = new ArrayList<>();
     for (DowntimeRow row : rows) {
-      Span span = Span.of(row.getDowntime(), row.getActive(), now);
+      Span span = Span.of(row.getDowntime(), now);
       all.add(span);
       byAsset.computeIfAbsent(row.getDowntime().getRoiName(), id -> new ArrayList<>()).add(span);
     }

@@ -14,10 +14,14 @@ public final class Standstill {
 
   /** From {@code from} to {@code to}, the latter excluded. */
   public record Span(Instant from, Instant to) {
-    /** The span of an event; one that goes on lasts at least until {@code now}. */
-    public static Span of(DowntimeEvent event, boolean goesOn, Instant now) {
+    /**
+     * The span of an event. Only what its source says goes on is counted until {@code now}: without
+     * word from it a stop is as long as it says, though it may yet grow.
+     */
+    public static Span of(DowntimeEvent event, Instant now) {
       Instant end = DowntimeMerge.end(event);
-      return new Span(event.getDetectedAt(), goesOn && now.isAfter(end) ? now : end);
+      boolean goesOn = Boolean.TRUE.equals(event.getOngoing()) && now.isAfter(end);
+      return new Span(event.getDetectedAt(), goesOn ? now : end);
     }
 
     private Span within(Span frame) {

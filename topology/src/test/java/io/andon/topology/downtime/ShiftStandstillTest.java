@@ -34,9 +34,7 @@ class ShiftStandstillTest {
 
     ShiftDowntime stood =
         ShiftStandstill.of(
-            night,
-            rows(false, ended("s", "press", night.from().minusSeconds(60), DAY)),
-            night.to());
+            night, rows(ended("s", "press", night.from().minusSeconds(60), DAY)), night.to());
 
     assertThat(stood.getTotalMs()).isEqualTo(Duration.ofHours(hours).toMillis());
   }
@@ -46,7 +44,7 @@ class ShiftStandstillTest {
     ZoneId zone = ZoneId.of("Europe/Madrid");
     LocalDate date = LocalDate.of(2026, 10, 24);
     Instant from = span(date, Shift.T2, zone).from().plusSeconds(3600);
-    List<DowntimeRow> rows = rows(false, ended("s", "press", from, 20 * 3600));
+    List<DowntimeRow> rows = rows(ended("s", "press", from, 20 * 3600));
 
     assertThat(hours(span(date, Shift.T2, zone), rows)).isEqualTo(7);
     assertThat(hours(span(date, Shift.T3, zone), rows)).isEqualTo(9);
@@ -59,10 +57,20 @@ class ShiftStandstillTest {
 
     ShiftDowntime stood =
         ShiftStandstill.of(
-            shift, rows(true, stop("s", "press", shift.from(), 5)), shift.from().plusSeconds(90));
+            shift, rows(stop("s", "press", shift.from(), 5)), shift.from().plusSeconds(90));
 
     assertThat(stood)
         .isEqualTo(new ShiftDowntime(90_000L, List.of(new AssetDowntime("press", 90_000L))));
+  }
+
+  @Test
+  void withoutWordFromItsSourceAStopIsAsLongAsItSays() {
+    Span shift = span(LocalDate.of(2026, 3, 6), Shift.T1, ZoneId.of("Europe/Madrid"));
+    DowntimeEvent stop = stop("s", "press", shift.from(), 5);
+    stop.setOngoing(null);
+
+    assertThat(ShiftStandstill.of(shift, rows(stop), shift.from().plusSeconds(90)).getTotalMs())
+        .isEqualTo(5_000);
   }
 
   private static long hours(Span shift, List<DowntimeRow> rows) {
@@ -74,11 +82,11 @@ class ShiftStandstillTest {
     return new Span(day.start(zone), day.end(zone));
   }
 
-  private static List<DowntimeRow> rows(boolean active, DowntimeEvent event) {
+  private static List<DowntimeRow> rows(DowntimeEvent event) {
     return List.of(
         DowntimeRow.newBuilder()
             .setDowntime(event)
-            .setActive(active)
+            .setActive(!Boolean.FALSE.equals(event.getOngoing()))
             .setChangedAt(event.getUpdatedAt())
             .build());
   }
