@@ -76,7 +76,7 @@ public final class SpaceHarness {
   /** Forgets what has been kept long enough. */
   public void retain(Duration keep, Instant now) {
     Retention retention = new Retention(store, keep);
-    for (int sweeps = 0; sweeps < 4; sweeps++) { // one for each table, while they are small
+    for (int sweeps = 0; sweeps < 6; sweeps++) { // one for each table, while they are small
       for (Retention.Expired expired : retention.sweep(now)) {
         carryOut(List.of(expired.change()));
       }

@@ -6,7 +6,10 @@ import io.andon.schema.Incident;
 import io.andon.schema.IncidentEvent;
 import io.andon.schema.internal.AlertRow;
 import io.andon.schema.internal.DowntimeRow;
+import io.andon.schema.internal.InboxItem;
+import io.andon.schema.internal.InboxTally;
 import io.andon.schema.internal.ShiftLog;
+import io.andon.schema.internal.Silence;
 import io.andon.schema.internal.Space;
 import io.andon.topology.alert.AlertFacets;
 import io.andon.topology.plant.ShiftOfDay;
@@ -144,6 +147,21 @@ public final class FakeSpace implements SpaceReader {
   @Override
   public Page<ShiftLog> shiftLogs(ShiftLogFilter filter, Slice slice) {
     return new Page<>(List.of(), OptionalLong.empty(), null);
+  }
+
+  @Override
+  public Page<InboxItem> inbox(String username, boolean unreadOnly, Slice slice) {
+    return new Page<>(List.of(), OptionalLong.of(0), null);
+  }
+
+  @Override
+  public InboxTally inboxTally(String username) {
+    return new InboxTally(0L, 0L);
+  }
+
+  @Override
+  public List<Silence> silences() {
+    return List.of();
   }
 
   @Override

@@ -4,6 +4,8 @@ import io.andon.schema.Incident;
 import io.andon.schema.internal.AlertRow;
 import io.andon.schema.internal.CommandOutcome;
 import io.andon.schema.internal.DowntimeRow;
+import io.andon.schema.internal.InboxItem;
+import io.andon.schema.internal.Silence;
 import io.andon.topology.correlation.OpenIncidents;
 import io.andon.topology.space.Change;
 import java.time.Duration;
@@ -26,7 +28,12 @@ public final class Retention {
 
   private static final int SLICE = 2_000;
   private static final char[] TABLES = {
-    SpaceKeys.ALERT, SpaceKeys.DOWNTIME, SpaceKeys.INCIDENT, SpaceKeys.OUTCOME
+    SpaceKeys.ALERT,
+    SpaceKeys.DOWNTIME,
+    SpaceKeys.INCIDENT,
+    SpaceKeys.OUTCOME,
+    SpaceKeys.SILENCE,
+    SpaceKeys.INBOX_ITEM
   };
 
   private final KeyValueStore<Bytes, byte[]> store;
@@ -96,6 +103,18 @@ public final class Retention {
         CommandOutcome outcome = SpaceTables.OUTCOMES.decode(entry.value);
         if (outcome.getDecidedAt().isBefore(now.minus(OUTCOMES))) {
           return new Expired(space, new Change.OutcomeForgotten(outcome.getId()));
+        }
+      }
+      case SpaceKeys.SILENCE -> {
+        Silence silence = SpaceTables.SILENCES.decode(entry.value);
+        if (silence.getEndsAt().isBefore(limit)) {
+          return new Expired(space, new Change.SilenceForgotten(silence.getId()));
+        }
+      }
+      case SpaceKeys.INBOX_ITEM -> {
+        InboxItem item = SpaceTables.INBOX_ITEMS.decode(entry.value);
+        if (item.getAt().isBefore(limit)) {
+          return new Expired(space, new Change.InboxItemForgotten(item));
         }
       }
       default -> throw new IllegalStateException("no table " + tag);

@@ -19,6 +19,8 @@ public final class SpaceKeys {
   static final char ALERT = 'A';
   static final char DOWNTIME = 'D';
   static final char INCIDENT = 'i';
+  static final char SILENCE = 'z';
+  static final char INBOX_ITEM = 'M';
 
   static Key space(String space) {
     return Key.of('s').text(space);
@@ -171,6 +173,40 @@ public final class SpaceKeys {
 
   static Key timelineEntry(String space, String incident, long version) {
     return timeline(space, incident).ascending(version);
+  }
+
+  static Key silences(String space) {
+    return Key.of(SILENCE).text(space);
+  }
+
+  static Key silence(String space, String id) {
+    return silences(space).text(id);
+  }
+
+  static Key notice(String space, String incident) {
+    return Key.of('N').text(space).text(incident);
+  }
+
+  static Key inboxItems(String space, String username) {
+    return Key.of(INBOX_ITEM).text(space).text(username);
+  }
+
+  static Key inboxItem(String space, String username, String id) {
+    return inboxItems(space, username).text(id);
+  }
+
+  /** Index, latest first: what a person was told. Value: id of the item. */
+  static Key inbox(String space, String username) {
+    return Key.of('Y').text(space).text(username);
+  }
+
+  /** Index, latest first: what a person has not read. Value: id of the item. */
+  static Key unread(String space, String username) {
+    return Key.of('y').text(space).text(username);
+  }
+
+  static Key inboxTally(String space, String username) {
+    return Key.of('r').text(space).text(username);
   }
 
   /**

@@ -9,6 +9,7 @@ import io.andon.schema.internal.CreateKey;
 import io.andon.schema.internal.CreateSpace;
 import io.andon.schema.internal.DeclareAsset;
 import io.andon.schema.internal.EditIncident;
+import io.andon.schema.internal.EndSilence;
 import io.andon.schema.internal.InstallAdminKey;
 import io.andon.schema.internal.InstallSessionSecret;
 import io.andon.schema.internal.LinkAlerts;
@@ -16,8 +17,10 @@ import io.andon.schema.internal.LinkTicket;
 import io.andon.schema.internal.NoteKeyUse;
 import io.andon.schema.internal.NotifyDownstream;
 import io.andon.schema.internal.OpenShift;
+import io.andon.schema.internal.PutSilence;
 import io.andon.schema.internal.PutUser;
 import io.andon.schema.internal.PutWebhook;
+import io.andon.schema.internal.ReadNotifications;
 import io.andon.schema.internal.RecordProcess;
 import io.andon.schema.internal.Rejection;
 import io.andon.schema.internal.RejectionReason;
@@ -113,6 +116,9 @@ public final class CommandDecider {
       case OpenShift open -> OpenShiftCommand.decide(view, space, command, open, now);
       case RecordProcess record -> RecordProcessCommand.decide(view, space, command, record, now);
       case CloseShift close -> CloseShiftCommand.decide(view, space, command, close, now);
+      case PutSilence put -> SilenceCommands.put(view, put, now);
+      case EndSilence end -> SilenceCommands.end(view, command, end, now);
+      case ReadNotifications read -> ReadCommand.decide(view, read, now);
       case AcknowledgeAlert seen -> AcknowledgeAlertCommand.decide(view, command, seen, now);
       default ->
           throw new IllegalArgumentException("unknown command " + command.getBody().getClass());

@@ -223,6 +223,7 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
       case Change.EvidenceDeleted c -> {}
       case Change.ShiftLogSaved c -> {}
       case Change.TimerSet c -> {}
+      case Change.OfTelling c -> {}
     }
   }
 
