@@ -290,6 +290,22 @@ class ShiftLogTest {
   }
 
   @Test
+  void whoComesEarlyReportsForTheShiftThatIsOpenAlready() {
+    CreateIncident early = CreateIncident.newBuilder(reported("r", 1)).setShift("T2").build();
+    run(command("before", PLANT, early));
+    assertThat(space.incident().getShiftDate()).isEqualTo("2026-03-05");
+
+    open(new ShiftOfDay(TODAY, Shift.T2));
+    run(edit("t1", space.incident().getId(), "shift", "T1"));
+    early.setId("6b615cf3-442a-3adf-a6bf-b506ff6a9f5f");
+    run(command("after", PLANT, early));
+
+    assertThat(space.incidents())
+        .extracting(one -> one.getShiftDate() + " " + one.getShift())
+        .containsExactly("2026-03-06 T2", "2026-03-06 T1");
+  }
+
+  @Test
   void theSameCommandIsDecidedOnce() {
     Command open = command("k", PLANT, opening(T1));
 
@@ -312,13 +328,15 @@ class ShiftLogTest {
   }
 
   private static Command report(String title, int process) {
-    CreateIncident report =
-        CreateIncident.newBuilder()
-            .setId("6b615cf3-442a-3adf-a6bf-b506ff6a9f5" + process)
-            .setTitle(title)
-            .setProcess(process)
-            .build();
-    return Fixtures.command("report " + title, PLANT, report);
+    return Fixtures.command("report " + title, PLANT, reported(title, process));
+  }
+
+  private static CreateIncident reported(String title, int process) {
+    return CreateIncident.newBuilder()
+        .setId("6b615cf3-442a-3adf-a6bf-b506ff6a9f5" + process)
+        .setTitle(title)
+        .setProcess(process)
+        .build();
   }
 
   private static OpenShift opening(ShiftOfDay shift) {

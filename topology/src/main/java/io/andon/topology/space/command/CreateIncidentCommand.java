@@ -16,6 +16,7 @@ import io.andon.topology.plant.PlantProcess;
 import io.andon.topology.plant.Shift;
 import io.andon.topology.plant.ShiftOfDay;
 import io.andon.topology.space.IncidentEditing;
+import io.andon.topology.space.ReportedShift;
 import io.andon.topology.space.RunningBatch;
 import io.andon.topology.space.SpaceView;
 import io.andon.topology.time.TimeLimits;
@@ -171,7 +172,7 @@ final class CreateIncidentCommand {
     Shift shift = Shift.valueOf(wanted.getShift());
     String date = wanted.getShiftDate();
     return date == null
-        ? ShiftOfDay.latest(shift, startedAt, zone)
+        ? ReportedShift.of(view, shift, startedAt, zone)
         : new ShiftOfDay(LocalDate.parse(date), shift);
   }
 }

@@ -12,6 +12,7 @@ import io.andon.topology.incident.IncidentField;
 import io.andon.topology.incident.StateMachine;
 import io.andon.topology.plant.Shift;
 import io.andon.topology.space.IncidentEditing;
+import io.andon.topology.space.ReportedShift;
 import io.andon.topology.space.SpaceView;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -114,7 +115,8 @@ final class EditIncidentCommand {
     ZoneId zone = ZoneId.of(target.space().getTimeZone());
     Incident incident = editing.incident();
     String before = incident.getShiftDate();
-    String after = shift.latestBefore(incident.getStartedAt(), zone).toString();
+    Instant startedAt = incident.getStartedAt();
+    String after = ReportedShift.of(target.view(), shift, startedAt, zone).date().toString();
     if (!after.equals(before)) {
       editing.change(new FieldChanged(IncidentField.SHIFT_DATE.fieldName(), before, after));
     }
