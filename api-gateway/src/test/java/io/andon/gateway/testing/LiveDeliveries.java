@@ -29,7 +29,7 @@ public final class LiveDeliveries {
     this.space = space;
   }
 
-  public DeliveryReader reader() {
+  DeliveryReader reader(String space) {
     return new StoredDeliveryReader(store, space);
   }
 

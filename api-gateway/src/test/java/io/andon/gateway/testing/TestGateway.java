@@ -31,22 +31,17 @@ import io.andon.schema.internal.Space;
 import io.andon.schema.internal.User;
 import io.andon.schema.topic.DirectoryKeys;
 import io.andon.topology.delivery.webhook.UrlPolicy;
-import io.andon.topology.query.DeliveryReader;
 import io.andon.topology.query.SpaceLocator;
 import io.andon.topology.query.SpaceReader;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -73,7 +68,7 @@ public final class TestGateway implements AutoCloseable {
   public final Metrics metrics = new Metrics();
   public final MovableClock clock = new MovableClock();
   public final List<String> notReady = new ArrayList<>();
-  private final Map<String, SpaceLocator.Location<SpaceReader>> locations = new HashMap<>();
+  private final FakeLocator locator;
   public final List<Surface> surfaces;
   private final Entrance entrance;
   private final PeerProxy peers;
@@ -99,6 +94,7 @@ public final class TestGateway implements AutoCloseable {
 
   private TestGateway(AccessSettings access, @Nullable LiveSpace live) {
     this.live = live;
+    this.locator = new FakeLocator(live == null ? new LiveDeliveries("plant") : live.deliveries());
     CommandClient decider = live == null ? commands : live;
     EventPublisher publisher = live == null ? events : live;
     space(Fixtures.space("plant"));
@@ -115,7 +111,7 @@ public final class TestGateway implements AutoCloseable {
             decisions,
             fresh,
             new Surfaces.Outside(
-                publisher, entrance.logins(), new UrlPolicy(false, TestGateway::look)));
+                publisher, entrance.logins(), new UrlPolicy(false, FakeNames::look)));
     if (live != null) {
       live.webhooksTo(
           webhook ->
@@ -129,41 +125,10 @@ public final class TestGateway implements AutoCloseable {
             new HttpGateway.Address("127.0.0.1", 0),
             new HttpGateway.Content(
                 surfaces,
-                new Backend(entrance.door(), fresh, new Spaces(), peers, clock),
+                new Backend(entrance.door(), fresh, locator, peers, clock),
                 new OwnPages(List::of, () -> List.copyOf(notReady), metrics),
                 new HttpMeter(metrics.registry())));
     port = server.port();
-  }
-
-  private final class Spaces implements SpaceLocator {
-    @Override
-    public Location<SpaceReader> locate(String space) {
-      return locations.getOrDefault(space, new Nowhere<>("not in this test"));
-    }
-
-    @Override
-    public Location<DeliveryReader> deliveries(String space) {
-      return switch (locate(space)) {
-        case Here<SpaceReader> here ->
-            new Here<>(
-                live == null ? new LiveDeliveries(space).reader() : live.deliveries().reader(),
-                here.stale());
-        case Elsewhere<SpaceReader> elsewhere ->
-            new Elsewhere<>(elsewhere.host(), elsewhere.port());
-        case Nowhere<SpaceReader> nowhere -> new Nowhere<>(nowhere.reason());
-      };
-    }
-  }
-
-  /** Names under example.com are in the open; what is an address is what it is. */
-  private static InetAddress[] look(String host) throws UnknownHostException {
-    if (host.endsWith(".example.com")) {
-      return new InetAddress[] {InetAddress.getByAddress(host, new byte[] {8, 8, 8, 8})};
-    }
-    if (host.matches("[0-9.]+|\\[?[0-9a-fA-F:.]+]?")) {
-      return InetAddress.getAllByName(host);
-    }
-    throw new UnknownHostException(host);
   }
 
   /** The space that really decides. */
@@ -200,7 +165,7 @@ public final class TestGateway implements AutoCloseable {
   }
 
   public void locate(String slug, SpaceLocator.Location<SpaceReader> location) {
-    locations.put(slug, location);
+    locator.put(slug, location);
   }
 
   /** A new key of the space {@code plant}. */
