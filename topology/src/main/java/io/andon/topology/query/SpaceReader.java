@@ -7,6 +7,11 @@ import io.andon.schema.IncidentEvent;
 import io.andon.schema.internal.AlertRow;
 import io.andon.schema.internal.DowntimeRow;
 import io.andon.schema.internal.Space;
+import io.andon.topology.audit.AuditFilter;
+import io.andon.topology.audit.AuditItem;
+import io.andon.topology.audit.AuditItem.Subject;
+import io.andon.topology.incident.PastIncident;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,6 +47,24 @@ public interface SpaceReader {
    * What happened to the incident beside its evidence: state changes, edits, merges; oldest first.
    */
   List<IncidentEvent> timeline(String incidentId);
+
+  /**
+   * The incident as it was then; empty before it was opened. Names of assets and the alerts
+   * themselves are not part of it.
+   */
+  Optional<PastIncident> incident(String id, Instant asOf);
+
+  /** The incident with this id as the audit trail knows it, even when itself is forgotten. */
+  Optional<Subject> audited(String id);
+
+  /** As {@link #audited(String)}, by number. */
+  Optional<Subject> audited(long number);
+
+  /**
+   * Who changed what, newest first; what happened to one incident in the order it was decided.
+   * Without total.
+   */
+  Page<AuditItem> audit(AuditFilter filter, Slice slice);
 
   /** Newest first, by the arrival of their first version; with the total. */
   Page<AlertRow> alerts(AlertFilter filter, Slice slice);

@@ -30,6 +30,17 @@ final class Counters {
     changed = true;
   }
 
+  /** The number the next audit entry takes. */
+  long nextAudit() {
+    return tally.getNextAudit();
+  }
+
+  /** An audit entry took this number. */
+  void audited(long seq) {
+    tally.setNextAudit(Math.max(tally.getNextAudit(), seq + 1));
+    changed = true;
+  }
+
   /**
    * @param name of {@link Tallies}
    */

@@ -1,5 +1,7 @@
 package io.andon.topology.store;
 
+import io.andon.schema.Actor;
+import io.andon.schema.ActorKind;
 import io.andon.schema.Incident;
 import io.andon.schema.IncidentEvent;
 import io.andon.schema.internal.AlertRow;
@@ -82,16 +84,26 @@ public final class StoreAudit {
     TreeStore empty = new TreeStore();
     StoredSpace rebuilt = new StoredSpace(empty, space);
     List<Change> changes = new ArrayList<>();
-    incidents()
-        .forEach(one -> changes.add(new Change.IncidentChanged(one, nothing(), null, false)));
+    incidents().forEach(one -> changes.add(new Change.IncidentChanged(one, nothing(one), null)));
     alerts().forEach(row -> changes.add(new Change.AlertSaved(row, null)));
     downtimes().forEach(row -> changes.add(new Change.DowntimeSaved(row, null)));
     rebuilt.write(changes);
     return empty;
   }
 
-  private static IncidentEvent nothing() {
-    return new IncidentEvent();
+  private static IncidentEvent nothing(Incident incident) {
+    return IncidentEvent.newBuilder()
+        .setSpace(incident.getSpace())
+        .setIncident(incident.getId())
+        .setNumber(incident.getNumber())
+        .setVersion(incident.getVersion())
+        .setAt(incident.getUpdatedAt())
+        .setEventTime(incident.getUpdatedAt())
+        .setActor(new Actor(ActorKind.SYSTEM, "andon", "Andon"))
+        .setSurface("test")
+        .setCause("nothing")
+        .setChanges(List.of())
+        .build();
   }
 
   private <T> List<T> rows(char tag, Function<byte[], T> decode) {
