@@ -45,7 +45,22 @@ public final class IncidentLines {
 
   /** Whether there is a line at all: evidence that only grows gives none. */
   public static boolean any(IncidentEvent event) {
-    return !of(event).isEmpty();
+    return !event.getEffects().isEmpty()
+        || event.getChanges().stream().anyMatch(IncidentLines::tells);
+  }
+
+  private static boolean tells(Object change) {
+    return switch (change) {
+      case Opened c -> true;
+      case EvidenceAdded c -> true;
+      case EvidenceCleared c -> true;
+      case EvidenceReactivated c -> true;
+      case EvidenceRemoved c -> true;
+      case EvidenceAmended c -> c.getSeverity() != c.getSeverityBefore();
+      case Linked c -> true;
+      case DownstreamNotified c -> true;
+      default -> false;
+    };
   }
 
   private void take(Object change) {
@@ -73,7 +88,7 @@ public final class IncidentLines {
           changed("evidence.%s.linked".formatted(linked.getAlert()), null, linked.getDowntime());
       case DownstreamNotified told ->
           changed("notified_users", null, Integer.toString(told.getPeople()));
-      case StateChanged change1 -> moved = change1.getReason();
+      case StateChanged to -> moved = to.getReason();
       case MergedInto into -> merged = into.getReason();
       case Absorbed other ->
           absorbed = absorbed == null ? other.getReason() : absorbed + "; " + other.getReason();

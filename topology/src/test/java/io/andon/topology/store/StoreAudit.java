@@ -26,7 +26,7 @@ import org.apache.kafka.streams.state.KeyValueIterator;
  */
 public final class StoreAudit {
   private static final String INDEXES_AND_COUNTERS = "BPduIfhc";
-  private static final String OF_INCIDENTS = "et";
+  private static final String OF_INCIDENTS = "e";
 
   private final TreeStore store;
   private final String space;
@@ -71,7 +71,23 @@ public final class StoreAudit {
     return rows(SpaceKeys.DOWNTIME, SpaceTables.DOWNTIMES::decode);
   }
 
-  /** The incidents that evidence and timeline entries are kept of. */
+  /** Entries of the audit trail's indexes that lead nowhere. */
+  public List<String> auditOfNothing() {
+    List<String> dangling = new ArrayList<>();
+    for (KeyValue<Bytes, byte[]> entry : scan(store, SpaceKeys.AUDIT)) {
+      AuditPosition position = AuditPosition.read(entry.key, Key.afterText(entry.key, 1));
+      Key row =
+          position.isOfIncident()
+              ? SpaceKeys.timelineEntry(space, position.id(), position.number())
+              : SpaceKeys.auditEntry(space, position.number());
+      if (store.get(row.bytes()) == null) {
+        dangling.add(position.toString());
+      }
+    }
+    return dangling;
+  }
+
+  /** The incidents that evidence is kept of. */
   public List<String> incidentsWithDetails() {
     List<String> ids = new ArrayList<>();
     for (char tag : OF_INCIDENTS.toCharArray()) {

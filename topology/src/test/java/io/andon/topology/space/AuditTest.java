@@ -1,0 +1,378 @@
+package io.andon.topology.space;
+
+import static io.andon.topology.Fixtures.PLANT;
+import static io.andon.topology.Fixtures.T0;
+import static io.andon.topology.Fixtures.alert;
+import static io.andon.topology.Fixtures.asset;
+import static io.andon.topology.Fixtures.at;
+import static io.andon.topology.Fixtures.command;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import io.andon.schema.ActorKind;
+import io.andon.schema.Asset;
+import io.andon.schema.Incident;
+import io.andon.schema.Severity;
+import io.andon.schema.ValueChange;
+import io.andon.schema.internal.AcknowledgeAlert;
+import io.andon.schema.internal.AdminKey;
+import io.andon.schema.internal.AlertRow;
+import io.andon.schema.internal.ApiKey;
+import io.andon.schema.internal.AuditAction;
+import io.andon.schema.internal.Command;
+import io.andon.schema.internal.CommandOutcome;
+import io.andon.schema.internal.CorrelationSettings;
+import io.andon.schema.internal.CreateIncident;
+import io.andon.schema.internal.CreateKey;
+import io.andon.schema.internal.CreateSpace;
+import io.andon.schema.internal.DeclareAsset;
+import io.andon.schema.internal.EditIncident;
+import io.andon.schema.internal.FieldEdit;
+import io.andon.schema.internal.InstallAdminKey;
+import io.andon.schema.internal.InstallSessionSecret;
+import io.andon.schema.internal.KeyUse;
+import io.andon.schema.internal.LinkAlerts;
+import io.andon.schema.internal.LinkTicket;
+import io.andon.schema.internal.NoteKeyUse;
+import io.andon.schema.internal.NotifyDownstream;
+import io.andon.schema.internal.PingWebhook;
+import io.andon.schema.internal.PutUser;
+import io.andon.schema.internal.PutWebhook;
+import io.andon.schema.internal.RemoveAsset;
+import io.andon.schema.internal.RemoveUser;
+import io.andon.schema.internal.RemoveWebhook;
+import io.andon.schema.internal.ReplayDelivery;
+import io.andon.schema.internal.RevokeKey;
+import io.andon.schema.internal.RotateKey;
+import io.andon.schema.internal.RotateWebhookSecret;
+import io.andon.schema.internal.SessionSecret;
+import io.andon.schema.internal.UnlinkAlert;
+import io.andon.schema.internal.UpdateSpace;
+import io.andon.schema.internal.User;
+import io.andon.schema.internal.Webhook;
+import io.andon.topology.Fixtures;
+import io.andon.topology.SpaceHarness;
+import io.andon.topology.alert.Fingerprint;
+import io.andon.topology.audit.AuditFilter;
+import io.andon.topology.audit.AuditItem;
+import io.andon.topology.query.Slice;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.avro.Schema;
+import org.apache.avro.specific.SpecificRecord;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Whatever a person or a key does is in the audit trail, and no secret is. */
+class AuditTest {
+  private static final Slice ALL = Slice.first(Integer.MAX_VALUE);
+  private static final AuditFilter EVERYTHING = new AuditFilter(null, null, null, null, null);
+  private static final String SECRET = "never-to-be-seen";
+  private static final String ID = "4be0643f-1d98-373b-97cd-ca98a65347dd";
+  private static final String ALERT = Fingerprint.of("scada", "a1");
+
+  /**
+   * Commands that nobody answers for: use is no change of a key, and what is sent again or for a
+   * trial changes nothing in the space.
+   */
+  private static final Set<Class<?>> NO_CHANGE =
+      Set.of(NoteKeyUse.class, ReplayDelivery.class, PingWebhook.class);
+
+  private final SpaceHarness space = new SpaceHarness();
+  private int commands;
+
+  AuditTest() {
+    space.signal(asset("line"), at(0));
+    space.signal(alert("a1", "line", at(1)), at(1));
+    space.signal(alert("a2", "line", at(1)), at(1));
+  }
+
+  /** One of each kind, in an order in which all of them do something. */
+  private List<Object> oneOfEach() {
+    return List.of(
+        UpdateSpace.newBuilder()
+            .setName("The plant")
+            .setCorrelation(CorrelationSettings.newBuilder().setMaxHops(3).build())
+            .build(),
+        new InstallAdminKey(new AdminKey(bytes(1), T0)),
+        new InstallSessionSecret(new SessionSecret(bytes(1), T0)),
+        new CreateKey(key()),
+        new RotateKey("k1", bytes(2), 60_000L),
+        new NoteKeyUse(List.of(new KeyUse("k1", at(5)))),
+        new RevokeKey("k1"),
+        new PutUser("ben", "Ben", "ben@example.com", List.of("admin"), SECRET),
+        new PutUser("ben", null, null, null, SECRET + "2"),
+        new RemoveUser("ben"),
+        new DeclareAsset(asset("press", "line")),
+        new RemoveAsset("press"),
+        new PutWebhook("w1", "https://h.example/" + SECRET, List.of("incident.*"), null, SECRET),
+        new RotateWebhookSecret("w1", SECRET + "2", 60_000L),
+        new RemoveWebhook("w1"),
+        CreateIncident.newBuilder().setId(ID).setTitle("Belt torn").setAsset("line").build(),
+        new EditIncident(
+            ID, List.of(new FieldEdit("severity", "LOW")), null, List.of(), List.of(), List.of()),
+        new LinkAlerts(ID, List.of(ALERT)),
+        new UnlinkAlert(ID, ALERT),
+        new LinkTicket(ID, "OPS-1"),
+        new NotifyDownstream(ID),
+        new AcknowledgeAlert(ALERT));
+  }
+
+  private static ApiKey key() {
+    return ApiKey.newBuilder()
+        .setId("k1")
+        .setSpace(PLANT)
+        .setName("line")
+        .setScopes(List.of("incidents:read"))
+        .setSecretSha256(bytes(1))
+        .setCreatedAt(T0)
+        .setCreatedBy("admin")
+        .build();
+  }
+
+  private static ByteBuffer bytes(int which) {
+    return ByteBuffer.wrap((SECRET + which).getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void everyKindOfCommandIsTried() {
+    Set<String> tried = new TreeSet<>(List.of(CreateSpace.class.getSimpleName()));
+    oneOfEach().forEach(body -> tried.add(body.getClass().getSimpleName()));
+    NO_CHANGE.forEach(type -> tried.add(type.getSimpleName()));
+
+    assertThat(tried)
+        .containsExactlyInAnyOrderElementsOf(
+            Command.getClassSchema().getField("body").schema().getTypes().stream()
+                .map(Schema::getName)
+                .toList());
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyCommandIsAudited() {
+    return oneOfEach().stream()
+        .map(
+            body ->
+                dynamicTest(
+                    body.getClass().getSimpleName(),
+                    () -> {
+                      int before = trail().size();
+                      run(body);
+                      List<AuditItem> told = trail().subList(0, trail().size() - before);
+                      assertThat(told.isEmpty()).isEqualTo(NO_CHANGE.contains(body.getClass()));
+                      assertThat(told)
+                          .allSatisfy(
+                              item -> {
+                                assertThat(item.actor().getKind()).isEqualTo(ActorKind.PERSON);
+                                assertThat(item.actor().getId()).isEqualTo("ana");
+                                assertThat(item.surface()).isEqualTo("quality");
+                                assertThat(item.at()).isEqualTo(at(100 + commands - 1));
+                              });
+                    }));
+  }
+
+  private void run(Object body) {
+    CommandOutcome outcome =
+        space.command(command("c" + commands, PLANT, body), at(100 + commands));
+    commands++;
+    assertThat(outcome.getRejection()).isNull();
+  }
+
+  private List<AuditItem> trail() {
+    return space.reader().audit(EVERYTHING, ALL).items();
+  }
+
+  @Test
+  void noSecretIsEverTold() {
+    oneOfEach().forEach(this::run);
+
+    String all = trail().toString();
+
+    assertThat(all)
+        .doesNotContain(SECRET)
+        .doesNotContain(Base64.getEncoder().encodeToString(bytes(1).array()))
+        .contains("password_hash", "secret_sha256");
+    assertThat(changes("webhook", "w1"))
+        .contains(new ValueChange("url", null, "https://h.example/…"));
+  }
+
+  /** A field that sounds like a secret is marked as one, or as nothing to be told. */
+  @Test
+  void whatSoundsSecretIsMarked() {
+    for (SpecificRecord row :
+        List.<SpecificRecord>of(
+            Fixtures.space(PLANT),
+            key(),
+            new AdminKey(),
+            new SessionSecret(),
+            new User(),
+            new Webhook(),
+            new Asset(),
+            new AlertRow())) {
+      for (Schema.Field field : row.getSchema().getFields()) {
+        if (field.name().matches(".*(secret|password|hash|token|sha256).*")) {
+          assertThat(field.getProp("audit")).as(field.name()).isIn("secret", "none");
+        }
+      }
+    }
+  }
+
+  @Test
+  void saysFromWhatToWhat() {
+    oneOfEach().forEach(this::run);
+
+    assertThat(changes("space", PLANT))
+        .contains(
+            new ValueChange("name", "Plant plant", "The plant"),
+            new ValueChange("correlation.max_hops", "2", "3"));
+    assertThat(changes("key", "k1"))
+        .contains(
+            new ValueChange("scopes", null, "incidents:read"),
+            new ValueChange("secret_sha256", null, "changed"),
+            new ValueChange("secret_sha256", "changed", "changed"),
+            new ValueChange("revoked_at", null, at(106).toString()));
+    assertThat(changes("alert", ALERT)).contains(new ValueChange("acknowledged_by", null, "Ana"));
+    assertThat(changes("incident", ID))
+        .contains(
+            new ValueChange("title", null, "Belt torn"),
+            new ValueChange("severity", "medium", "low"),
+            new ValueChange("evidence." + ALERT, null, "active"),
+            new ValueChange("evidence." + ALERT, "active", null),
+            new ValueChange("tickets", null, "OPS-1"),
+            new ValueChange("notified_users", null, "0"));
+  }
+
+  private List<ValueChange> changes(String kind, String id) {
+    return space.reader().audit(new AuditFilter(kind, id, null, null, null), ALL).items().stream()
+        .map(AuditItem::change)
+        .toList();
+  }
+
+  @Test
+  void toldIsWhetherItWasMadeChangedOrRemoved() {
+    run(new PutUser("ben", "Ben", null, List.of(), null));
+    run(new PutUser("ben", "Benjamin", null, List.of(), null));
+    run(new RemoveUser("ben"));
+
+    assertThat(space.reader().audit(new AuditFilter("user", "ben", null, null, null), ALL).items())
+        .extracting(AuditItem::action, AuditItem::change)
+        .containsExactly(
+            tuple(AuditAction.REMOVED, new ValueChange("name", "Benjamin", null)),
+            tuple(AuditAction.CHANGED, new ValueChange("name", "Ben", "Benjamin")),
+            tuple(AuditAction.CREATED, new ValueChange("name", null, "Ben")));
+  }
+
+  @Test
+  void whatChangesNothingIsNotTold() {
+    run(new PutUser("ben", "Ben", null, List.of(), null));
+    int before = trail().size();
+
+    run(new PutUser("ben", "Ben", null, List.of(), null));
+    run(UpdateSpace.newBuilder().setName("Plant plant").build());
+    run(new DeclareAsset(asset("line")));
+
+    assertThat(trail()).hasSize(before);
+  }
+
+  @Test
+  void assetsOfTheStreamAreTold_andWhoNobodyIs() {
+    Asset renamed = asset("line");
+    renamed.setName("Line 1");
+    space.signal(renamed, at(50));
+
+    AuditItem told = trail().getFirst();
+
+    assertThat(told.change()).isEqualTo(new ValueChange("name", "Asset line", "Line 1"));
+    assertThat(told.actor().getKind()).isEqualTo(ActorKind.SYSTEM);
+    assertThat(told.surface()).isEqualTo("stream");
+    assertThat(told.subject()).isEqualTo(new AuditItem.Subject("asset", "line", 0));
+  }
+
+  @Test
+  void repeatedAndRefusedCommandsAreNotToldTwice() {
+    Command put = command("same", PLANT, new PutUser("ben", "Ben", null, List.of(), null));
+    space.command(put, at(10));
+    int before = trail().size();
+
+    space.command(put, at(11));
+    space.command(command("bad", PLANT, new RemoveUser("nobody")), at(12));
+
+    assertThat(trail()).hasSize(before);
+  }
+
+  @Test
+  void evidenceThatOnlyGrowsIsNoLine() {
+    space.signal(Fixtures.stop("e1", "press", at(10), 5), at(15));
+    int before = trail().size();
+    space.signal(Fixtures.stop("e1", "press", at(10), 9), at(19));
+
+    assertThat(trail()).hasSize(before);
+    assertThat(space.incidents().getFirst().getVersion()).isGreaterThan(1);
+  }
+
+  @Test
+  void anIncidentThatIsGoneLeavesWhatPeopleDid() {
+    Incident incident = space.incident();
+    String id = incident.getId();
+    space.command(Fixtures.edit("e", id, "title", "Line 1 stands"), at(10));
+    space.command(Fixtures.edit("r", id, "state", "RESOLVED"), at(20));
+    Duration keep = Duration.ofDays(90);
+    Duration keepAudit = Duration.ofDays(365);
+
+    space.retain(keep, keepAudit, T0.plus(Duration.ofDays(91)));
+
+    assertThat(space.reader().incident(id)).isEmpty();
+    assertThat(space.reader().incident(id, at(15))).isEmpty();
+    assertThat(space.reader().audited(incident.getNumber()).orElseThrow().id()).isEqualTo(id);
+    assertThat(space.reader().audited(id)).isPresent();
+    assertThat(changes("incident", id))
+        .contains(
+            new ValueChange("title", "Too hot: a1", "Line 1 stands"),
+            new ValueChange("state", "open", "resolved"));
+    assertThat(trail()).extracting(AuditItem::change).containsAll(changes("incident", id));
+
+    space.retain(keep, keepAudit, T0.plus(Duration.ofDays(366)));
+
+    assertThat(space.reader().audited(id)).isEmpty();
+    assertThat(space.reader().audited(incident.getNumber())).isEmpty();
+    assertThat(trail()).isEmpty();
+  }
+
+  @Test
+  void anOpenIncidentKeepsItsHistory_howeverOld() {
+    String id = space.incident().getId();
+
+    space.retain(Duration.ofDays(1), Duration.ofDays(1), T0.plus(Duration.ofDays(900)));
+
+    assertThat(space.reader().incident(id, at(5))).isPresent();
+    assertThat(changes("incident", id)).isNotEmpty();
+  }
+
+  @Test
+  void severityOfAPersonTakesBackUrgency_andBothAreTold() {
+    run(
+        CreateIncident.newBuilder()
+            .setId(ID)
+            .setTitle("Belt torn")
+            .setSeverity(Severity.HIGH)
+            .setUrgency("HIGH")
+            .build());
+    space.command(Fixtures.edit("e", ID, "severity", "LOW"), at(200));
+
+    Map<String, String> told =
+        changes("incident", ID).stream()
+            .limit(2)
+            .collect(
+                Collectors.toMap(ValueChange::getField, c -> c.getBefore() + ">" + c.getAfter()));
+    assertThat(told).isEqualTo(Map.of("severity", "high>low", "urgency", "HIGH>null"));
+  }
+}
