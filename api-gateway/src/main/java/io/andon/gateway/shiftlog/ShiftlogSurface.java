@@ -6,14 +6,17 @@ import io.andon.gateway.http.Envelope;
 import io.andon.gateway.http.Route;
 import io.andon.gateway.http.Surface;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** The shift log: {@code /api/incidentes}. */
+/** The shift log: {@code /api/incidentes}, and who changed what: {@code /api/auditoria}. */
 public final class ShiftlogSurface implements Surface {
   private final Envelope envelope = new ShiftlogEnvelope();
   private final IncidentRoutes incidents;
+  private final AuditRoutes audit;
 
   public ShiftlogSurface(Decisions decisions, Directory directory) {
     this.incidents = new IncidentRoutes(decisions, directory);
+    this.audit = new AuditRoutes(directory);
   }
 
   @Override
@@ -23,12 +26,12 @@ public final class ShiftlogSurface implements Surface {
 
   @Override
   public boolean covers(String path) {
-    return path.equals("/api/incidentes") || path.startsWith("/api/incidentes/");
+    return path.matches("/api/(incidentes|auditoria)(/.*)?");
   }
 
   @Override
   public List<Route> routes() {
-    return incidents.routes();
+    return Stream.of(incidents.routes(), audit.routes()).flatMap(List::stream).toList();
   }
 
   @Override

@@ -31,7 +31,6 @@ class RoutesTest {
           "POST /api/bitacora",
           "PUT /api/bitacora/{id}/procesos/{proceso_id}",
           "POST /api/bitacora/{id}/cerrar",
-          "GET /api/auditoria",
           // quality
           "GET /spaces/{slug}/notifications",
           "POST /spaces/{slug}/notifications/{id}/read");
