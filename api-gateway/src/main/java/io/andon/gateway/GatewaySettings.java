@@ -147,7 +147,7 @@ public record GatewaySettings(
     int records = env.integer(Setting.KEEP_DAYS, 1, 36_500);
     int audit = env.integer(Setting.AUDIT_DAYS, 1, 36_500);
     if (audit < records && env.given(Setting.AUDIT_DAYS)) {
-      throw env.bad(Setting.AUDIT_DAYS, "must not be less than " + Setting.KEEP_DAYS.variable());
+      throw env.bad(Setting.AUDIT_DAYS, "must be at least " + Setting.KEEP_DAYS.variable());
     }
     return new TopologySettings.Keep(
         Duration.ofDays(records), Duration.ofDays(Math.max(records, audit)));
