@@ -35,13 +35,14 @@ final class DefaultSpace {
 
   static CreateSpace command(ZoneId timeZone, Instant now) {
     Space space =
-        new Space(
-            SLUG,
-            "Default",
-            timeZone.getId(),
-            List.of("quality.incidents"),
-            CorrelationSettings.newBuilder().build(),
-            now);
+        Space.newBuilder()
+            .setSlug(SLUG)
+            .setName("Default")
+            .setTimeZone(timeZone.getId())
+            .setFeatures(List.of("quality.incidents"))
+            .setCorrelation(CorrelationSettings.newBuilder().build())
+            .setCreatedAt(now)
+            .build();
     List<Asset> assets = new ArrayList<>();
     for (int i = 0; i < STEPS.size(); i++) {
       assets.add(asset(i + 1, STEPS.get(i)));

@@ -5,6 +5,7 @@ import io.andon.gateway.directory.Directory;
 import io.andon.gateway.downtime.DowntimeSurface;
 import io.andon.gateway.event.EventPublisher;
 import io.andon.gateway.http.Surface;
+import io.andon.gateway.inbox.InboxSurface;
 import io.andon.gateway.ops.OpsSurface;
 import io.andon.gateway.quality.QualitySurface;
 import io.andon.gateway.session.Logins;
@@ -23,6 +24,7 @@ public final class Surfaces {
       Decisions decisions, Directory directory, EventPublisher events, Logins logins) {
     return List.of(
         new QualitySurface(decisions, events),
+        new InboxSurface(decisions, directory),
         new DowntimeSurface(events),
         new OpsSurface(decisions, directory),
         new ThreatSurface(decisions, events),

@@ -142,7 +142,8 @@ class AndonTopologyTest {
   void whoMayUseASpaceIsToldToEveryNode() {
     plant.directory();
     plant.send(
-        Fixtures.command("u1", PLANT, new PutUser("ana", "Ana", null, List.of(), null)), at(1));
+        Fixtures.command("u1", PLANT, new PutUser("ana", "Ana", null, List.of(), null, null)),
+        at(1));
     plant.send(Fixtures.command("u2", PLANT, new RemoveUser("ana")), at(2));
     plant.send(
         Fixtures.command(

@@ -81,7 +81,7 @@ public final class SpaceHarness {
   /** As {@link #retain(Duration, Instant)}, the audit trail for a time of its own. */
   public void retain(Duration keep, Duration keepAudit, Instant now) {
     Retention retention = new Retention(store, keep, keepAudit);
-    for (int sweeps = 0; sweeps < 5; sweeps++) { // one for each table, while they are small
+    for (int sweeps = 0; sweeps < 7; sweeps++) { // one for each table, while they are small
       for (Retention.Expired expired : retention.sweep(now)) {
         carryOut(List.of(expired.change()));
       }

@@ -15,6 +15,7 @@ enum Entidad {
   USUARIO("usuario", "user"),
   ACTIVO("activo", "asset"),
   ALERTA("alerta", "alert"),
+  SILENCIO("silencio", "silence"),
   WEBHOOK("webhook", "webhook"),
   CLAVE_ADMIN("clave_admin", "admin_key"),
   SECRETO_SESION("secreto_sesion", "session_secret");
@@ -29,6 +30,7 @@ enum Entidad {
           entry("usuario", USUARIO),
           entry("activo", ACTIVO),
           entry("alerta", ALERTA),
+          entry("silencio", SILENCIO),
           entry("webhook", WEBHOOK),
           entry("clave_admin", CLAVE_ADMIN),
           entry("secreto_sesion", SECRETO_SESION));

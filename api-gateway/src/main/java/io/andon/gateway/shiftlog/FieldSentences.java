@@ -41,8 +41,8 @@ final class FieldSentences {
               "debe ser una fecha y hora ISO 8601 (2026-03-06T10:30:00Z) que no esté en el futuro"),
           entry(
               "entidad",
-              "debe ser incidente, bitacora, espacio, clave, usuario, activo, alerta, webhook,"
-                  + " clave_admin o secreto_sesion"),
+              "debe ser incidente, bitacora, espacio, clave, usuario, activo, alerta, silencio,"
+                  + " webhook, clave_admin o secreto_sesion"),
           entry(
               "entidad_id",
               "debe ir con entidad: el número de un incidente o de una bitácora, o el identificador"

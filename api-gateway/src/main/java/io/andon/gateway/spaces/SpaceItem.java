@@ -12,6 +12,7 @@ record SpaceItem(
     String timeZone,
     List<String> features,
     Correlation correlation,
+    Notifications notifications,
     String createdAt) {
 
   /** Seconds, and hops in the asset graph. */
@@ -21,6 +22,9 @@ record SpaceItem(
       double quietSeconds,
       double reopenSeconds,
       double settleSeconds) {}
+
+  /** Seconds for which more of the same is held back. */
+  record Notifications(double quietSeconds) {}
 
   static SpaceItem of(Space space) {
     CorrelationSettings settings = space.getCorrelation();
@@ -35,6 +39,7 @@ record SpaceItem(
             settings.getQuietMs() / 1000.0,
             settings.getReopenMs() / 1000.0,
             settings.getSettleMs() / 1000.0),
+        new Notifications(space.getNotificationQuietMs() / 1000.0),
         Times.utc(space.getCreatedAt()));
   }
 }

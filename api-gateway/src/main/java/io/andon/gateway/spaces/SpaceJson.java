@@ -24,13 +24,19 @@ final class SpaceJson {
     String name = fields.text("name", Text.NAME);
     String zone = timeZone(fields);
     List<String> features = features(fields);
-    return new Space(
-        slug,
-        name == null ? slug : name,
-        zone == null ? "UTC" : zone,
-        features == null ? FEATURES : features,
-        correlation(fields, CorrelationSettings.newBuilder().build()),
-        now);
+    Space.Builder space =
+        Space.newBuilder()
+            .setSlug(slug)
+            .setName(name == null ? slug : name)
+            .setTimeZone(zone == null ? "UTC" : zone)
+            .setFeatures(features == null ? FEATURES : features)
+            .setCorrelation(correlation(fields, CorrelationSettings.newBuilder().build()))
+            .setCreatedAt(now);
+    Long quiet = notificationQuietMs(fields);
+    if (quiet != null) {
+      space.setNotificationQuietMs(quiet);
+    }
+    return space.build();
   }
 
   private static String slug(Fields fields) {
@@ -75,6 +81,13 @@ final class SpaceJson {
         .setReopenMs(millis(given, "reopen_seconds", before.getReopenMs()))
         .setSettleMs(millis(given, "settle_seconds", before.getSettleMs()))
         .build();
+  }
+
+  /** How long more of the same waits after a message. */
+  static @Nullable Long notificationQuietMs(Fields fields) {
+    Fields given = fields.object("notifications");
+    Double seconds = given == null ? null : given.number("quiet_seconds", 0, Integer.MAX_VALUE);
+    return seconds == null ? null : Math.round(seconds * 1000);
   }
 
   // what is sensible the space decides

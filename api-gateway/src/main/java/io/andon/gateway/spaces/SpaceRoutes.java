@@ -84,7 +84,8 @@ final class SpaceRoutes {
             fields.text("name", Text.NAME),
             SpaceJson.timeZone(fields),
             SpaceJson.features(fields),
-            correlation(fields, space(call)));
+            correlation(fields, space(call)),
+            SpaceJson.notificationQuietMs(fields));
     mistakes.throwIfAny();
     Space now = decisions.decide(call.command(update), Space.class);
     directory.catchUp();

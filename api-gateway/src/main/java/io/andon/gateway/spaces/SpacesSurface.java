@@ -11,19 +11,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Andon's own paths under {@code /spaces}: spaces, keys, people and assets. */
+/** Andon's own paths under {@code /spaces}: spaces, keys, people, assets, silences. */
 public final class SpacesSurface implements Surface {
   private final Envelope envelope = new DetailEnvelope(Map.of());
   private final SpaceRoutes spaces;
   private final KeyRoutes keys;
   private final UserRoutes users;
   private final AssetRoutes assets;
+  private final SilenceRoutes silences;
 
   public SpacesSurface(Decisions decisions, Directory directory, Passwords passwords) {
     this.spaces = new SpaceRoutes(decisions, directory);
     this.keys = new KeyRoutes(decisions, directory);
     this.users = new UserRoutes(decisions, directory, passwords);
     this.assets = new AssetRoutes(decisions);
+    this.silences = new SilenceRoutes(decisions);
   }
 
   @Override
@@ -38,7 +40,8 @@ public final class SpacesSurface implements Surface {
 
   @Override
   public List<Route> routes() {
-    return Stream.of(spaces.routes(), keys.routes(), users.routes(), assets.routes())
+    return Stream.of(
+            spaces.routes(), keys.routes(), users.routes(), assets.routes(), silences.routes())
         .flatMap(List::stream)
         .toList();
   }

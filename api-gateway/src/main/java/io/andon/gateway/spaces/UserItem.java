@@ -1,6 +1,7 @@
 package io.andon.gateway.spaces;
 
 import io.andon.gateway.json.Times;
+import io.andon.gateway.user.ChannelWords;
 import io.andon.schema.internal.User;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ record UserItem(
     String name,
     @Nullable String email,
     List<String> permissions,
+    List<String> notifications,
     boolean hasPassword,
     String createdAt,
     String createdBy,
@@ -21,6 +23,7 @@ record UserItem(
         user.getName(),
         user.getEmail(),
         user.getPermissions(),
+        ChannelWords.of(user.getChannels()),
         user.getPasswordHash() != null,
         Times.utc(user.getCreatedAt()),
         user.getCreatedBy(),

@@ -14,6 +14,8 @@ import io.andon.gateway.password.Passwords;
 import io.andon.gateway.problem.FieldProblem;
 import io.andon.gateway.problem.Problem;
 import io.andon.gateway.problem.ProblemException;
+import io.andon.gateway.user.ChannelWords;
+import io.andon.schema.internal.Channel;
 import io.andon.schema.internal.Command;
 import io.andon.schema.internal.PutUser;
 import io.andon.schema.internal.RemoveUser;
@@ -81,12 +83,13 @@ final class UserRoutes {
     String email = fields.clears("email") ? "" : UserJson.email(fields);
     List<String> permissions =
         fields.clears("permissions") ? List.of() : ScopeWords.read(fields, "permissions");
+    List<Channel> channels = ChannelWords.read(fields, "notifications");
     String password = UserJson.password(fields);
     if (fields.clears("name")) {
       fields.mistake("name", "Input should be a valid string", "string_type");
     }
     mistakes.throwIfAny();
-    return new PutUser(username, name, email, permissions, hash(fields, password));
+    return new PutUser(username, name, email, permissions, hash(fields, password), channels);
   }
 
   private @Nullable String hash(Fields fields, @Nullable String password) {

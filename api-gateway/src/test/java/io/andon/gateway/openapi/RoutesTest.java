@@ -30,10 +30,7 @@ class RoutesTest {
           "GET /api/bitacora/estado",
           "POST /api/bitacora",
           "PUT /api/bitacora/{id}/procesos/{proceso_id}",
-          "POST /api/bitacora/{id}/cerrar",
-          // quality
-          "GET /spaces/{slug}/notifications",
-          "POST /spaces/{slug}/notifications/{id}/read");
+          "POST /api/bitacora/{id}/cerrar");
 
   @AfterAll
   static void close() {

@@ -87,9 +87,9 @@ class UsersTest {
     gateway.send("PUT", ANA, "{\"email\":null,\"password\":null,\"permissions\":null}");
 
     PutUser first = (PutUser) gateway.commands.taken.getFirst().getBody();
-    assertThat(first).isEqualTo(new PutUser("ana", "Ana", null, null, null));
+    assertThat(first).isEqualTo(new PutUser("ana", "Ana", null, null, null, null));
     PutUser second = (PutUser) gateway.commands.taken.getLast().getBody();
-    assertThat(second).isEqualTo(new PutUser("ana", null, "", List.of(), ""));
+    assertThat(second).isEqualTo(new PutUser("ana", null, "", List.of(), "", null));
   }
 
   @Test

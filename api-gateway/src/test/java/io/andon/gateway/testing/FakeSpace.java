@@ -6,6 +6,9 @@ import io.andon.schema.Incident;
 import io.andon.schema.IncidentEvent;
 import io.andon.schema.internal.AlertRow;
 import io.andon.schema.internal.DowntimeRow;
+import io.andon.schema.internal.InboxItem;
+import io.andon.schema.internal.InboxTally;
+import io.andon.schema.internal.Silence;
 import io.andon.schema.internal.Space;
 import io.andon.topology.alert.AlertFacets;
 import io.andon.topology.audit.AuditFilter;
@@ -139,6 +142,21 @@ public final class FakeSpace implements SpaceReader {
     return downtime.stream()
         .filter(row -> row.getDowntime().getEventId().equals(eventId))
         .findFirst();
+  }
+
+  @Override
+  public Page<InboxItem> inbox(String username, boolean unreadOnly, Slice slice) {
+    return new Page<>(List.of(), OptionalLong.of(0), null);
+  }
+
+  @Override
+  public InboxTally inboxTally(String username) {
+    return new InboxTally(0L, 0L);
+  }
+
+  @Override
+  public List<Silence> silences() {
+    return List.of();
   }
 
   @Override

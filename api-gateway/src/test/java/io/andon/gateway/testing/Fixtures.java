@@ -43,13 +43,14 @@ public final class Fixtures {
   }
 
   public static Space space(String slug) {
-    return new Space(
-        slug,
-        "The " + slug,
-        "Europe/Prague",
-        List.of("quality.incidents"),
-        CorrelationSettings.newBuilder().build(),
-        NOW);
+    return Space.newBuilder()
+        .setSlug(slug)
+        .setName("The " + slug)
+        .setTimeZone("Europe/Prague")
+        .setFeatures(List.of("quality.incidents"))
+        .setCorrelation(CorrelationSettings.newBuilder().build())
+        .setCreatedAt(NOW)
+        .build();
   }
 
   public static Incident incident(String id, IncidentState state) {

@@ -1,5 +1,6 @@
 package io.andon.topology.delivery;
 
+import io.andon.topology.space.NoticeKind;
 import java.util.List;
 
 /**
@@ -8,15 +9,7 @@ import java.util.List;
  */
 public final class EventPattern {
   /** Every kind there is. */
-  public static final List<String> EVENTS =
-      List.of(
-          "incident.opened",
-          "incident.resolved",
-          "incident.reopened",
-          "incident.merged",
-          "incident.woken",
-          "incident.escalated",
-          "incident.downstream");
+  public static final List<String> EVENTS = NoticeKind.words();
 
   private EventPattern() {}
 

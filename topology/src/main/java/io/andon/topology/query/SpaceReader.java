@@ -6,6 +6,9 @@ import io.andon.schema.Incident;
 import io.andon.schema.IncidentEvent;
 import io.andon.schema.internal.AlertRow;
 import io.andon.schema.internal.DowntimeRow;
+import io.andon.schema.internal.InboxItem;
+import io.andon.schema.internal.InboxTally;
+import io.andon.schema.internal.Silence;
 import io.andon.schema.internal.Space;
 import io.andon.topology.audit.AuditFilter;
 import io.andon.topology.audit.AuditItem;
@@ -75,4 +78,12 @@ public interface SpaceReader {
 
   /** Oldest first: by detection, or by update when that bound is the later one. Without total. */
   Page<DowntimeRow> downtime(DowntimeFilter filter, Slice slice);
+
+  /** What a person was told in the platform, latest first; with the total. */
+  Page<InboxItem> inbox(String username, boolean unreadOnly, Slice slice);
+
+  InboxTally inboxTally(String username);
+
+  /** Silences, those that are over too while they are kept; ordered by id. */
+  List<Silence> silences();
 }

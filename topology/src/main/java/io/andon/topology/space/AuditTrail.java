@@ -79,6 +79,8 @@ public final class AuditTrail {
       case Change.AlertSaved c ->
           new Subject(
               "alert", c.row().getFingerprint(), view.alert(c.row().getFingerprint()), c.row());
+      case Change.SilenceSaved c ->
+          new Subject("silence", c.silence().getId(), silence(c.silence().getId()), c.silence());
       // its events are its audit trail
       case Change.IncidentChanged c -> null;
       case Change.EvidenceSaved c -> null;
@@ -87,6 +89,10 @@ public final class AuditTrail {
       case Change.DowntimeSaved c -> null;
       case Change.TimerSet c -> null;
       case Change.Notified c -> null;
+      case Change.NoticeSaved c -> null;
+      case Change.InboxItemSaved c -> null;
+      case Change.SilenceForgotten c -> null;
+      case Change.InboxItemForgotten c -> null;
       case Change.Audited c -> null;
       case Change.AlertForgotten c -> null;
       case Change.DowntimeForgotten c -> null;
@@ -99,6 +105,13 @@ public final class AuditTrail {
 
   private @Nullable SpecificRecord webhook(String id) {
     return view.webhooks().stream()
+        .filter(known -> known.getId().equals(id))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private @Nullable SpecificRecord silence(String id) {
+    return view.silences().stream()
         .filter(known -> known.getId().equals(id))
         .findFirst()
         .orElse(null);

@@ -10,7 +10,10 @@ import io.andon.schema.internal.AlertRow;
 import io.andon.schema.internal.ApiKey;
 import io.andon.schema.internal.AuditEntry;
 import io.andon.schema.internal.DowntimeRow;
+import io.andon.schema.internal.InboxItem;
+import io.andon.schema.internal.Notice;
 import io.andon.schema.internal.SessionSecret;
+import io.andon.schema.internal.Silence;
 import io.andon.schema.internal.Space;
 import io.andon.schema.internal.Timer;
 import io.andon.schema.internal.User;
@@ -86,6 +89,22 @@ public sealed interface Change {
 
   /** Kept long enough. */
   record OutcomeForgotten(String commandId) implements Change {}
+
+  /** About what people hear. */
+  sealed interface OfTelling extends Change {}
+
+  record SilenceSaved(Silence silence) implements OfTelling {}
+
+  record NoticeSaved(Notice notice) implements OfTelling {}
+
+  /** {@code before} is null for a new item. */
+  record InboxItemSaved(InboxItem item, @Nullable InboxItem before) implements OfTelling {}
+
+  /** Kept long enough. */
+  record SilenceForgotten(String id) implements OfTelling {}
+
+  /** Kept long enough. */
+  record InboxItemForgotten(InboxItem item) implements OfTelling {}
 
   record Notified(Notification notification) implements Change {}
 }

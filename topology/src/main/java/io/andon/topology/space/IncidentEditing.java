@@ -88,7 +88,7 @@ public final class IncidentEditing {
     work.add(new TicketLinked(ticket));
   }
 
-  /** Tells everybody who owns or stewards an asset downstream, each once. */
+  /** Tells everybody who owns or stewards an asset downstream and was not told so yet. */
   public DownstreamNotified notifyDownstream() {
     AssetGraph graph = session.view().graph();
     Set<String> affected =
@@ -96,11 +96,11 @@ public final class IncidentEditing {
             .downstreamOf(
                 work.state().getAssets().stream().map(AssetInvolvement::getAsset).toList())
             .keySet();
-    List<String> people = Notifications.people(affected, graph);
-    DownstreamNotified told = new DownstreamNotified(people.size(), affected.size());
+    Audience audience = session.telling().downstream(work.state(), affected);
+    DownstreamNotified told = new DownstreamNotified(audience.people().size(), affected.size());
     work.add(told);
     work.evidenceDecides(); // the blast radius it shows is the one that was told
-    session.tellDownstream(work, people);
+    session.tellDownstream(work, audience);
     return told;
   }
 

@@ -2,7 +2,6 @@ package io.andon.topology.space;
 
 import io.andon.schema.Incident;
 import io.andon.schema.IncidentState;
-import io.andon.schema.Notification;
 import io.andon.schema.Opened;
 import io.andon.schema.StateChanged;
 import io.andon.schema.internal.CorrelationSettings;
@@ -30,13 +29,15 @@ final class Session {
   private final Cause cause;
   private final List<Change> changes = new ArrayList<>();
   private final Map<String, IncidentWork> works = new LinkedHashMap<>();
-  private final Map<IncidentWork, List<String>> downstream = new LinkedHashMap<>();
+  private final Map<IncidentWork, Audience> downstream = new LinkedHashMap<>();
+  private final Telling telling;
   private long nextNumber;
 
   Session(SpaceView view, Space space, Cause cause) {
     this.view = view;
     this.space = space;
     this.cause = cause;
+    this.telling = new Telling(view, space, cause.now());
     this.nextNumber = view.nextNumber();
   }
 
@@ -113,8 +114,13 @@ final class Session {
   }
 
   /** Has people downstream of the incident told, once the decision is complete. */
-  void tellDownstream(IncidentWork work, List<String> people) {
-    downstream.put(work, people);
+  void tellDownstream(IncidentWork work, Audience audience) {
+    downstream.put(work, audience);
+  }
+
+  /** What people hear. */
+  Telling telling() {
+    return telling;
   }
 
   void timer(TimerKind kind, String subject, Instant due) {
@@ -134,17 +140,11 @@ final class Session {
           timer(TimerKind.AUTO_RESOLVE, work.state().getId(), cause.now().plus(quiet()));
         }
         changes.add(work.finish());
-        Notifications.about(work, view.graph(), cause).forEach(n -> changes.add(notified(n)));
+        telling.changed(work);
       }
     }
-    downstream.forEach(
-        (work, people) ->
-            changes.add(notified(Notifications.toDownstream(work.state(), people, cause))));
+    downstream.forEach((work, audience) -> telling.tellDownstream(work.state(), audience));
+    changes.addAll(telling.finish());
     return changes;
-  }
-
-  private Change notified(Notification notification) {
-    notification.setWebhooks(Subscriptions.of(view.webhooks(), notification.getKind()));
-    return new Change.Notified(notification);
   }
 }

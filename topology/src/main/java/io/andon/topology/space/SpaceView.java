@@ -7,13 +7,18 @@ import io.andon.schema.internal.AlertRow;
 import io.andon.schema.internal.ApiKey;
 import io.andon.schema.internal.CommandOutcome;
 import io.andon.schema.internal.DowntimeRow;
+import io.andon.schema.internal.InboxItem;
+import io.andon.schema.internal.InboxTally;
+import io.andon.schema.internal.Notice;
 import io.andon.schema.internal.SessionSecret;
+import io.andon.schema.internal.Silence;
 import io.andon.schema.internal.Space;
 import io.andon.schema.internal.User;
 import io.andon.schema.internal.Webhook;
 import io.andon.topology.asset.AssetGraph;
 import io.andon.topology.correlation.OpenIncidents;
 import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +60,20 @@ public interface SpaceView {
 
   /** Every webhook, removed ones too; the view's, not to be changed. */
   Collection<Webhook> webhooks();
+
+  /** Silences that are not over long ago. */
+  Collection<Silence> silences();
+
+  /** What people heard of an incident; null: nothing so far. */
+  @Nullable Notice notice(String incident);
+
+  @Nullable InboxItem inboxItem(String username, String id);
+
+  /** What a person has not read yet, latest first, at most {@code limit} items. */
+  List<InboxItem> unread(String username, int limit);
+
+  /** Counters of what a person was told. */
+  InboxTally inboxTally(String username);
 
   /** What was decided on a command before. */
   @Nullable CommandOutcome outcome(String commandId);

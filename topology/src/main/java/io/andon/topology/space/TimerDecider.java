@@ -37,6 +37,8 @@ public final class TimerDecider {
       case WAKE -> wake(session, timer.getSubject());
       case SETTLE_DOWNTIME -> settle(session, timer.getSubject());
       case EXPIRE_ALERT -> expire(session, timer.getSubject());
+      case TELL -> session.telling().due(timer.getSubject());
+      case SILENCE_ENDS -> session.telling().afterSilence();
     }
     return session.finish();
   }

@@ -6,6 +6,8 @@ import io.andon.schema.internal.AlertRow;
 import io.andon.schema.internal.AuditEntry;
 import io.andon.schema.internal.CommandOutcome;
 import io.andon.schema.internal.DowntimeRow;
+import io.andon.schema.internal.InboxItem;
+import io.andon.schema.internal.Silence;
 import io.andon.topology.correlation.OpenIncidents;
 import io.andon.topology.space.Change;
 import java.time.Duration;
@@ -28,7 +30,13 @@ public final class Retention {
 
   private static final int SLICE = 2_000;
   private static final char[] TABLES = {
-    SpaceKeys.ALERT, SpaceKeys.DOWNTIME, SpaceKeys.INCIDENT, SpaceKeys.OUTCOME, SpaceKeys.AUDIT
+    SpaceKeys.ALERT,
+    SpaceKeys.DOWNTIME,
+    SpaceKeys.INCIDENT,
+    SpaceKeys.OUTCOME,
+    SpaceKeys.SILENCE,
+    SpaceKeys.INBOX_ITEM,
+    SpaceKeys.AUDIT
   };
 
   private final KeyValueStore<Bytes, byte[]> store;
@@ -106,6 +114,18 @@ public final class Retention {
       case SpaceKeys.AUDIT -> {
         Change forgotten = old(space, entry.key, now.minus(keepAudit));
         return forgotten == null ? null : new Expired(space, forgotten);
+      }
+      case SpaceKeys.SILENCE -> {
+        Silence silence = SpaceTables.SILENCES.decode(entry.value);
+        if (silence.getEndsAt().isBefore(limit)) {
+          return new Expired(space, new Change.SilenceForgotten(silence.getId()));
+        }
+      }
+      case SpaceKeys.INBOX_ITEM -> {
+        InboxItem item = SpaceTables.INBOX_ITEMS.decode(entry.value);
+        if (item.getAt().isBefore(limit)) {
+          return new Expired(space, new Change.InboxItemForgotten(item));
+        }
       }
       default -> throw new IllegalStateException("no table " + tag);
     }

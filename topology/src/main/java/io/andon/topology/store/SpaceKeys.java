@@ -17,7 +17,9 @@ public final class SpaceKeys {
   static final char ALERT = 'A';
   static final char DOWNTIME = 'D';
   static final char INCIDENT = 'i';
-  static final char AUDIT = 'y';
+  static final char AUDIT = 'G';
+  static final char SILENCE = 'z';
+  static final char INBOX_ITEM = 'M';
 
   static Key space(String space) {
     return Key.of('s').text(space);
@@ -157,7 +159,7 @@ public final class SpaceKeys {
 
   /** What changed that is no incident; what happened to incidents is in their timelines. */
   static Key auditEntry(String space, long seq) {
-    return Key.of('Y').text(space).ascending(seq);
+    return Key.of('g').text(space).ascending(seq);
   }
 
   /** Index, newest first: all lines of the audit trail; see {@link AuditPosition}. */
@@ -167,22 +169,56 @@ public final class SpaceKeys {
 
   /** Index, newest first: what somebody did, by name or id. */
   static Key auditByActor(String space, String actor) {
-    return Key.of('z').text(space).text("actor").text(actor);
+    return Key.of('j').text(space).text("actor").text(actor);
   }
 
   /** Index, newest first: what was done to things of a kind, incidents excepted. */
   static Key auditByKind(String space, String kind) {
-    return Key.of('z').text(space).text("kind").text(kind);
+    return Key.of('j').text(space).text("kind").text(kind);
   }
 
   /** Index, newest first: what was done to a thing, incidents excepted. */
   static Key auditByThing(String space, String kind, String id) {
-    return Key.of('z').text(space).text("thing").text(kind).text(id);
+    return Key.of('j').text(space).text("thing").text(kind).text(id);
   }
 
   /** The id of an incident that is gone while its audit trail is kept, by its number. */
   static Key forgottenIncident(String space, long number) {
-    return Key.of('Z').text(space).ascending(number);
+    return Key.of('J').text(space).ascending(number);
+  }
+
+  static Key silences(String space) {
+    return Key.of(SILENCE).text(space);
+  }
+
+  static Key silence(String space, String id) {
+    return silences(space).text(id);
+  }
+
+  static Key notice(String space, String incident) {
+    return Key.of('N').text(space).text(incident);
+  }
+
+  static Key inboxItems(String space, String username) {
+    return Key.of(INBOX_ITEM).text(space).text(username);
+  }
+
+  static Key inboxItem(String space, String username, String id) {
+    return inboxItems(space, username).text(id);
+  }
+
+  /** Index, latest first: what a person was told. Value: id of the item. */
+  static Key inbox(String space, String username) {
+    return Key.of('Y').text(space).text(username);
+  }
+
+  /** Index, latest first: what a person has not read. Value: id of the item. */
+  static Key unread(String space, String username) {
+    return Key.of('y').text(space).text(username);
+  }
+
+  static Key inboxTally(String space, String username) {
+    return Key.of('r').text(space).text(username);
   }
 
   /**

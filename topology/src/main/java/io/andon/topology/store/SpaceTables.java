@@ -10,7 +10,11 @@ import io.andon.schema.internal.ApiKey;
 import io.andon.schema.internal.AuditEntry;
 import io.andon.schema.internal.CommandOutcome;
 import io.andon.schema.internal.DowntimeRow;
+import io.andon.schema.internal.InboxItem;
+import io.andon.schema.internal.InboxTally;
+import io.andon.schema.internal.Notice;
 import io.andon.schema.internal.SessionSecret;
+import io.andon.schema.internal.Silence;
 import io.andon.schema.internal.Space;
 import io.andon.schema.internal.SpaceTally;
 import io.andon.schema.internal.Timer;
@@ -35,6 +39,10 @@ final class SpaceTables {
   static final Table<Evidence> EVIDENCE = new Table<>(SingleObject.codec(Evidence.class));
   static final Table<IncidentEvent> TIMELINE = new Table<>(SingleObject.codec(IncidentEvent.class));
   static final Table<AuditEntry> AUDIT = new Table<>(SingleObject.codec(AuditEntry.class));
+  static final Table<Silence> SILENCES = new Table<>(SingleObject.codec(Silence.class));
+  static final Table<Notice> NOTICES = new Table<>(SingleObject.codec(Notice.class));
+  static final Table<InboxItem> INBOX_ITEMS = new Table<>(SingleObject.codec(InboxItem.class));
+  static final Table<InboxTally> INBOX_TALLIES = new Table<>(SingleObject.codec(InboxTally.class));
   static final Table<Timer> TIMERS = new Table<>(SingleObject.codec(Timer.class));
   static final Table<CommandOutcome> OUTCOMES =
       new Table<>(SingleObject.codec(CommandOutcome.class));

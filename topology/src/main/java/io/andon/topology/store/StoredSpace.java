@@ -7,7 +7,11 @@ import io.andon.schema.internal.AlertRow;
 import io.andon.schema.internal.ApiKey;
 import io.andon.schema.internal.CommandOutcome;
 import io.andon.schema.internal.DowntimeRow;
+import io.andon.schema.internal.InboxItem;
+import io.andon.schema.internal.InboxTally;
+import io.andon.schema.internal.Notice;
 import io.andon.schema.internal.SessionSecret;
+import io.andon.schema.internal.Silence;
 import io.andon.schema.internal.Space;
 import io.andon.schema.internal.Timer;
 import io.andon.schema.internal.User;
@@ -42,6 +46,7 @@ public final class StoredSpace implements SpaceView {
   private final StoredDowntimes downtimes;
   private final StoredAudit audit;
   private final StoredIncidents incidents;
+  private final StoredTelling telling;
   private @Nullable Space space;
 
   public StoredSpace(KeyValueStore<Bytes, byte[]> store, String slug) {
@@ -55,6 +60,7 @@ public final class StoredSpace implements SpaceView {
     this.downtimes = new StoredDowntimes(store, slug);
     this.audit = new StoredAudit(store, slug, counters);
     this.incidents = new StoredIncidents(store, slug, counters, audit);
+    this.telling = new StoredTelling(store, slug);
     this.graph = AssetGraph.of(SpaceTables.ASSETS.scan(store, SpaceKeys.assets(slug)));
   }
 
@@ -129,6 +135,31 @@ public final class StoredSpace implements SpaceView {
   }
 
   @Override
+  public Collection<Silence> silences() {
+    return telling.silences();
+  }
+
+  @Override
+  public @Nullable Notice notice(String incident) {
+    return telling.notice(incident);
+  }
+
+  @Override
+  public @Nullable InboxItem inboxItem(String username, String id) {
+    return telling.item(username, id);
+  }
+
+  @Override
+  public List<InboxItem> unread(String username, int limit) {
+    return telling.unread(username, limit);
+  }
+
+  @Override
+  public InboxTally inboxTally(String username) {
+    return telling.tally(username);
+  }
+
+  @Override
   public @Nullable CommandOutcome outcome(String commandId) {
     return SpaceTables.OUTCOMES.get(store, SpaceKeys.outcome(slug, commandId));
   }
@@ -162,7 +193,13 @@ public final class StoredSpace implements SpaceView {
         space = c.space();
         SpaceTables.SPACES.put(store, SpaceKeys.space(slug), c.space());
       }
-      case Change.OfAccess c -> access.write(c);
+      case Change.OfAccess c -> {
+        access.write(c);
+        if (c instanceof Change.UserRemoved gone) {
+          telling.forgetPerson(gone.username());
+        }
+      }
+      case Change.OfTelling c -> telling.write(c);
       case Change.WebhookSaved c -> webhooks.write(c.webhook());
       case Change.AssetSaved c -> {
         graph.put(c.asset());
@@ -187,7 +224,10 @@ public final class StoredSpace implements SpaceView {
       case Change.EventForgotten c -> audit.forget(c.event());
       case Change.AlertForgotten c -> alerts.forget(c.row());
       case Change.DowntimeForgotten c -> downtimes.forget(c.row().getDowntime());
-      case Change.IncidentForgotten c -> incidents.forget(c.incident());
+      case Change.IncidentForgotten c -> {
+        incidents.forget(c.incident());
+        telling.forgetIncident(c.incident().getId());
+      }
       case Change.OutcomeForgotten c ->
           store.delete(SpaceKeys.outcome(slug, c.commandId()).bytes());
       case Change.Notified c -> {} // only told, not kept

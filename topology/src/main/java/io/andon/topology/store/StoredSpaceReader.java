@@ -9,6 +9,9 @@ import io.andon.schema.IncidentEvent;
 import io.andon.schema.IncidentState;
 import io.andon.schema.internal.AlertRow;
 import io.andon.schema.internal.DowntimeRow;
+import io.andon.schema.internal.InboxItem;
+import io.andon.schema.internal.InboxTally;
+import io.andon.schema.internal.Silence;
 import io.andon.schema.internal.Space;
 import io.andon.schema.internal.SpaceTally;
 import io.andon.topology.audit.AuditFilter;
@@ -157,6 +160,21 @@ public final class StoredSpaceReader implements SpaceReader {
   @Override
   public Page<DowntimeRow> downtime(DowntimeFilter filter, Slice slice) {
     return new DowntimeLists(store, slug).read(filter, slice);
+  }
+
+  @Override
+  public Page<InboxItem> inbox(String username, boolean unreadOnly, Slice slice) {
+    return new InboxLists(store, slug).read(username, unreadOnly, slice);
+  }
+
+  @Override
+  public InboxTally inboxTally(String username) {
+    return InboxLists.tally(store, slug, username);
+  }
+
+  @Override
+  public List<Silence> silences() {
+    return SpaceTables.SILENCES.scan(store, SpaceKeys.silences(slug));
   }
 
   private SpaceTally tally() {

@@ -169,7 +169,7 @@ class AccessCommandTest {
       @Nullable String email,
       @Nullable List<String> permissions,
       @Nullable String passwordHash) {
-    return new PutUser(username, name, email, permissions, passwordHash);
+    return new PutUser(username, name, email, permissions, passwordHash, null);
   }
 
   private static RotateKey rotate(String id, int secret, Duration overlap) {

@@ -90,7 +90,8 @@ class CorrelationTest {
     space.signal(asset("m", "x"), at(0));
     space.signal(asset("y", "m"), at(0));
     space.command(
-        Fixtures.command("narrow", Fixtures.PLANT, new UpdateSpace(null, null, null, oneHop())),
+        Fixtures.command(
+            "narrow", Fixtures.PLANT, new UpdateSpace(null, null, null, oneHop(), null)),
         at(0));
     space.signal(alert("a1", "x", at(0)), at(0));
     space.signal(stop("e1", "y", at(5), 1), at(5));

@@ -15,10 +15,16 @@ import io.andon.schema.Severity;
 import io.andon.schema.internal.AcknowledgeAlert;
 import io.andon.schema.internal.Command;
 import io.andon.schema.internal.CreateIncident;
+import io.andon.schema.internal.EndSilence;
 import io.andon.schema.internal.Link;
 import io.andon.schema.internal.LinkAlerts;
 import io.andon.schema.internal.LinkTicket;
 import io.andon.schema.internal.NotifyDownstream;
+import io.andon.schema.internal.PutSilence;
+import io.andon.schema.internal.PutUser;
+import io.andon.schema.internal.ReadNotifications;
+import io.andon.schema.internal.RemoveUser;
+import io.andon.schema.internal.Silence;
 import io.andon.schema.internal.UnlinkAlert;
 import io.andon.topology.Fixtures;
 import io.andon.topology.SpaceHarness;
@@ -37,6 +43,8 @@ import org.jspecify.annotations.Nullable;
 /** A random history of one space: signals, people, timers, retention and restarts. */
 final class History {
   static final List<String> ASSETS = List.of("a", "b", "c", "d", "e", "far");
+
+  private static final List<String> READERS = List.of("a-owner@example.com", "b-owner@example.com");
 
   /** Short enough that most histories forget something. */
   private static final Duration KEEP = Duration.ofSeconds(2500);
@@ -60,6 +68,9 @@ final class History {
     History history = new History(new Random(seed));
     for (int i = 1; i < 5; i++) {
       history.space.signal(asset(ASSETS.get(i), ASSETS.get(i - 1)), at(0));
+    }
+    for (String reader : READERS) {
+      history.space.command(command("user-" + reader, PLANT, user(reader)), at(0));
     }
     for (int step = 0; step < STEPS; step++) {
       history.now += history.random.nextInt(200);
@@ -90,8 +101,10 @@ final class History {
   }
 
   private void change() {
-    if (oneIn(2)) {
+    if (oneIn(3)) {
       space.retain(KEEP, at(now));
+    } else if (oneIn(2)) {
+      space.command(command("t" + now, PLANT, aboutTelling()), at(now));
     } else {
       Asset changed = asset(oneOf(ASSETS), oneOf(ASSETS));
       changed.setRemoved(oneIn(3));
@@ -131,6 +144,33 @@ final class History {
     if (oneIn(8)) {
       assertThat(space.command(command, at(now + 1))).as("a retry").isEqualTo(outcome);
     }
+  }
+
+  private Object aboutTelling() {
+    String reader = oneOf(READERS);
+    return switch (random.nextInt(6)) {
+      case 0, 1 -> new PutSilence(silence());
+      case 2 -> new EndSilence("s" + random.nextInt(3));
+      case 3 -> oneIn(4) ? new RemoveUser(reader) : user(reader);
+      default -> new ReadNotifications(reader, null);
+    };
+  }
+
+  private Silence silence() {
+    return Silence.newBuilder()
+        .setId("s" + random.nextInt(3))
+        .setSpace(PLANT)
+        .setAssets(List.of(oneOf(ASSETS), oneOf(ASSETS)))
+        .setReason("maintenance")
+        .setStartsAt(at(now - 10))
+        .setEndsAt(at(now + random.nextInt(1000)))
+        .setCreatedAt(at(now))
+        .setCreatedBy("Ana")
+        .build();
+  }
+
+  private static PutUser user(String username) {
+    return new PutUser(username, "Somebody", null, List.of(), null, null);
   }
 
   private Object wish() {

@@ -23,6 +23,7 @@ import io.andon.topology.query.IncidentFilter;
 import io.andon.topology.query.Slice;
 import io.andon.topology.query.SpaceReader;
 import io.andon.topology.store.StoreAudit;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -59,7 +60,22 @@ class InvariantsTest {
     nothingIsLeftOfWhatIsForgotten(space);
     aRestartChangesNothing(space);
     assertThat(space.notifications()).extracting(Notification::getId).doesNotHaveDuplicates();
+    aStormIsOneMessageInAQuietPeriod(space);
     assertThat(space.store().openIterators()).as("iterators left open").isZero();
+  }
+
+  private static void aStormIsOneMessageInAQuietPeriod(SpaceHarness space) {
+    Map<String, Instant> told = new HashMap<>();
+    for (Notification message : space.notifications()) {
+      if (Set.of("incident.acknowledged", "incident.snoozed", "incident.downstream")
+          .contains(message.getKind())) {
+        continue;
+      }
+      Instant before = told.put(message.getIncident(), message.getAt());
+      if (before != null && message.getKind().equals("incident.grew")) {
+        assertThat(message.getAt()).isAfterOrEqualTo(before.plusSeconds(300));
+      }
+    }
   }
 
   private static StoreAudit audit(SpaceHarness space) {

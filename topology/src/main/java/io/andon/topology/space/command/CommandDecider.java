@@ -8,14 +8,17 @@ import io.andon.schema.internal.CreateKey;
 import io.andon.schema.internal.CreateSpace;
 import io.andon.schema.internal.DeclareAsset;
 import io.andon.schema.internal.EditIncident;
+import io.andon.schema.internal.EndSilence;
 import io.andon.schema.internal.InstallAdminKey;
 import io.andon.schema.internal.InstallSessionSecret;
 import io.andon.schema.internal.LinkAlerts;
 import io.andon.schema.internal.LinkTicket;
 import io.andon.schema.internal.NoteKeyUse;
 import io.andon.schema.internal.NotifyDownstream;
+import io.andon.schema.internal.PutSilence;
 import io.andon.schema.internal.PutUser;
 import io.andon.schema.internal.PutWebhook;
+import io.andon.schema.internal.ReadNotifications;
 import io.andon.schema.internal.Rejection;
 import io.andon.schema.internal.RejectionReason;
 import io.andon.schema.internal.RemoveAsset;
@@ -111,6 +114,9 @@ public final class CommandDecider {
       case UnlinkAlert unlink -> EvidenceCommands.unlink(view, space, command, unlink, now);
       case LinkTicket link -> TicketCommand.decide(view, space, command, link, now);
       case NotifyDownstream notify -> DownstreamCommand.decide(view, space, command, notify, now);
+      case PutSilence put -> SilenceCommands.put(view, put, now);
+      case EndSilence end -> SilenceCommands.end(view, command, end, now);
+      case ReadNotifications read -> ReadCommand.decide(view, read, now);
       case AcknowledgeAlert seen -> AcknowledgeAlertCommand.decide(view, command, seen, now);
       default ->
           throw new IllegalArgumentException("unknown command " + command.getBody().getClass());

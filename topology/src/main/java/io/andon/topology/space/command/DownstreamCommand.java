@@ -3,8 +3,11 @@ package io.andon.topology.space.command;
 import io.andon.schema.DownstreamNotified;
 import io.andon.schema.internal.Command;
 import io.andon.schema.internal.NotifyDownstream;
+import io.andon.schema.internal.RejectionReason;
+import io.andon.schema.internal.Silence;
 import io.andon.schema.internal.Space;
 import io.andon.topology.space.IncidentEditing;
+import io.andon.topology.space.Silencing;
 import io.andon.topology.space.SpaceView;
 import java.time.Instant;
 
@@ -19,6 +22,14 @@ final class DownstreamCommand {
         command,
         notify.getIncident(),
         incident -> {
+          Silence silence = Silencing.covering(view, incident, now);
+          if (silence != null) {
+            return new Verdict.Rejected(
+                RejectionReason.ILLEGAL_TRANSITION,
+                null,
+                "Silence %s covers this incident until %s: nobody is told"
+                    .formatted(silence.getId(), silence.getEndsAt()));
+          }
           IncidentEditing editing = IncidentTarget.edit(view, space, command, incident, now);
           DownstreamNotified told = editing.notifyDownstream();
           return new Verdict.Done(editing.finish(), told);

@@ -54,6 +54,9 @@ final class SpaceCommands {
     if (update.getCorrelation() != null) {
       changed.setCorrelation(update.getCorrelation());
     }
+    if (update.getNotificationQuietMs() != null) {
+      changed.setNotificationQuietMs(update.getNotificationQuietMs());
+    }
     Space after = changed.build();
     Verdict.Rejected problem = problem(after);
     return problem != null
@@ -87,6 +90,9 @@ final class SpaceCommands {
     }
     if (outOfRange(settings.getSettleMs()) || settings.getSettleMs() == 0) {
       return invalid("correlation.settle_seconds", "must be above 0 and at most a day");
+    }
+    if (outOfRange(space.getNotificationQuietMs())) {
+      return invalid("notifications.quiet_seconds", "must be between 0 and a day");
     }
     return null;
   }

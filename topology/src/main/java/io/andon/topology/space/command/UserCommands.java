@@ -56,6 +56,9 @@ final class UserCommands {
     if (put.getPermissions() != null) {
       user.setPermissions(put.getPermissions());
     }
+    if (put.getChannels() != null) {
+      user.setChannels(put.getChannels());
+    }
     if (put.getPasswordHash() != null) {
       user.setPasswordHash(nullIfEmpty(put.getPasswordHash()));
     }

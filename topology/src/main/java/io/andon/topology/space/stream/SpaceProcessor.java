@@ -226,6 +226,7 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
       case Change.EvidenceSaved c -> {}
       case Change.EvidenceDeleted c -> {}
       case Change.TimerSet c -> {}
+      case Change.OfTelling c -> {}
     }
   }
 
