@@ -15,54 +15,26 @@ import io.andon.schema.Asset;
 import io.andon.schema.Incident;
 import io.andon.schema.Severity;
 import io.andon.schema.ValueChange;
-import io.andon.schema.internal.AcknowledgeAlert;
 import io.andon.schema.internal.AdminKey;
 import io.andon.schema.internal.AlertRow;
 import io.andon.schema.internal.ApiKey;
 import io.andon.schema.internal.AuditAction;
 import io.andon.schema.internal.Command;
 import io.andon.schema.internal.CommandOutcome;
-import io.andon.schema.internal.CorrelationSettings;
 import io.andon.schema.internal.CreateIncident;
-import io.andon.schema.internal.CreateKey;
 import io.andon.schema.internal.CreateSpace;
 import io.andon.schema.internal.DeclareAsset;
-import io.andon.schema.internal.EditIncident;
-import io.andon.schema.internal.EndSilence;
-import io.andon.schema.internal.FieldEdit;
-import io.andon.schema.internal.InstallAdminKey;
-import io.andon.schema.internal.InstallSessionSecret;
-import io.andon.schema.internal.KeyUse;
-import io.andon.schema.internal.LinkAlerts;
-import io.andon.schema.internal.LinkTicket;
-import io.andon.schema.internal.NoteKeyUse;
-import io.andon.schema.internal.NotifyDownstream;
-import io.andon.schema.internal.PingWebhook;
-import io.andon.schema.internal.PutSilence;
-import io.andon.schema.internal.PutUser;
-import io.andon.schema.internal.PutWebhook;
-import io.andon.schema.internal.ReadNotifications;
-import io.andon.schema.internal.RemoveAsset;
 import io.andon.schema.internal.RemoveUser;
-import io.andon.schema.internal.RemoveWebhook;
-import io.andon.schema.internal.ReplayDelivery;
-import io.andon.schema.internal.RevokeKey;
-import io.andon.schema.internal.RotateKey;
-import io.andon.schema.internal.RotateWebhookSecret;
 import io.andon.schema.internal.SessionSecret;
 import io.andon.schema.internal.Silence;
-import io.andon.schema.internal.UnlinkAlert;
 import io.andon.schema.internal.UpdateSpace;
 import io.andon.schema.internal.User;
 import io.andon.schema.internal.Webhook;
 import io.andon.topology.Fixtures;
 import io.andon.topology.SpaceHarness;
-import io.andon.topology.alert.Fingerprint;
 import io.andon.topology.audit.AuditFilter;
 import io.andon.topology.audit.AuditItem;
 import io.andon.topology.query.Slice;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
@@ -73,26 +45,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Whatever a person or a key does is in the audit trail, and no secret is. */
 class AuditTest {
+  private static final String ID = EveryCommand.INCIDENT;
+  private static final String ALERT = EveryCommand.ALERT;
+  private static final String SECRET = EveryCommand.SECRET;
   private static final Slice ALL = Slice.first(Integer.MAX_VALUE);
   private static final AuditFilter EVERYTHING = new AuditFilter(null, null, null, null, null);
-  private static final String SECRET = "never-to-be-seen";
-  private static final String ID = "4be0643f-1d98-373b-97cd-ca98a65347dd";
-  private static final String ALERT = Fingerprint.of("scada", "a1");
-
-  /**
-   * Commands that nobody answers for: use is no change of a key, reading none of what was told, and
-   * what is sent again or for a trial changes nothing in the space.
-   */
-  private static final Set<Class<?>> NO_CHANGE =
-      Set.of(NoteKeyUse.class, ReadNotifications.class, ReplayDelivery.class, PingWebhook.class);
-
   private final SpaceHarness space = new SpaceHarness();
   private int commands;
 
@@ -102,87 +65,11 @@ class AuditTest {
     space.signal(alert("a2", "line", at(1)), at(1));
   }
 
-  /** One of each kind, in an order in which all of them do something. */
-  private List<Object> oneOfEach() {
-    return List.of(
-        UpdateSpace.newBuilder()
-            .setName("The plant")
-            .setCorrelation(CorrelationSettings.newBuilder().setMaxHops(3).build())
-            .build(),
-        new InstallAdminKey(new AdminKey(bytes(1), T0)),
-        new InstallSessionSecret(new SessionSecret(bytes(1), T0)),
-        new CreateKey(key()),
-        new RotateKey("k1", bytes(2), 60_000L),
-        new NoteKeyUse(List.of(new KeyUse("k1", at(5)))),
-        new RevokeKey("k1"),
-        put("Ben", "ben@example.com", List.of("admin"), SECRET),
-        put(null, null, null, SECRET + "2"),
-        new RemoveUser("ben"),
-        new DeclareAsset(asset("press", "line")),
-        new RemoveAsset("press"),
-        new PutWebhook("w1", "https://h.example/" + SECRET, List.of("incident.*"), null, SECRET),
-        new RotateWebhookSecret("w1", SECRET + "2", 60_000L),
-        new RemoveWebhook("w1"),
-        CreateIncident.newBuilder().setId(ID).setTitle("Belt torn").setAsset("line").build(),
-        new EditIncident(
-            ID, List.of(new FieldEdit("severity", "LOW")), null, List.of(), List.of(), List.of()),
-        new LinkAlerts(ID, List.of(ALERT)),
-        new UnlinkAlert(ID, ALERT),
-        new PutSilence(silence()),
-        new EndSilence("s1"),
-        new LinkTicket(ID, "OPS-1"),
-        new NotifyDownstream(ID),
-        new AcknowledgeAlert(ALERT));
-  }
-
-  private static PutUser put(
-      @Nullable String name,
-      @Nullable String email,
-      @Nullable List<String> permissions,
-      @Nullable String passwordHash) {
-    return PutUser.newBuilder()
-        .setUsername("ben")
-        .setName(name)
-        .setEmail(email)
-        .setPermissions(permissions)
-        .setPasswordHash(passwordHash)
-        .build();
-  }
-
-  private static ApiKey key() {
-    return ApiKey.newBuilder()
-        .setId("k1")
-        .setSpace(PLANT)
-        .setName("line")
-        .setScopes(List.of("incidents:read"))
-        .setSecretSha256(bytes(1))
-        .setCreatedAt(T0)
-        .setCreatedBy("admin")
-        .build();
-  }
-
-  private static Silence silence() {
-    return Silence.newBuilder()
-        .setId("s1")
-        .setSpace(PLANT)
-        .setAssets(List.of("line"))
-        .setReason("maintenance")
-        .setStartsAt(at(0))
-        .setEndsAt(at(5_000))
-        .setCreatedAt(T0)
-        .setCreatedBy("Ana")
-        .build();
-  }
-
-  private static ByteBuffer bytes(int which) {
-    return ByteBuffer.wrap((SECRET + which).getBytes(StandardCharsets.UTF_8));
-  }
-
   @Test
   void everyKindOfCommandIsTried() {
     Set<String> tried = new TreeSet<>(List.of(CreateSpace.class.getSimpleName()));
-    oneOfEach().forEach(body -> tried.add(body.getClass().getSimpleName()));
-    NO_CHANGE.forEach(type -> tried.add(type.getSimpleName()));
+    EveryCommand.oneOfEach().forEach(body -> tried.add(body.getClass().getSimpleName()));
+    EveryCommand.NO_CHANGE.forEach(type -> tried.add(type.getSimpleName()));
 
     assertThat(tried)
         .containsExactlyInAnyOrderElementsOf(
@@ -193,7 +80,7 @@ class AuditTest {
 
   @TestFactory
   Stream<DynamicTest> everyCommandIsAudited() {
-    return oneOfEach().stream()
+    return EveryCommand.oneOfEach().stream()
         .map(
             body ->
                 dynamicTest(
@@ -202,7 +89,8 @@ class AuditTest {
                       int before = trail().size();
                       run(body);
                       List<AuditItem> told = trail().subList(0, trail().size() - before);
-                      assertThat(told.isEmpty()).isEqualTo(NO_CHANGE.contains(body.getClass()));
+                      assertThat(told.isEmpty())
+                          .isEqualTo(EveryCommand.NO_CHANGE.contains(body.getClass()));
                       assertThat(told)
                           .allSatisfy(
                               item -> {
@@ -227,13 +115,13 @@ class AuditTest {
 
   @Test
   void noSecretIsEverTold() {
-    oneOfEach().forEach(this::run);
+    EveryCommand.oneOfEach().forEach(this::run);
 
     String all = trail().toString();
 
     assertThat(all)
         .doesNotContain(SECRET)
-        .doesNotContain(Base64.getEncoder().encodeToString(bytes(1).array()))
+        .doesNotContain(Base64.getEncoder().encodeToString(EveryCommand.bytes(1).array()))
         .contains("password_hash", "secret_sha256");
     assertThat(changes("webhook", "w1"))
         .contains(new ValueChange("url", null, "https://h.example/…"));
@@ -245,7 +133,7 @@ class AuditTest {
     for (SpecificRecord row :
         List.<SpecificRecord>of(
             Fixtures.space(PLANT),
-            key(),
+            new ApiKey(),
             new AdminKey(),
             new SessionSecret(),
             new User(),
@@ -263,7 +151,7 @@ class AuditTest {
 
   @Test
   void saysFromWhatToWhat() {
-    oneOfEach().forEach(this::run);
+    EveryCommand.oneOfEach().forEach(this::run);
 
     assertThat(changes("space", PLANT))
         .contains(
@@ -294,8 +182,8 @@ class AuditTest {
 
   @Test
   void toldIsWhetherItWasMadeChangedOrRemoved() {
-    run(put("Ben", null, List.of(), null));
-    run(put("Benjamin", null, List.of(), null));
+    run(EveryCommand.put("Ben", null, List.of(), null));
+    run(EveryCommand.put("Benjamin", null, List.of(), null));
     run(new RemoveUser("ben"));
 
     assertThat(space.reader().audit(new AuditFilter("user", "ben", null, null, null), ALL).items())
@@ -309,10 +197,10 @@ class AuditTest {
 
   @Test
   void whatChangesNothingIsNotTold() {
-    run(put("Ben", null, List.of(), null));
+    run(EveryCommand.put("Ben", null, List.of(), null));
     int before = trail().size();
 
-    run(put("Ben", null, List.of(), null));
+    run(EveryCommand.put("Ben", null, List.of(), null));
     run(UpdateSpace.newBuilder().setName("Plant plant").build());
     run(new DeclareAsset(asset("line")));
 
@@ -334,8 +222,27 @@ class AuditTest {
   }
 
   @Test
+  void whatATimerDidIsToldAsTheTimers() {
+    String id = space.incident().getId();
+    space.command(
+        Fixtures.edit("s", id, "state", "SNOOZED", "snoozed_until", at(60).toString()), at(10));
+    space.tick(at(61));
+
+    AuditItem woke =
+        trail().stream()
+            .filter(item -> item.surface().equals("timer"))
+            .filter(item -> item.change().getField().equals("state"))
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(woke.change()).isEqualTo(new ValueChange("state", "snoozed", "open"));
+    assertThat(woke.why()).isEqualTo("The snooze ended");
+    assertThat(woke.actor().getId()).isEqualTo("andon");
+  }
+
+  @Test
   void repeatedAndRefusedCommandsAreNotToldTwice() {
-    Command put = command("same", PLANT, put("Ben", null, List.of(), null));
+    Command put = command("same", PLANT, EveryCommand.put("Ben", null, List.of(), null));
     space.command(put, at(10));
     int before = trail().size();
 
