@@ -9,8 +9,6 @@ import java.util.Objects;
 
 /** Gets commands decided: what was done comes back as a value, a refusal as a problem. */
 public final class Decisions {
-  private static final String USED = "This Idempotency-Key was used for another request";
-
   private final CommandClient client;
   private final CommandMeter meter;
 
@@ -38,7 +36,7 @@ public final class Decisions {
     CommandOutcome outcome = done(command);
     if (!result.isInstance(outcome.getResult())) {
       // the id was decided before, as something else
-      throw new ProblemException(new Problem.Conflict(USED));
+      throw new ProblemException(new Problem.KeyReused());
     }
     return result.cast(outcome.getResult());
   }
@@ -46,7 +44,7 @@ public final class Decisions {
   private CommandOutcome done(Command command) {
     CommandOutcome outcome = meter.time(command, () -> client.submit(command));
     if (!Objects.equals(outcome.getRequest(), command.getRequest())) {
-      throw new ProblemException(new Problem.Conflict(USED));
+      throw new ProblemException(new Problem.KeyReused());
     }
     if (outcome.getRejection() != null) {
       throw new ProblemException(new Problem.Rejected(outcome.getRejection()));

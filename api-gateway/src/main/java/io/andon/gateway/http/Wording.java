@@ -30,6 +30,7 @@ public final class Wording {
       case Problem.TooLarge p -> 413;
       case Problem.NotJson p -> 415;
       case Problem.Rejected p -> status(p.rejection().getReason());
+      case Problem.KeyReused p -> 409;
       case Problem.Conflict p -> 409;
       case Problem.VersionMismatch p -> 412;
       case Problem.Unavailable p -> 503;
@@ -68,6 +69,7 @@ public final class Wording {
       case Problem.TooLarge p -> "The body is larger than %d bytes".formatted(p.limit());
       case Problem.NotJson p -> "The body must be application/json";
       case Problem.Rejected p -> p.rejection().getDetail();
+      case Problem.KeyReused p -> "This Idempotency-Key was used for another request";
       case Problem.Conflict p -> p.detail();
       case Problem.VersionMismatch p -> p.detail();
       case Problem.Unavailable p -> p.reason();

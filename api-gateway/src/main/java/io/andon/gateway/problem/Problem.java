@@ -57,6 +57,9 @@ public sealed interface Problem {
   /** The space decided against it. */
   record Rejected(Rejection rejection) implements Problem {}
 
+  /** The Idempotency-Key belongs to another request. */
+  record KeyReused() implements Problem {}
+
   /** It contradicts something that already happened. */
   record Conflict(String detail) implements Problem {}
 

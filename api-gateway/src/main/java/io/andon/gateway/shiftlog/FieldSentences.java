@@ -18,10 +18,13 @@ final class FieldSentences {
   private static final String DATE =
       "debe ser una fecha (2026-03-06) o una fecha y hora ISO 8601 (2026-03-06T10:30:00Z)";
 
+  private static final String NAME =
+      "debe ser una línea de 1 a 200 caracteres, sin caracteres de control";
+
   private static final Map<String, String> MUST_BE =
       Map.ofEntries(
           entry("body", "debe ser un objeto JSON"),
-          entry("titulo", "debe ser una línea de 1 a 200 caracteres, sin caracteres de control"),
+          entry("titulo", NAME),
           entry(
               "descripcion",
               "debe ser un texto de 1 a 10000 caracteres, sin caracteres de control"),
@@ -52,6 +55,14 @@ final class FieldSentences {
           entry("desde", DATE),
           entry("hasta", DATE + ", no anterior a desde"),
           entry("limit", "debe ser un número entero de 1 a 1000"),
+          entry(
+              "fecha_operativa",
+              "debe ser una fecha (2026-03-06), no antes del año 2000, y su turno empezar a lo más"
+                  + " en 8 horas"),
+          entry("inspector", NAME),
+          entry("lote", NAME),
+          entry("motivo", "debe ser un texto de hasta 10000 caracteres, sin los de control"),
+          entry("incidentes", "debe ser una lista de a lo más 100 incidentes"),
           entry("cursor", "debe ser el cursor de una página anterior de esta misma lista"),
           entry("Idempotency-Key", "debe tener hasta 200 caracteres ASCII imprimibles"));
 
@@ -63,7 +74,8 @@ final class FieldSentences {
           "severity", "severidad",
           "process", "proceso_id",
           "shift", "turno",
-          "started_at", "fecha_incidente");
+          "started_at", "fecha_incidente",
+          "date", "fecha_operativa");
 
   private FieldSentences() {}
 
@@ -73,19 +85,27 @@ final class FieldSentences {
   }
 
   private static String of(FieldProblem problem) {
-    String field = String.valueOf(problem.loc().getLast());
+    String place = place(problem.loc());
     return switch (problem.type()) {
-      case WORDED -> field + ": " + problem.msg();
-      case "missing" -> field + ": campo obligatorio";
-      default -> sentence(field);
+      case WORDED -> place + ": " + problem.msg();
+      case "missing" -> place + ": campo obligatorio";
+      default -> place + ": " + mustBe(problem.loc().getLast());
     };
   }
 
-  private static String sentence(String field) {
-    return "%s: %s"
-        .formatted(
-            field.equals("body") ? "cuerpo" : field,
-            MUST_BE.getOrDefault(field, "el valor no es válido"));
+  /** {@code incidentes[0].titulo}: what is no field of the body itself is found by its path. */
+  private static String place(List<Object> loc) {
+    StringBuilder place = new StringBuilder();
+    for (Object part : loc.subList(1, loc.size())) {
+      place.append(part instanceof Integer ? "[" + part + "]" : "." + part);
+    }
+    return place.isEmpty() ? "cuerpo" : place.substring(1);
+  }
+
+  private static String mustBe(Object field) {
+    // an element of a list, as the body itself
+    return MUST_BE.getOrDefault(
+        field instanceof Integer ? "body" : field.toString(), "el valor no es válido");
   }
 
   /** Of a field that the space refused. */
@@ -94,6 +114,10 @@ final class FieldSentences {
     if ("corrective_action".equals(field)) {
       return "accion_correctiva: es obligatoria en un incidente Cerrado";
     }
-    return field == null ? "La solicitud no es válida" : sentence(NAMES.getOrDefault(field, field));
+    if (field == null) {
+      return "La solicitud no es válida";
+    }
+    String name = NAMES.getOrDefault(field, field);
+    return name + ": " + mustBe(name);
   }
 }

@@ -39,6 +39,9 @@ final class IncidentChange {
     if (!fields.holds("descripcion", shown.descripcion())) {
       edits.text(fields, "descripcion", Rules.DESCRIPTION, "description");
     }
+    if (!fields.holds("lote", shown.lote())) {
+      edits.nullableText(fields, "lote", Rules.BATCH, "batch");
+    }
     edits.nullableText(fields, "accion_correctiva", Rules.CORRECTIVE_ACTION, "corrective_action");
     edits.word(fields, "turno", Rules.SHIFT, "shift");
     severity();

@@ -20,7 +20,9 @@ record IncidentItem(
     String fechaIncidente,
     String reportadoPor,
     @Nullable String accionCorrectiva,
-    @Nullable String fechaCierre) {
+    @Nullable String fechaCierre,
+    @Nullable String fechaOperativa,
+    @Nullable String lote) {
 
   /** Who reported what nobody reported: correlation opened it. */
   private static final String NOBODY = "Andon";
@@ -40,7 +42,9 @@ record IncidentItem(
         Times.utc(incident.getStartedAt()),
         reportedBy == null ? NOBODY : reportedBy,
         incident.getCorrectiveAction(),
-        Times.utcOrNull(closedAt(incident)));
+        Times.utcOrNull(closedAt(incident)),
+        incident.getShiftDate(),
+        incident.getBatch());
   }
 
   // who is Cerrado has a time of it: a merged one changes no more, so its last change was its end

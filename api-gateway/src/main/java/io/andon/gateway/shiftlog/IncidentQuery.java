@@ -26,6 +26,8 @@ final class IncidentQuery {
     return IncidentFilter.inStates(estado == null ? Set.of() : estado.states())
         .withSeverities(severidad == null ? Set.of() : severidad.severities())
         .withShift(shift == null ? null : shift.name())
+        .withShiftDate(Rules.date(query, "fecha_operativa"))
+        .withBatch(query.text("lote"))
         .withProcess(process == ANY_PROCESS ? null : process)
         .withOnset(
             since == null ? null : since.start(),

@@ -36,6 +36,7 @@ final class NewIncident {
         .setSeverity(fields.requiredWord("severidad", Severidad.WORDS, Severidad.MEDIA).meant())
         .setProcess(fields.requiredInteger("proceso_id", PlantProcess.FIRST, PlantProcess.LAST))
         .setShift(fields.requiredWord("turno", Rules.SHIFT, Shift.T1).name())
+        .setBatch(fields.text("lote", Rules.BATCH))
         .setStartedAt(startedAt())
         .setReportedBy(reportedBy())
         .build();

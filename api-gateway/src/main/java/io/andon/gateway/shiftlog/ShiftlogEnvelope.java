@@ -62,7 +62,8 @@ final class ShiftlogEnvelope implements Envelope {
       case Problem.TooLarge p -> "El cuerpo supera %d bytes".formatted(p.limit());
       case Problem.NotJson p -> "El cuerpo debe ser application/json";
       case Problem.Rejected p -> sentence(p.rejection());
-      case Problem.Conflict p -> "Esta Idempotency-Key ya se usó para otra solicitud";
+      case Problem.KeyReused p -> "Esta Idempotency-Key ya se usó para otra solicitud";
+      case Problem.Conflict p -> p.detail();
       case Problem.VersionMismatch p -> "If-Match no es una versión de este incidente";
       case Problem.Unavailable p ->
           "El servicio no está disponible en este momento. Repita la solicitud en unos segundos.";

@@ -8,14 +8,19 @@ import io.andon.gateway.http.Surface;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The shift log: {@code /api/incidentes}, and who changed what: {@code /api/auditoria}. */
+/**
+ * The shift log: {@code /api/incidentes}, {@code /api/bitacora}, and who changed what: {@code
+ * /api/auditoria}.
+ */
 public final class ShiftlogSurface implements Surface {
   private final Envelope envelope = new ShiftlogEnvelope();
   private final IncidentRoutes incidents;
+  private final BitacoraRoutes shifts;
   private final AuditRoutes audit;
 
   public ShiftlogSurface(Decisions decisions, Directory directory) {
     this.incidents = new IncidentRoutes(decisions, directory);
+    this.shifts = new BitacoraRoutes(decisions, directory);
     this.audit = new AuditRoutes(directory);
   }
 
@@ -26,12 +31,14 @@ public final class ShiftlogSurface implements Surface {
 
   @Override
   public boolean covers(String path) {
-    return path.matches("/api/(incidentes|auditoria)(/.*)?");
+    return path.matches("/api/(incidentes|bitacora|auditoria)(/.*)?");
   }
 
   @Override
   public List<Route> routes() {
-    return Stream.of(incidents.routes(), audit.routes()).flatMap(List::stream).toList();
+    return Stream.of(incidents.routes(), shifts.routes(), audit.routes())
+        .flatMap(List::stream)
+        .toList();
   }
 
   @Override

@@ -34,7 +34,7 @@ class BadInputToShiftlogTest {
     return new Write(method, Plant.one(1), "{\"accion_correctiva\":\"Se limpió la tolva\"}");
   }
 
-  private static void assertEnvelope(Answer answer) {
+  static void assertEnvelope(Answer answer) {
     assertThat(answer.json().fieldNames()).toIterable().containsExactly("success", "data", "error");
     assertThat(answer.json().path("success").asBoolean(true)).isFalse();
     assertThat(answer.json().path("data").isNull()).isTrue();
@@ -91,6 +91,7 @@ class BadInputToShiftlogTest {
                     Field.word("estado", "Abierto", "En investigación", "Cerrado")
                         .notNull()
                         .nor("\"open\"", "\"En_investigacion\"", "\"merged\""),
+                    Field.text("lote", 200).notBlank(),
                     Field.text("accion_correctiva", 10_000)));
   }
 
@@ -104,6 +105,8 @@ class BadInputToShiftlogTest {
             BAD_INPUT.parameters(ALL, "severidad", "high", "Cr%C3%ADtica", "3"),
             BAD_INPUT.parameters(ALL, "turno", "T4", "1", "T"),
             BAD_INPUT.parameters(ALL, "proceso_id", "0", "10", "-1", "uno", "9".repeat(400), "1.0"),
+            BAD_INPUT.parameters(
+                ALL, "fecha_operativa", "hoy", "2026-02-30", "2026-03-06T10:00", "0000-01-01"),
             BAD_INPUT.parameters(ALL, "desde", noTime),
             BAD_INPUT.parameters(ALL, "hasta", noTime),
             BAD_INPUT.parameters(ALL + "?desde=2026-03-06", "hasta", "2026-03-05", "2026-03-01T10"))

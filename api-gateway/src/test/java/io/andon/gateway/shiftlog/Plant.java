@@ -21,6 +21,11 @@ final class Plant implements AutoCloseable {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   static final String ALL = "/api/incidentes";
+  static final String SHIFTS = "/api/bitacora";
+  static final String OPEN =
+      """
+      {"turno":"%s","fecha_operativa":"%s","inspector":"Juan Pérez"}
+      """;
   static final String REPORT =
       """
       {"titulo":"Contaminación en lote EXT-001-12",
@@ -88,6 +93,29 @@ final class Plant implements AutoCloseable {
     if (outcome.getRejection() != null) {
       throw new AssertionError(outcome.getRejection().getDetail());
     }
+  }
+
+  /** A shift that is open from now on; its id. */
+  long opened(String turno, String date) {
+    Answer answer = send("POST", SHIFTS, OPEN.formatted(turno, date));
+    if (answer.status() != 201) {
+      throw new AssertionError(answer.text());
+    }
+    return answer.json().at("/data/id").asLong();
+  }
+
+  /** Saves the data of a process in the shift of this id. */
+  Answer save(long shift, int process, String body) {
+    return send("PUT", SHIFTS + '/' + shift + "/procesos/" + process, body);
+  }
+
+  Answer close(long shift) {
+    return send("POST", SHIFTS + '/' + shift + "/cerrar", null);
+  }
+
+  /** What to do next. */
+  JsonNode state() {
+    return get(SHIFTS + "/estado").json().path("data");
   }
 
   JsonNode shown(long id) {

@@ -42,7 +42,8 @@ class ReportsTest {
                 + " 1.\",\"severidad\":\"Alta\",\"estado\":\"Abierto\",\"proceso_id\":1,"
                 + "\"proceso_nombre\":\"Extrusor PP\",\"turno\":\"T1\","
                 + "\"fecha_incidente\":\"2026-03-06T10:30:00Z\",\"reportado_por\":\"Juan Pérez\","
-                + "\"accion_correctiva\":null,\"fecha_cierre\":null},\"error\":null}");
+                + "\"accion_correctiva\":null,\"fecha_cierre\":null,"
+                + "\"fecha_operativa\":\"2026-03-06\",\"lote\":null},\"error\":null}");
     assertThat(plant.get("/api/incidentes/1").text()).isEqualTo(created.text());
     assertThat(plant.get("/api/incidentes").json().at("/data/0"))
         .isEqualTo(created.json().at("/data"));

@@ -8,17 +8,20 @@ import io.andon.schema.internal.AlertRow;
 import io.andon.schema.internal.DowntimeRow;
 import io.andon.schema.internal.InboxItem;
 import io.andon.schema.internal.InboxTally;
+import io.andon.schema.internal.ShiftLog;
 import io.andon.schema.internal.Silence;
 import io.andon.schema.internal.Space;
 import io.andon.topology.alert.AlertFacets;
 import io.andon.topology.audit.AuditFilter;
 import io.andon.topology.audit.AuditItem;
 import io.andon.topology.incident.PastIncident;
+import io.andon.topology.plant.ShiftOfDay;
 import io.andon.topology.query.AlertFilter;
 import io.andon.topology.query.Cursor;
 import io.andon.topology.query.DowntimeFilter;
 import io.andon.topology.query.IncidentFilter;
 import io.andon.topology.query.Page;
+import io.andon.topology.query.ShiftLogFilter;
 import io.andon.topology.query.Slice;
 import io.andon.topology.query.SpaceReader;
 import java.time.Instant;
@@ -142,6 +145,31 @@ public final class FakeSpace implements SpaceReader {
     return downtime.stream()
         .filter(row -> row.getDowntime().getEventId().equals(eventId))
         .findFirst();
+  }
+
+  @Override
+  public List<DowntimeRow> downtimeWithin(Instant from, Instant to) {
+    return downtime;
+  }
+
+  @Override
+  public Optional<ShiftLog> shiftLog(long id) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<ShiftLog> shiftLog(ShiftOfDay shift) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<ShiftLog> openShiftLog() {
+    return Optional.empty();
+  }
+
+  @Override
+  public Page<ShiftLog> shiftLogs(ShiftLogFilter filter, Slice slice) {
+    return new Page<>(List.of(), OptionalLong.empty(), null);
   }
 
   @Override

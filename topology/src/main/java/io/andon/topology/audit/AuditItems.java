@@ -5,6 +5,7 @@ import io.andon.schema.ValueChange;
 import io.andon.schema.internal.AuditAction;
 import io.andon.schema.internal.AuditEntry;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The lines of the audit trail that events and entries stand for. */
@@ -45,6 +46,16 @@ public final class AuditItems {
         entry.getSurface(),
         action,
         change,
-        null);
+        why(entry));
+  }
+
+  /** The reason that was given with it, if there is one among what changed. */
+  private static @Nullable String why(AuditEntry entry) {
+    return entry.getChanges().stream()
+        .filter(change -> change.getField().matches("(.*[.])?reason"))
+        .map(ValueChange::getAfter)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
   }
 }

@@ -17,6 +17,7 @@ public record Facets(
     Instant startedAt,
     String asset,
     @Nullable String shift,
+    @Nullable String shiftDate,
     @Nullable Integer process,
     @Nullable String batch,
     @Nullable String scope,
@@ -30,6 +31,7 @@ public record Facets(
     SEVERITY,
     ASSET,
     SHIFT,
+    SHIFT_DATE,
     PROCESS,
     BATCH,
     SCOPE;
@@ -47,6 +49,7 @@ public record Facets(
         incident.getStartedAt(),
         incident.getAsset(),
         incident.getShift(),
+        incident.getShiftDate(),
         incident.getProcess(),
         incident.getBatch(),
         incident.getScope(),
@@ -59,6 +62,7 @@ public record Facets(
       case SEVERITY -> severity.name();
       case ASSET -> asset.isEmpty() ? null : asset;
       case SHIFT -> shift;
+      case SHIFT_DATE -> shiftDate;
       case PROCESS -> process == null ? null : process.toString();
       case BATCH -> batch;
       // only the rare one: what is no investigation is an aggregate

@@ -2,6 +2,8 @@ package io.andon.topology.incident;
 
 import io.andon.schema.Incident;
 import io.andon.schema.Severity;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -34,6 +36,7 @@ public enum IncidentField {
   PRIORITY(Incident::getPriority, Incident::setPriority, 20),
   ASSIGNEE(Incident::getAssignee, Incident::setAssignee, 300),
   SHIFT(Incident::getShift, Incident::setShift, 20),
+  SHIFT_DATE(Incident::getShiftDate, Incident::setShiftDate, 20),
   BATCH(Incident::getBatch, Incident::setBatch, 300);
 
   private final Function<Incident, @Nullable String> getter;
@@ -93,6 +96,7 @@ public enum IncidentField {
       case URGENCY -> value.matches("HIGH|LOW") ? null : "is not an urgency: " + value;
       case PRIORITY -> value.matches("P[1-5]") ? null : "is not a priority: " + value;
       case SHIFT -> value.matches("T[1-3]") ? null : "is not a shift: " + value;
+      case SHIFT_DATE -> isDate(value) ? null : "is not a date: " + value;
       case TITLE, DESCRIPTION, ROOT_CAUSE, ROOT_ASSET, CORRECTIVE_ACTION, ASSIGNEE, BATCH -> null;
     };
   }
@@ -104,6 +108,14 @@ public enum IncidentField {
       }
     }
     return false;
+  }
+
+  private static boolean isDate(String value) {
+    try {
+      return LocalDate.parse(value).toString().equals(value);
+    } catch (DateTimeException e) {
+      return false;
+    }
   }
 
   private static String required(String field, @Nullable String value) {

@@ -121,6 +121,7 @@ public final class IncidentFold {
             .setDedupKey(opened.getDedupKey())
             .setScope(opened.getScope())
             .setShift(opened.getShift())
+            .setShiftDate(opened.getShiftDate())
             .setProcess(opened.getProcess())
             .setBatch(opened.getBatch())
             .build();

@@ -38,6 +38,12 @@ public enum Shift {
         : local.toLocalDate();
   }
 
+  /** The date of the latest such shift that has begun at this time. */
+  public LocalDate latestBefore(Instant time, ZoneId zone) {
+    LocalDate today = time.atZone(zone).toLocalDate();
+    return startsAt(today, zone).isAfter(time) ? today.minusDays(1) : today;
+  }
+
   /** When the shift of a date begins; a start that the clocks skip is where they go on. */
   public Instant startsAt(LocalDate date, ZoneId zone) {
     return date.atTime(start).atZone(zone).toInstant();

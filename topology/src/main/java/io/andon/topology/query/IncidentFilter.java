@@ -4,7 +4,9 @@ import io.andon.schema.Incident;
 import io.andon.schema.IncidentState;
 import io.andon.schema.Severity;
 import io.andon.topology.incident.Facets;
+import io.andon.topology.plant.ShiftOfDay;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param severities any of them
  * @param asset the asset it was opened on
  * @param shift T1, T2 or T3
+ * @param shiftDate operative date of the shift
  * @param process 1 to 9
  * @param batch production batch
  * @param scope aggregate or investigation
@@ -27,6 +30,7 @@ public record IncidentFilter(
     Set<Severity> severities,
     @Nullable String asset,
     @Nullable String shift,
+    @Nullable LocalDate shiftDate,
     @Nullable Integer process,
     @Nullable String batch,
     @Nullable String scope,
@@ -43,37 +47,59 @@ public record IncidentFilter(
 
   /** Every incident in one of the states; none: all but merged ones. */
   public static IncidentFilter inStates(Set<IncidentState> states) {
-    return new IncidentFilter(states, Set.of(), null, null, null, null, null, null, null);
+    return new IncidentFilter(states, Set.of(), null, null, null, null, null, null, null, null);
+  }
+
+  /** High or critical, and anything but closed: what stands in the way of closing a shift. */
+  public static IncidentFilter severeNotClosed() {
+    return inStates(EnumSet.complementOf(EnumSet.of(IncidentState.CLOSED, IncidentState.MERGED)))
+        .withSeverities(Set.of(Severity.CRITICAL, Severity.HIGH));
   }
 
   public IncidentFilter withSeverities(Set<Severity> wanted) {
-    return new IncidentFilter(states, wanted, asset, shift, process, batch, scope, from, to);
+    return new IncidentFilter(
+        states, wanted, asset, shift, shiftDate, process, batch, scope, from, to);
   }
 
   public IncidentFilter withAsset(@Nullable String wanted) {
-    return new IncidentFilter(states, severities, wanted, shift, process, batch, scope, from, to);
+    return new IncidentFilter(
+        states, severities, wanted, shift, shiftDate, process, batch, scope, from, to);
+  }
+
+  /** Of one shift of one day. */
+  public IncidentFilter withShiftOfDay(ShiftOfDay wanted) {
+    return withShift(wanted.shift().name()).withShiftDate(wanted.date());
   }
 
   public IncidentFilter withShift(@Nullable String wanted) {
-    return new IncidentFilter(states, severities, asset, wanted, process, batch, scope, from, to);
+    return new IncidentFilter(
+        states, severities, asset, wanted, shiftDate, process, batch, scope, from, to);
+  }
+
+  public IncidentFilter withShiftDate(@Nullable LocalDate wanted) {
+    return new IncidentFilter(
+        states, severities, asset, shift, wanted, process, batch, scope, from, to);
   }
 
   public IncidentFilter withProcess(@Nullable Integer wanted) {
-    return new IncidentFilter(states, severities, asset, shift, wanted, batch, scope, from, to);
+    return new IncidentFilter(
+        states, severities, asset, shift, shiftDate, wanted, batch, scope, from, to);
   }
 
   public IncidentFilter withBatch(@Nullable String wanted) {
-    return new IncidentFilter(states, severities, asset, shift, process, wanted, scope, from, to);
+    return new IncidentFilter(
+        states, severities, asset, shift, shiftDate, process, wanted, scope, from, to);
   }
 
   public IncidentFilter withScope(@Nullable String wanted) {
-    return new IncidentFilter(states, severities, asset, shift, process, batch, wanted, from, to);
+    return new IncidentFilter(
+        states, severities, asset, shift, shiftDate, process, batch, wanted, from, to);
   }
 
   /** With onset from {@code earliest} to {@code latest}, both included. */
   public IncidentFilter withOnset(@Nullable Instant earliest, @Nullable Instant latest) {
     return new IncidentFilter(
-        states, severities, asset, shift, process, batch, scope, earliest, latest);
+        states, severities, asset, shift, shiftDate, process, batch, scope, earliest, latest);
   }
 
   /** Whether the incident is in the list. */
@@ -82,6 +108,7 @@ public record IncidentFilter(
         && (severities.isEmpty() || severities.contains(incident.getSeverity()))
         && (asset == null || asset.equals(incident.getAsset()))
         && (shift == null || shift.equals(incident.getShift()))
+        && (shiftDate == null || shiftDate.toString().equals(incident.getShiftDate()))
         && (process == null || process.equals(incident.getProcess()))
         && (batch == null || batch.equals(incident.getBatch()))
         && (scope == null || wantsInvestigation() == isInvestigation(incident))

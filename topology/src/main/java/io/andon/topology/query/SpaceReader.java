@@ -8,12 +8,14 @@ import io.andon.schema.internal.AlertRow;
 import io.andon.schema.internal.DowntimeRow;
 import io.andon.schema.internal.InboxItem;
 import io.andon.schema.internal.InboxTally;
+import io.andon.schema.internal.ShiftLog;
 import io.andon.schema.internal.Silence;
 import io.andon.schema.internal.Space;
 import io.andon.topology.audit.AuditFilter;
 import io.andon.topology.audit.AuditItem;
 import io.andon.topology.audit.AuditItem.Subject;
 import io.andon.topology.incident.PastIncident;
+import io.andon.topology.plant.ShiftOfDay;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -69,12 +71,26 @@ public interface SpaceReader {
    */
   Page<AuditItem> audit(AuditFilter filter, Slice slice);
 
+  Optional<ShiftLog> shiftLog(long id);
+
+  /** The log of a shift, if it was opened. */
+  Optional<ShiftLog> shiftLog(ShiftOfDay shift);
+
+  /** The log that is not closed, if there is one: one is open at a time. */
+  Optional<ShiftLog> openShiftLog();
+
+  /** The latest shift first; without total. */
+  Page<ShiftLog> shiftLogs(ShiftLogFilter filter, Slice slice);
+
   /** Newest first, by the arrival of their first version; with the total. */
   Page<AlertRow> alerts(AlertFilter filter, Slice slice);
 
   Optional<AlertRow> alert(String fingerprint);
 
   Optional<DowntimeRow> downtime(String eventId);
+
+  /** Downtime events that touch a span of time, {@code to} not included; oldest first. */
+  List<DowntimeRow> downtimeWithin(Instant from, Instant to);
 
   /** Oldest first: by detection, or by update when that bound is the later one. Without total. */
   Page<DowntimeRow> downtime(DowntimeFilter filter, Slice slice);

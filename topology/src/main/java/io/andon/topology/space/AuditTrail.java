@@ -81,6 +81,8 @@ public final class AuditTrail {
               "alert", c.row().getFingerprint(), view.alert(c.row().getFingerprint()), c.row());
       case Change.SilenceSaved c ->
           new Subject("silence", c.silence().getId(), silence(c.silence().getId()), c.silence());
+      case Change.ShiftLogSaved c ->
+          new Subject("shift_log", Long.toString(c.log().getId()), c.before(), c.log());
       // its events are its audit trail
       case Change.IncidentChanged c -> null;
       case Change.EvidenceSaved c -> null;

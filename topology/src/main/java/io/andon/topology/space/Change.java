@@ -13,6 +13,7 @@ import io.andon.schema.internal.DowntimeRow;
 import io.andon.schema.internal.InboxItem;
 import io.andon.schema.internal.Notice;
 import io.andon.schema.internal.SessionSecret;
+import io.andon.schema.internal.ShiftLog;
 import io.andon.schema.internal.Silence;
 import io.andon.schema.internal.Space;
 import io.andon.schema.internal.Timer;
@@ -69,6 +70,9 @@ public sealed interface Change {
 
   /** Somebody changed something that is no incident. */
   record Audited(AuditEntry entry) implements Change {}
+
+  /** {@code before} is null for a new one. */
+  record ShiftLogSaved(ShiftLog log, @Nullable ShiftLog before) implements Change {}
 
   record TimerSet(Timer timer) implements Change {}
 

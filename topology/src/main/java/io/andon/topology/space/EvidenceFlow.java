@@ -16,6 +16,7 @@ import io.andon.topology.correlation.Correlator;
 import io.andon.topology.correlation.Match;
 import io.andon.topology.correlation.OpenIncidents;
 import io.andon.topology.plant.PlantProcess;
+import io.andon.topology.plant.ShiftOfDay;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -235,6 +236,8 @@ final class EvidenceFlow {
         String.join(
             "\0", session.view().slug(), Long.toString(session.nextNumber()), now.what().ref());
     String id = UUID.nameUUIDFromBytes(name.getBytes(UTF_8)).toString();
+    ShiftOfDay shift = ShiftOfDay.at(now.onset(), session.zone());
+    Integer process = PlantProcess.of(now.asset(), session.view().graph());
     return session.open(
         id,
         Opened.newBuilder()
@@ -244,8 +247,10 @@ final class EvidenceFlow {
             .setSeverity(now.severity())
             .setStartedAt(now.onset())
             .setPreviousIncident(previous)
-            .setShift(session.shift(now.onset()))
-            .setProcess(PlantProcess.of(now.asset(), session.view().graph()))
+            .setShift(shift.shift().name())
+            .setShiftDate(shift.date().toString())
+            .setProcess(process)
+            .setBatch(RunningBatch.of(session.view(), shift, process))
             .build());
   }
 }

@@ -8,7 +8,6 @@ import io.andon.schema.internal.CorrelationSettings;
 import io.andon.schema.internal.Space;
 import io.andon.schema.internal.Timer;
 import io.andon.schema.internal.TimerKind;
-import io.andon.topology.plant.Shift;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -53,9 +52,9 @@ final class Session {
     return space.getCorrelation();
   }
 
-  /** The shift of the plant at a time. */
-  String shift(Instant at) {
-    return Shift.at(at, ZoneId.of(space.getTimeZone())).name();
+  /** The time zone of the plant. */
+  ZoneId zone() {
+    return ZoneId.of(space.getTimeZone());
   }
 
   void add(Change change) {

@@ -11,12 +11,16 @@ import io.andon.schema.internal.InboxItem;
 import io.andon.schema.internal.InboxTally;
 import io.andon.schema.internal.Notice;
 import io.andon.schema.internal.SessionSecret;
+import io.andon.schema.internal.ShiftLog;
 import io.andon.schema.internal.Silence;
 import io.andon.schema.internal.Space;
 import io.andon.schema.internal.User;
 import io.andon.schema.internal.Webhook;
 import io.andon.topology.asset.AssetGraph;
 import io.andon.topology.correlation.OpenIncidents;
+import io.andon.topology.plant.ShiftOfDay;
+import io.andon.topology.query.IncidentFilter;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +61,20 @@ public interface SpaceView {
 
   /** The person of this name; null when there is none. */
   @Nullable User user(String username);
+
+  @Nullable ShiftLog shiftLog(long id);
+
+  /** The log of a shift; null when it was not opened. */
+  @Nullable ShiftLog shiftLogOf(ShiftOfDay shift);
+
+  /** Id of the shift log that was opened last; 0 when there is none. */
+  long lastShiftLog();
+
+  /** Every incident that the filter lets through, newest first. */
+  List<Incident> incidents(IncidentFilter filter);
+
+  /** Stops that touch a span of time, {@code to} not included; oldest first. */
+  List<DowntimeRow> downtimeWithin(Instant from, Instant to);
 
   /** Every webhook, removed ones too; the view's, not to be changed. */
   Collection<Webhook> webhooks();

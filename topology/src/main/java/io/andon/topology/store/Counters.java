@@ -1,5 +1,6 @@
 package io.andon.topology.store;
 
+import io.andon.schema.internal.ShiftLog;
 import io.andon.schema.internal.SpaceTally;
 import java.util.Map;
 import org.apache.kafka.common.utils.Bytes;
@@ -39,6 +40,24 @@ final class Counters {
   void audited(long seq) {
     tally.setNextAudit(Math.max(tally.getNextAudit(), seq + 1));
     changed = true;
+  }
+
+  /** Id of the shift log that was opened last; 0 when there is none. */
+  long lastShiftLog() {
+    return tally.getNextShiftLog() - 1;
+  }
+
+  /** A shift log was saved: when it is a new one it took the next id. */
+  void saved(ShiftLog log) {
+    if (log.getId() >= tally.getNextShiftLog()) {
+      tally.setNextShiftLog(log.getId() + 1);
+      changed = true;
+    }
+  }
+
+  /** All of them, not to be changed. */
+  SpaceTally tally() {
+    return tally;
   }
 
   /**

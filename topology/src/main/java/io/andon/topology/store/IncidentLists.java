@@ -69,6 +69,8 @@ final class IncidentLists {
     addFacet(all, Facet.BATCH, filter.batch());
     addFacet(all, Facet.SCOPE, filter.wantsInvestigation() ? Facets.INVESTIGATION : null);
     addFacet(all, Facet.PROCESS, filter.process() == null ? null : filter.process().toString());
+    addFacet(
+        all, Facet.SHIFT_DATE, filter.shiftDate() == null ? null : filter.shiftDate().toString());
     addFacet(all, Facet.SHIFT, filter.shift());
     if (!filter.severities().isEmpty()) {
       all.add(
@@ -104,6 +106,7 @@ final class IncidentLists {
     boolean counted =
         filter.severities().isEmpty()
             && filter.shift() == null
+            && filter.shiftDate() == null
             && filter.process() == null
             && filter.batch() == null
             && (filter.asset() == null || filter.scope() == null);

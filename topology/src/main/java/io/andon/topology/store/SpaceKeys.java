@@ -3,7 +3,9 @@ package io.andon.topology.store;
 import io.andon.schema.IncidentState;
 import io.andon.schema.internal.TimerKind;
 import io.andon.topology.incident.Facets.Facet;
+import io.andon.topology.plant.ShiftOfDay;
 import java.time.Instant;
+import java.time.LocalDate;
 
 /**
  * The layout of the space store: one tag per table or index, then the space, then what the query
@@ -85,18 +87,35 @@ public final class SpaceKeys {
     return Key.of(DOWNTIME).text(space).text(eventId);
   }
 
-  /** Index, oldest first: downtime by detected_at. Value: event_id. */
+  /** Index, oldest first: downtime by detected_at. Value: when it is surely over. */
   static Key downtimeByDetected(String space) {
     return Key.of('d').text(space);
   }
 
-  /** Index, oldest first: downtime by updated_at. Value: event_id. */
+  /** Index, oldest first: downtime by updated_at. */
   static Key downtimeByUpdated(String space) {
     return Key.of('u').text(space);
   }
 
   static Key incident(String space, String id) {
     return Key.of(INCIDENT).text(space).text(id);
+  }
+
+  static Key shiftLog(String space, long id) {
+    return Key.of('l').text(space).ascending(id);
+  }
+
+  /** Index, latest first: shift logs by date and shift. Value: id. */
+  static Key shiftLogsByDate(String space) {
+    return Key.of('L').text(space);
+  }
+
+  static Key shiftLogsOfDate(String space, LocalDate date) {
+    return shiftLogsByDate(space).descending(date.toEpochDay());
+  }
+
+  static Key shiftLogByDate(String space, ShiftOfDay shift) {
+    return shiftLogsOfDate(space, shift.date()).descending(shift.shift().ordinal());
   }
 
   /** Index, newest first: incidents of a state by number. Value: incident id. */

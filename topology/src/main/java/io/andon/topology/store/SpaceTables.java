@@ -14,6 +14,7 @@ import io.andon.schema.internal.InboxItem;
 import io.andon.schema.internal.InboxTally;
 import io.andon.schema.internal.Notice;
 import io.andon.schema.internal.SessionSecret;
+import io.andon.schema.internal.ShiftLog;
 import io.andon.schema.internal.Silence;
 import io.andon.schema.internal.Space;
 import io.andon.schema.internal.SpaceTally;
@@ -39,6 +40,7 @@ final class SpaceTables {
   static final Table<Evidence> EVIDENCE = new Table<>(SingleObject.codec(Evidence.class));
   static final Table<IncidentEvent> TIMELINE = new Table<>(SingleObject.codec(IncidentEvent.class));
   static final Table<AuditEntry> AUDIT = new Table<>(SingleObject.codec(AuditEntry.class));
+  static final Table<ShiftLog> SHIFT_LOGS = new Table<>(SingleObject.codec(ShiftLog.class));
   static final Table<Silence> SILENCES = new Table<>(SingleObject.codec(Silence.class));
   static final Table<Notice> NOTICES = new Table<>(SingleObject.codec(Notice.class));
   static final Table<InboxItem> INBOX_ITEMS = new Table<>(SingleObject.codec(InboxItem.class));

@@ -4,7 +4,8 @@ import io.andon.schema.DowntimeEvent;
 import io.andon.schema.internal.DowntimeRow;
 import io.andon.topology.space.Change;
 import java.time.Instant;
-import java.util.function.Supplier;
+import java.util.Arrays;
+import java.util.List;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
@@ -32,27 +33,41 @@ final class StoredDowntimes {
     DowntimeEvent event = row.getDowntime();
     recent.put(event.getEventId(), row);
     SpaceTables.DOWNTIMES.put(store, SpaceKeys.downtime(slug, event.getEventId()), row);
-    DowntimeEvent before = change.before() == null ? null : change.before().getDowntime();
-    move(
-        () -> SpaceKeys.downtimeByDetected(slug),
-        before == null ? null : before.getDetectedAt(),
-        event.getDetectedAt(),
-        event.getEventId());
-    move(
-        () -> SpaceKeys.downtimeByUpdated(slug),
-        before == null ? null : before.getUpdatedAt(),
-        event.getUpdatedAt(),
-        event.getEventId());
+    moveDetected(row, change.before());
+    moveUpdated(event, change.before());
   }
 
-  private void move(Supplier<Key> index, @Nullable Instant before, Instant now, String id) {
-    if (now.equals(before)) {
+  private void moveDetected(DowntimeRow row, @Nullable DowntimeRow before) {
+    String id = row.getDowntime().getEventId();
+    Instant now = row.getDowntime().getDetectedAt();
+    byte[] over = DowntimeLists.over(row);
+    if (before != null) {
+      Instant then = before.getDowntime().getDetectedAt();
+      if (now.equals(then) && Arrays.equals(over, DowntimeLists.over(before))) {
+        return;
+      }
+      if (!now.equals(then)) {
+        store.delete(SpaceKeys.downtimeByDetected(slug).ascending(then).text(id).bytes());
+      }
+    }
+    store.put(SpaceKeys.downtimeByDetected(slug).ascending(now).text(id).bytes(), over);
+  }
+
+  private void moveUpdated(DowntimeEvent event, @Nullable DowntimeRow before) {
+    String id = event.getEventId();
+    Instant now = event.getUpdatedAt();
+    Instant then = before == null ? null : before.getDowntime().getUpdatedAt();
+    if (now.equals(then)) {
       return;
     }
-    if (before != null) {
-      store.delete(index.get().ascending(before).text(id).bytes());
+    if (then != null) {
+      store.delete(SpaceKeys.downtimeByUpdated(slug).ascending(then).text(id).bytes());
     }
-    store.put(index.get().ascending(now).text(id).bytes(), PRESENT);
+    store.put(SpaceKeys.downtimeByUpdated(slug).ascending(now).text(id).bytes(), PRESENT);
+  }
+
+  List<DowntimeRow> within(Instant from, Instant to) {
+    return new DowntimeLists(store, slug).within(from, to);
   }
 
   void forget(DowntimeEvent event) {

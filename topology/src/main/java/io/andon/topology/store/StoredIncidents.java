@@ -7,7 +7,10 @@ import io.andon.schema.Incident;
 import io.andon.schema.IncidentState;
 import io.andon.topology.correlation.OpenIncidents;
 import io.andon.topology.incident.Facets;
+import io.andon.topology.query.IncidentFilter;
+import io.andon.topology.query.Slice;
 import io.andon.topology.space.Change;
+import java.util.List;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -58,6 +61,13 @@ final class StoredIncidents {
 
   @Nullable Incident get(String id) {
     return recent.get(id, () -> SpaceTables.INCIDENTS.get(store, SpaceKeys.incident(slug, id)));
+  }
+
+  /** Every one that the filter lets through, newest first. */
+  List<Incident> all(IncidentFilter filter) {
+    return new IncidentLists(store, slug)
+        .read(filter, Slice.first(Integer.MAX_VALUE), counters::tally)
+        .items();
   }
 
   @Nullable String byDedupKey(String dedupKey) {

@@ -11,6 +11,7 @@ import io.andon.schema.internal.InboxItem;
 import io.andon.schema.internal.InboxTally;
 import io.andon.schema.internal.Notice;
 import io.andon.schema.internal.SessionSecret;
+import io.andon.schema.internal.ShiftLog;
 import io.andon.schema.internal.Silence;
 import io.andon.schema.internal.Space;
 import io.andon.schema.internal.Timer;
@@ -18,8 +19,11 @@ import io.andon.schema.internal.User;
 import io.andon.schema.internal.Webhook;
 import io.andon.topology.asset.AssetGraph;
 import io.andon.topology.correlation.OpenIncidents;
+import io.andon.topology.plant.ShiftOfDay;
+import io.andon.topology.query.IncidentFilter;
 import io.andon.topology.space.Change;
 import io.andon.topology.space.SpaceView;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import org.apache.kafka.common.utils.Bytes;
@@ -46,6 +50,7 @@ public final class StoredSpace implements SpaceView {
   private final StoredDowntimes downtimes;
   private final StoredAudit audit;
   private final StoredIncidents incidents;
+  private final StoredShiftLogs shiftLogs;
   private final StoredTelling telling;
   private @Nullable Space space;
 
@@ -60,6 +65,7 @@ public final class StoredSpace implements SpaceView {
     this.downtimes = new StoredDowntimes(store, slug);
     this.audit = new StoredAudit(store, slug, counters);
     this.incidents = new StoredIncidents(store, slug, counters, audit);
+    this.shiftLogs = new StoredShiftLogs(store, slug);
     this.telling = new StoredTelling(store, slug);
     this.graph = AssetGraph.of(SpaceTables.ASSETS.scan(store, SpaceKeys.assets(slug)));
   }
@@ -127,6 +133,31 @@ public final class StoredSpace implements SpaceView {
   @Override
   public @Nullable User user(String username) {
     return access.user(username);
+  }
+
+  @Override
+  public @Nullable ShiftLog shiftLog(long id) {
+    return shiftLogs.get(id);
+  }
+
+  @Override
+  public @Nullable ShiftLog shiftLogOf(ShiftOfDay shift) {
+    return shiftLogs.of(shift);
+  }
+
+  @Override
+  public long lastShiftLog() {
+    return counters.lastShiftLog();
+  }
+
+  @Override
+  public List<Incident> incidents(IncidentFilter filter) {
+    return incidents.all(filter);
+  }
+
+  @Override
+  public List<DowntimeRow> downtimeWithin(Instant from, Instant to) {
+    return downtimes.within(from, to);
   }
 
   @Override
@@ -214,6 +245,10 @@ public final class StoredSpace implements SpaceView {
       case Change.EvidenceSaved c -> incidents.write(c);
       case Change.EvidenceDeleted c -> incidents.write(c);
       case Change.IncidentChanged c -> incidents.write(c);
+      case Change.ShiftLogSaved c -> {
+        StoredShiftLogs.write(store, c.log());
+        counters.saved(c.log());
+      }
       case Change.TimerSet c -> {
         Timer timer = c.timer();
         Key key = SpaceKeys.timer(timer.getDueAt(), slug, timer.getKind(), timer.getSubject());

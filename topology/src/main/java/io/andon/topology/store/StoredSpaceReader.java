@@ -11,6 +11,8 @@ import io.andon.schema.internal.AlertRow;
 import io.andon.schema.internal.DowntimeRow;
 import io.andon.schema.internal.InboxItem;
 import io.andon.schema.internal.InboxTally;
+import io.andon.schema.internal.ShiftLog;
+import io.andon.schema.internal.ShiftLogState;
 import io.andon.schema.internal.Silence;
 import io.andon.schema.internal.Space;
 import io.andon.schema.internal.SpaceTally;
@@ -19,10 +21,12 @@ import io.andon.topology.audit.AuditItem;
 import io.andon.topology.audit.AuditItem.Subject;
 import io.andon.topology.incident.PastIncident;
 import io.andon.topology.incident.TimelineEntries;
+import io.andon.topology.plant.ShiftOfDay;
 import io.andon.topology.query.AlertFilter;
 import io.andon.topology.query.DowntimeFilter;
 import io.andon.topology.query.IncidentFilter;
 import io.andon.topology.query.Page;
+import io.andon.topology.query.ShiftLogFilter;
 import io.andon.topology.query.Slice;
 import io.andon.topology.query.SpaceReader;
 import java.time.Instant;
@@ -143,6 +147,27 @@ public final class StoredSpaceReader implements SpaceReader {
   }
 
   @Override
+  public Optional<ShiftLog> shiftLog(long id) {
+    return Optional.ofNullable(new StoredShiftLogs(store, slug).get(id));
+  }
+
+  @Override
+  public Optional<ShiftLog> shiftLog(ShiftOfDay shift) {
+    return Optional.ofNullable(new StoredShiftLogs(store, slug).of(shift));
+  }
+
+  @Override
+  public Optional<ShiftLog> openShiftLog() {
+    return shiftLog(tally().getNextShiftLog() - 1)
+        .filter(last -> last.getState() != ShiftLogState.CLOSED);
+  }
+
+  @Override
+  public Page<ShiftLog> shiftLogs(ShiftLogFilter filter, Slice slice) {
+    return new StoredShiftLogs(store, slug).list(filter, slice);
+  }
+
+  @Override
   public Page<AlertRow> alerts(AlertFilter filter, Slice slice) {
     return new AlertLists(store, slug).read(filter, slice, tally());
   }
@@ -155,6 +180,11 @@ public final class StoredSpaceReader implements SpaceReader {
   @Override
   public Optional<DowntimeRow> downtime(String eventId) {
     return Optional.ofNullable(SpaceTables.DOWNTIMES.get(store, SpaceKeys.downtime(slug, eventId)));
+  }
+
+  @Override
+  public List<DowntimeRow> downtimeWithin(Instant from, Instant to) {
+    return new DowntimeLists(store, slug).within(from, to);
   }
 
   @Override

@@ -6,9 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ShiftTest {
   private static final ZoneId PRAGUE = ZoneId.of("Europe/Prague");
@@ -23,23 +23,53 @@ class ShiftTest {
     "2026-03-06T22:00:00Z, T3, 2026-03-06",
     "2026-03-06T23:30:00Z, T3, 2026-03-06",
     // summer time: an hour earlier in UTC
-    "2026-07-06T05:00:00Z, T1, 2026-07-06"
+    "2026-07-06T05:00:00Z, T1, 2026-07-06",
+    // the hour that comes twice, both times
+    "2026-10-25T00:30:00Z, T3, 2026-10-24",
+    "2026-10-25T01:30:00Z, T3, 2026-10-24",
+    "2026-10-25T05:59:59Z, T3, 2026-10-24",
+    "2026-10-25T06:00:00Z, T1, 2026-10-25"
   })
   void aTimeHasAShiftAndADate_byTheClockOfThePlant(Instant time, Shift shift, LocalDate date) {
-    assertThat(Shift.at(time, PRAGUE)).isEqualTo(shift);
-    assertThat(Shift.dateAt(time, PRAGUE)).isEqualTo(date);
-    assertThat(shift.startsAt(date, PRAGUE)).isBeforeOrEqualTo(time);
-    assertThat(shift.endsAt(date, PRAGUE)).isAfter(time);
+    ShiftOfDay found = ShiftOfDay.at(time, PRAGUE);
+
+    assertThat(found).isEqualTo(new ShiftOfDay(date, shift));
+    assertThat(found.start(PRAGUE)).isBeforeOrEqualTo(time);
+    assertThat(found.end(PRAGUE)).isAfter(time);
   }
 
-  @Test
-  void theNightTheClocksChangeIsAnHourShorterOrLonger() {
-    assertThat(length(LocalDate.of(2026, 3, 28))).isEqualTo(Duration.ofHours(7));
-    assertThat(length(LocalDate.of(2026, 10, 24))).isEqualTo(Duration.ofHours(9));
-    assertThat(length(LocalDate.of(2026, 5, 1))).isEqualTo(Duration.ofHours(8));
+  @ParameterizedTest
+  @CsvSource({
+    "Europe/Madrid,   2026-03-28, 2026-03-28T22:00:00Z, 7",
+    "Europe/Madrid,   2026-10-24, 2026-10-24T21:00:00Z, 9",
+    "Europe/Madrid,   2026-05-01, 2026-05-01T21:00:00Z, 8",
+    "America/Chicago, 2026-03-07, 2026-03-08T05:00:00Z, 7",
+    "America/Chicago, 2026-10-31, 2026-11-01T04:00:00Z, 9",
+    "America/Bogota,  2026-03-28, 2026-03-29T04:00:00Z, 8",
+    "America/Bogota,  2026-10-24, 2026-10-25T04:00:00Z, 8",
+    // by half an hour
+    "Australia/Lord_Howe, 2026-04-04, 2026-04-04T12:00:00Z, 8.5"
+  })
+  void aNightIsAsLongAsTheClocksMakeIt(ZoneId zone, LocalDate date, Instant start, double hours) {
+    ShiftOfDay night = new ShiftOfDay(date, Shift.T3);
+
+    assertThat(night.start(zone)).isEqualTo(start);
+    assertThat(Duration.between(start, night.end(zone)))
+        .isEqualTo(Duration.ofMinutes((long) (hours * 60)));
   }
 
-  private static Duration length(LocalDate date) {
-    return Duration.between(Shift.T3.startsAt(date, PRAGUE), Shift.T3.endsAt(date, PRAGUE));
+  @ParameterizedTest
+  @ValueSource(strings = {"Europe/Madrid", "America/Bogota", "America/Santiago", "Africa/Cairo"})
+  void everyMinuteOfAYearIsInTheShiftItIsSaidToBeIn_andShiftsAdjoin(ZoneId zone) {
+    Instant end = Instant.parse("2027-01-02T00:00:00Z");
+    ShiftOfDay shift = ShiftOfDay.at(Instant.parse("2026-01-01T00:00:00Z"), zone);
+    for (Instant time = shift.start(zone); time.isBefore(end); time = time.plusSeconds(60)) {
+      if (!time.isBefore(shift.end(zone))) {
+        ShiftOfDay next = ShiftOfDay.at(time, zone);
+        assertThat(next.start(zone)).isEqualTo(shift.end(zone));
+        shift = next;
+      }
+      assertThat(ShiftOfDay.at(time, zone)).as("%s in %s", time, zone).isEqualTo(shift);
+    }
   }
 }

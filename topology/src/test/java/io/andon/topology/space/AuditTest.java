@@ -24,6 +24,8 @@ import io.andon.schema.internal.CommandOutcome;
 import io.andon.schema.internal.CreateIncident;
 import io.andon.schema.internal.CreateSpace;
 import io.andon.schema.internal.DeclareAsset;
+import io.andon.schema.internal.CloseShift;
+import io.andon.schema.internal.OpenShift;
 import io.andon.schema.internal.RemoveUser;
 import io.andon.schema.internal.SessionSecret;
 import io.andon.schema.internal.Silence;
@@ -164,6 +166,11 @@ class AuditTest {
             new ValueChange("secret_sha256", "changed", "changed"),
             new ValueChange("revoked_at", null, at(106).toString()));
     assertThat(changes("alert", ALERT)).contains(new ValueChange("acknowledged_by", null, "Ana"));
+    assertThat(changes("shift_log", "1"))
+        .contains(
+            new ValueChange("inspector", null, "Eva"),
+            new ValueChange("processes.2.batch", null, "TEL-7"),
+            new ValueChange("state", "open", "closed"));
     assertThat(changes("incident", ID))
         .contains(
             new ValueChange("title", null, "Belt torn"),
@@ -219,6 +226,34 @@ class AuditTest {
     assertThat(told.actor().getKind()).isEqualTo(ActorKind.SYSTEM);
     assertThat(told.surface()).isEqualTo("stream");
     assertThat(told.subject()).isEqualTo(new AuditItem.Subject("asset", "line", 0));
+  }
+
+  @Test
+  void anApprovedClosureTellsWhoAndWhy() {
+    space.command(Fixtures.edit("s", space.incident().getId(), "severity", "HIGH"), at(10));
+    run(new OpenShift("2026-03-06", "T1", "Eva"));
+    run(new CloseShift(1L, false, null));
+    run(new CloseShift(1L, true, "night shift waits"));
+
+    List<AuditItem> told =
+        space
+            .reader()
+            .audit(new AuditFilter("shift_log", "1", null, null, null), ALL)
+            .items();
+
+    assertThat(told)
+        .filteredOn(item -> item.change().getField().equals("state"))
+        .extracting(AuditItem::change, AuditItem::why)
+        .containsExactly(
+            tuple(new ValueChange("state", "review", "closed"), "night shift waits"),
+            tuple(new ValueChange("state", "open", "review"), null),
+            tuple(new ValueChange("state", null, "open"), null));
+    assertThat(told)
+        .extracting(AuditItem::change)
+        .contains(
+            new ValueChange("approval.by", null, "Ana"),
+            new ValueChange("approval.incidents", null, "1"),
+            new ValueChange("blocked_by", null, "1"));
   }
 
   @Test

@@ -8,6 +8,7 @@ import static io.andon.topology.Fixtures.at;
 import io.andon.schema.internal.AcknowledgeAlert;
 import io.andon.schema.internal.AdminKey;
 import io.andon.schema.internal.ApiKey;
+import io.andon.schema.internal.CloseShift;
 import io.andon.schema.internal.CorrelationSettings;
 import io.andon.schema.internal.CreateIncident;
 import io.andon.schema.internal.CreateKey;
@@ -22,11 +23,13 @@ import io.andon.schema.internal.LinkAlerts;
 import io.andon.schema.internal.LinkTicket;
 import io.andon.schema.internal.NoteKeyUse;
 import io.andon.schema.internal.NotifyDownstream;
+import io.andon.schema.internal.OpenShift;
 import io.andon.schema.internal.PingWebhook;
 import io.andon.schema.internal.PutSilence;
 import io.andon.schema.internal.PutUser;
 import io.andon.schema.internal.PutWebhook;
 import io.andon.schema.internal.ReadNotifications;
+import io.andon.schema.internal.RecordProcess;
 import io.andon.schema.internal.RemoveAsset;
 import io.andon.schema.internal.RemoveUser;
 import io.andon.schema.internal.RemoveWebhook;
@@ -91,6 +94,9 @@ final class EveryCommand {
             List.of()),
         new LinkAlerts(INCIDENT, List.of(ALERT)),
         new UnlinkAlert(INCIDENT, ALERT),
+        new OpenShift("2026-03-06", "T1", "Eva"),
+        new RecordProcess(1L, 2, "TEL-7", "{\"rollos\":7}", List.of()),
+        new CloseShift(1L, true, "night shift waits"),
         new PutSilence(silence()),
         new EndSilence("s1"),
         new LinkTicket(INCIDENT, "OPS-1"),

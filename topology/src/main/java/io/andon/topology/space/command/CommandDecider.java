@@ -1,6 +1,7 @@
 package io.andon.topology.space.command;
 
 import io.andon.schema.internal.AcknowledgeAlert;
+import io.andon.schema.internal.CloseShift;
 import io.andon.schema.internal.Command;
 import io.andon.schema.internal.CommandOutcome;
 import io.andon.schema.internal.CreateIncident;
@@ -15,10 +16,12 @@ import io.andon.schema.internal.LinkAlerts;
 import io.andon.schema.internal.LinkTicket;
 import io.andon.schema.internal.NoteKeyUse;
 import io.andon.schema.internal.NotifyDownstream;
+import io.andon.schema.internal.OpenShift;
 import io.andon.schema.internal.PutSilence;
 import io.andon.schema.internal.PutUser;
 import io.andon.schema.internal.PutWebhook;
 import io.andon.schema.internal.ReadNotifications;
+import io.andon.schema.internal.RecordProcess;
 import io.andon.schema.internal.Rejection;
 import io.andon.schema.internal.RejectionReason;
 import io.andon.schema.internal.RemoveAsset;
@@ -114,6 +117,9 @@ public final class CommandDecider {
       case UnlinkAlert unlink -> EvidenceCommands.unlink(view, space, command, unlink, now);
       case LinkTicket link -> TicketCommand.decide(view, space, command, link, now);
       case NotifyDownstream notify -> DownstreamCommand.decide(view, space, command, notify, now);
+      case OpenShift open -> OpenShiftCommand.decide(view, space, command, open, now);
+      case RecordProcess record -> RecordProcessCommand.decide(view, space, command, record, now);
+      case CloseShift close -> CloseShiftCommand.decide(view, space, command, close, now);
       case PutSilence put -> SilenceCommands.put(view, put, now);
       case EndSilence end -> SilenceCommands.end(view, command, end, now);
       case ReadNotifications read -> ReadCommand.decide(view, read, now);

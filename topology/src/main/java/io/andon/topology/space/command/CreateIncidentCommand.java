@@ -14,10 +14,14 @@ import io.andon.topology.correlation.OpenIncidents;
 import io.andon.topology.incident.IncidentField;
 import io.andon.topology.plant.PlantProcess;
 import io.andon.topology.plant.Shift;
+import io.andon.topology.plant.ShiftOfDay;
 import io.andon.topology.space.IncidentEditing;
+import io.andon.topology.space.ReportedShift;
+import io.andon.topology.space.RunningBatch;
 import io.andon.topology.space.SpaceView;
 import io.andon.topology.time.TimeLimits;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +32,7 @@ final class CreateIncidentCommand {
   private final Space space;
   private final CreateIncident wanted;
 
-  private CreateIncidentCommand(SpaceView view, Space space, CreateIncident wanted) {
+  CreateIncidentCommand(SpaceView view, Space space, CreateIncident wanted) {
     this.view = view;
     this.space = space;
     this.wanted = wanted;
@@ -56,16 +60,22 @@ final class CreateIncidentCommand {
     if (!alerts.missing().isEmpty()) {
       return alerts.rejection();
     }
-    Asset asset = asset(alerts.found());
-    Instant startedAt = wanted.getStartedAt() == null ? now : wanted.getStartedAt();
     IncidentEditing editing =
         IncidentEditing.open(
-            view,
-            space,
-            IncidentTarget.cause(command, now),
-            new IncidentEditing.Opening(wanted.getId(), opened(command, asset, startedAt), asset));
+            view, space, IncidentTarget.cause(command, now), opening(command, now, alerts.found()));
     editing.link(alerts.found());
     return new Verdict.Done(editing.finish(), editing.incident());
+  }
+
+  /** What is opened, once it is known that it can be. */
+  IncidentEditing.Opening opening(Command command, Instant now) {
+    return opening(command, now, List.of());
+  }
+
+  private IncidentEditing.Opening opening(Command command, Instant now, List<AlertRow> alerts) {
+    Asset asset = asset(alerts);
+    Instant startedAt = wanted.getStartedAt() == null ? now : wanted.getStartedAt();
+    return new IncidentEditing.Opening(wanted.getId(), opened(command, asset, startedAt), asset);
   }
 
   private @Nullable Incident unresolvedWithSameKey() {
@@ -130,7 +140,9 @@ final class CreateIncidentCommand {
     Severity severity = wanted.getSeverity();
     String assetId = asset == null ? "" : asset.getId();
     Integer process = wanted.getProcess();
-    ZoneId zone = ZoneId.of(space.getTimeZone());
+    Integer of = process == null ? PlantProcess.of(assetId, view.graph()) : process;
+    ShiftOfDay shift = shift(startedAt);
+    String batch = wanted.getBatch();
     return Opened.newBuilder()
         .setTitle(wanted.getTitle())
         .setDescription(wanted.getDescription())
@@ -145,9 +157,22 @@ final class CreateIncidentCommand {
         .setPriority(wanted.getPriority())
         .setDedupKey(wanted.getDedupKey())
         .setScope(wanted.getScope())
-        .setShift(wanted.getShift() == null ? Shift.at(startedAt, zone).name() : wanted.getShift())
-        .setProcess(process == null ? PlantProcess.of(assetId, view.graph()) : process)
-        .setBatch(wanted.getBatch())
+        .setShift(shift.shift().name())
+        .setShiftDate(shift.date().toString())
+        .setProcess(of)
+        .setBatch(batch == null ? RunningBatch.of(view, shift, of) : batch)
         .build();
+  }
+
+  private ShiftOfDay shift(Instant startedAt) {
+    ZoneId zone = ZoneId.of(space.getTimeZone());
+    if (wanted.getShift() == null) {
+      return ShiftOfDay.at(startedAt, zone);
+    }
+    Shift shift = Shift.valueOf(wanted.getShift());
+    String date = wanted.getShiftDate();
+    return date == null
+        ? ReportedShift.of(view, shift, startedAt, zone)
+        : new ShiftOfDay(LocalDate.parse(date), shift);
   }
 }

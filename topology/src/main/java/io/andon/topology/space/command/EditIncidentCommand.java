@@ -10,9 +10,12 @@ import io.andon.schema.internal.RejectionReason;
 import io.andon.schema.internal.Space;
 import io.andon.topology.incident.IncidentField;
 import io.andon.topology.incident.StateMachine;
+import io.andon.topology.plant.Shift;
 import io.andon.topology.space.IncidentEditing;
+import io.andon.topology.space.ReportedShift;
 import io.andon.topology.space.SpaceView;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
@@ -94,6 +97,9 @@ final class EditIncidentCommand {
         if (!Objects.equals(before, after)) {
           editing.change(new FieldChanged(field.fieldName(), before, after));
         }
+        if (field == IncidentField.SHIFT && after != null && !after.equals(before)) {
+          moveDate(target, editing, Shift.valueOf(after));
+        }
       }
     }
     if (to != null && (to != incident.getState() || until != null)) {
@@ -102,6 +108,18 @@ final class EditIncidentCommand {
           to, reason != null ? reason : "Set to " + to.name().toLowerCase(Locale.ROOT), until);
     }
     return new Verdict.Done(editing.finish(), editing.incident());
+  }
+
+  /** Another shift may be one of another day: T3 of the morning began the day before. */
+  private static void moveDate(Target target, IncidentEditing editing, Shift shift) {
+    ZoneId zone = ZoneId.of(target.space().getTimeZone());
+    Incident incident = editing.incident();
+    String before = incident.getShiftDate();
+    Instant startedAt = incident.getStartedAt();
+    String after = ReportedShift.of(target.view(), shift, startedAt, zone).date().toString();
+    if (!after.equals(before)) {
+      editing.change(new FieldChanged(IncidentField.SHIFT_DATE.fieldName(), before, after));
+    }
   }
 
   private static @Nullable IncidentState state(@Nullable String value) {

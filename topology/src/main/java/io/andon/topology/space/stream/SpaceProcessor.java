@@ -225,6 +225,7 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
       case Change.DowntimeSaved c -> {}
       case Change.EvidenceSaved c -> {}
       case Change.EvidenceDeleted c -> {}
+      case Change.ShiftLogSaved c -> {}
       case Change.TimerSet c -> {}
       case Change.OfTelling c -> {}
     }

@@ -1,0 +1,73 @@
+package io.andon.gateway.shiftlog;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.andon.schema.Incident;
+import io.andon.schema.internal.ProcessEntry;
+import io.andon.topology.plant.PlantProcess;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** The open shift at a glance, and what to do next. */
+record EstadoTurno(
+    boolean abierta,
+    @Nullable BitacoraItem bitacora,
+    List<Resumen> procesos,
+    List<Long> incidentesAltaAbiertos,
+    @JsonProperty("estadoTurno") String estadoTurno,
+    @JsonProperty("siguienteAccion") String siguienteAccion,
+    @JsonProperty("puedeCerrarTurno") boolean puedeCerrarTurno) {
+
+  static final EstadoTurno NONE =
+      new EstadoTurno(false, null, List.of(), List.of(), "SIN_TURNO", "ABRIR_TURNO", false);
+
+  /** One process in this shift. */
+  record Resumen(
+      int id,
+      String nombre,
+      @JsonProperty("estadoProceso") String estadoProceso,
+      @Nullable String lote,
+      long incidentes,
+      long incidentesAltaAbiertos) {
+
+    static Resumen of(int process, @Nullable ProcessEntry entry, List<Incident> ofShift) {
+      List<Incident> own =
+          ofShift.stream()
+              .filter(one -> one.getProcess() != null && one.getProcess() == process)
+              .toList();
+      long blocking = own.stream().filter(Turno::blocks).count();
+      String state = blocking > 0 ? "REVISION" : entry == null ? "SIN_DATOS" : "COMPLETO";
+      return new Resumen(
+          process,
+          PlantProcess.name(process),
+          state,
+          entry == null ? null : entry.getBatch(),
+          own.size(),
+          blocking);
+    }
+  }
+
+  static EstadoTurno of(Turno turno) {
+    List<Incident> incidents = turno.incidents();
+    List<Long> blocking =
+        incidents.stream().filter(Turno::blocks).map(Incident::getNumber).toList();
+    boolean ready = blocking.isEmpty();
+    return new EstadoTurno(
+        true,
+        BitacoraItem.of(turno),
+        IntStream.rangeClosed(PlantProcess.FIRST, PlantProcess.LAST)
+            .mapToObj(process -> Resumen.of(process, entry(turno, process), incidents))
+            .toList(),
+        blocking,
+        ready ? "LISTO_PARA_CIERRE" : "EN_PROCESO",
+        ready ? "CERRAR_TURNO" : "RESOLVER_INCIDENTES",
+        ready);
+  }
+
+  private static @Nullable ProcessEntry entry(Turno turno, int process) {
+    return turno.log().getProcesses().stream()
+        .filter(entry -> entry.getProcess() == process)
+        .findFirst()
+        .orElse(null);
+  }
+}

@@ -1,0 +1,47 @@
+package io.andon.gateway.shiftlog;
+
+import io.andon.gateway.directory.Directory;
+import io.andon.gateway.http.Call;
+import io.andon.gateway.problem.Problem;
+import io.andon.gateway.problem.ProblemException;
+import io.andon.schema.internal.ShiftLog;
+import io.andon.topology.query.SpaceReader;
+import java.time.ZoneId;
+
+/** Finds what a request says of shifts. */
+record Turnos(Directory directory) {
+  /** What no space will ever count to is not looked up. */
+  private static final String NUMBER = "[1-9][0-9]{0,17}";
+
+  Turno of(ShiftLog log, Call call, SpaceReader reader) {
+    return new Turno(log, zone(call), reader, call.now());
+  }
+
+  private ZoneId zone(Call call) {
+    return directory
+        .space(call.space())
+        .map(space -> ZoneId.of(space.getTimeZone()))
+        .orElseThrow(() -> new ProblemException(new Problem.NotFound("Space")));
+  }
+
+  /** The id in the path. */
+  static long id(Call call) {
+    return Long.parseLong(matching(call.path("id"), NUMBER));
+  }
+
+  /** The process in the path. */
+  static int process(Call call) {
+    return Integer.parseInt(matching(call.path("proceso_id"), "[1-9]"));
+  }
+
+  private static String matching(String text, String pattern) {
+    if (!text.matches(pattern)) {
+      throw notFound();
+    }
+    return text;
+  }
+
+  static ProblemException notFound() {
+    return new ProblemException(new Problem.NotFound("Shift log"));
+  }
+}

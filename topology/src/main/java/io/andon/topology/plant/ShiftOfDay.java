@@ -1,0 +1,38 @@
+package io.andon.topology.plant;
+
+import io.andon.schema.internal.ShiftLog;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+
+/**
+ * One shift of one day.
+ *
+ * @param date operative date: the day the shift starts on
+ */
+public record ShiftOfDay(LocalDate date, Shift shift) {
+  /** The shift at a time, in the time zone of the plant. */
+  public static ShiftOfDay at(Instant time, ZoneId zone) {
+    return new ShiftOfDay(Shift.dateAt(time, zone), Shift.at(time, zone));
+  }
+
+  /** The latest such shift that has begun at a time. */
+  public static ShiftOfDay latest(Shift shift, Instant time, ZoneId zone) {
+    return new ShiftOfDay(shift.latestBefore(time, zone), shift);
+  }
+
+  /** The shift a log is of. */
+  public static ShiftOfDay of(ShiftLog log) {
+    return new ShiftOfDay(LocalDate.parse(log.getDate()), Shift.valueOf(log.getShift()));
+  }
+
+  /** When it begins. */
+  public Instant start(ZoneId zone) {
+    return shift.startsAt(date, zone);
+  }
+
+  /** When the next one begins: as long as the clocks make it, not always eight hours. */
+  public Instant end(ZoneId zone) {
+    return shift.endsAt(date, zone);
+  }
+}

@@ -1,0 +1,29 @@
+package io.andon.topology.space;
+
+import io.andon.schema.internal.ShiftLog;
+import io.andon.schema.internal.ShiftLogState;
+import io.andon.topology.plant.Shift;
+import io.andon.topology.plant.ShiftOfDay;
+import java.time.Instant;
+import java.time.ZoneId;
+
+/** Which day's shift people mean who say only which of the three it was. */
+public final class ReportedShift {
+  private ReportedShift() {}
+
+  /**
+   * The latest one that had begun; whoever comes early and has opened the log of the next one means
+   * that.
+   */
+  public static ShiftOfDay of(SpaceView view, Shift shift, Instant time, ZoneId zone) {
+    ShiftLog last = view.shiftLog(view.lastShiftLog());
+    if (last != null
+        && last.getState() != ShiftLogState.CLOSED
+        && shift.name().equals(last.getShift())
+        && !time.isBefore(last.getOpenedAt())
+        && time.isBefore(ShiftOfDay.of(last).start(zone))) {
+      return ShiftOfDay.of(last);
+    }
+    return ShiftOfDay.latest(shift, time, zone);
+  }
+}

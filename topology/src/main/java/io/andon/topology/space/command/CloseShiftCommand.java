@@ -1,0 +1,88 @@
+package io.andon.topology.space.command;
+
+import io.andon.schema.Incident;
+import io.andon.schema.internal.CloseShift;
+import io.andon.schema.internal.ClosureApproval;
+import io.andon.schema.internal.Command;
+import io.andon.schema.internal.ShiftDowntime;
+import io.andon.schema.internal.ShiftLog;
+import io.andon.schema.internal.ShiftLogState;
+import io.andon.schema.internal.Space;
+import io.andon.topology.downtime.ShiftStandstill;
+import io.andon.topology.downtime.Standstill.Span;
+import io.andon.topology.plant.ShiftOfDay;
+import io.andon.topology.query.IncidentFilter;
+import io.andon.topology.space.SpaceView;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+
+/**
+ * Closes the log of a shift. While severe incidents of the shift are not closed it needs an
+ * approver with a reason; without, the log goes into review, which is the answer and no refusal: it
+ * is a change that stays.
+ */
+final class CloseShiftCommand {
+  private final SpaceView view;
+  private final Space space;
+  private final Command command;
+  private final Instant now;
+
+  private CloseShiftCommand(SpaceView view, Space space, Command command, Instant now) {
+    this.view = view;
+    this.space = space;
+    this.command = command;
+    this.now = now;
+  }
+
+  static Verdict decide(
+      SpaceView view, Space space, Command command, CloseShift close, Instant now) {
+    CloseShiftCommand decision = new CloseShiftCommand(view, space, command, now);
+    return ShiftLogTarget.judge(view, close.getLog(), log -> decision.decide(log, close));
+  }
+
+  private Verdict decide(ShiftLog log, CloseShift close) {
+    List<Long> severe =
+        view.incidents(IncidentFilter.severeNotClosed().withShiftOfDay(ShiftOfDay.of(log))).stream()
+            .map(Incident::getNumber)
+            .sorted()
+            .toList();
+    String reason = close.getReason();
+    boolean approved = close.getMayApprove() && reason != null && !reason.isBlank();
+    if (!severe.isEmpty() && !approved) {
+      return review(log, severe);
+    }
+    ShiftLog after = ShiftLogTarget.copy(log);
+    if (!severe.isEmpty() && reason != null) {
+      after.setApproval(new ClosureApproval(actor(), reason, severe));
+    }
+    after.setState(ShiftLogState.CLOSED);
+    after.setBlockedBy(List.of());
+    after.setClosedAt(now);
+    after.setClosedBy(actor());
+    after.setDowntime(downtime(log));
+    return ShiftLogTarget.saved(log, after, List.of());
+  }
+
+  private Verdict review(ShiftLog log, List<Long> severe) {
+    if (log.getState() == ShiftLogState.REVIEW && log.getBlockedBy().equals(severe)) {
+      return new Verdict.Done(List.of(), log);
+    }
+    ShiftLog after = ShiftLogTarget.copy(log);
+    after.setState(ShiftLogState.REVIEW);
+    after.setReviewedAt(log.getReviewedAt() == null ? now : log.getReviewedAt());
+    after.setBlockedBy(severe);
+    return ShiftLogTarget.saved(log, after, List.of());
+  }
+
+  private ShiftDowntime downtime(ShiftLog log) {
+    ZoneId zone = ZoneId.of(space.getTimeZone());
+    ShiftOfDay shift = ShiftOfDay.of(log);
+    Span span = new Span(shift.start(zone), shift.end(zone));
+    return ShiftStandstill.of(span, view.downtimeWithin(span.from(), span.to()), now);
+  }
+
+  private String actor() {
+    return command.getActor().getName();
+  }
+}
