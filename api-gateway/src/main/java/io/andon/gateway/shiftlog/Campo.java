@@ -26,6 +26,7 @@ record Campo(String name, @Nullable String before, @Nullable String after) {
           entry("state", "estado"),
           entry("process", "proceso_id"),
           entry("shift", "turno"),
+          entry("shift_date", "fecha_operativa"),
           entry("batch", "lote"),
           entry("started_at", "fecha_incidente"),
           entry("reported_by", "reportado_por"),

@@ -19,12 +19,12 @@ import io.andon.schema.internal.AdminKey;
 import io.andon.schema.internal.AlertRow;
 import io.andon.schema.internal.ApiKey;
 import io.andon.schema.internal.AuditAction;
+import io.andon.schema.internal.CloseShift;
 import io.andon.schema.internal.Command;
 import io.andon.schema.internal.CommandOutcome;
 import io.andon.schema.internal.CreateIncident;
 import io.andon.schema.internal.CreateSpace;
 import io.andon.schema.internal.DeclareAsset;
-import io.andon.schema.internal.CloseShift;
 import io.andon.schema.internal.OpenShift;
 import io.andon.schema.internal.RemoveUser;
 import io.andon.schema.internal.SessionSecret;
@@ -236,10 +236,7 @@ class AuditTest {
     run(new CloseShift(1L, true, "night shift waits"));
 
     List<AuditItem> told =
-        space
-            .reader()
-            .audit(new AuditFilter("shift_log", "1", null, null, null), ALL)
-            .items();
+        space.reader().audit(new AuditFilter("shift_log", "1", null, null, null), ALL).items();
 
     assertThat(told)
         .filteredOn(item -> item.change().getField().equals("state"))
