@@ -140,7 +140,17 @@ public record GatewaySettings(
         id,
         env.integer(Setting.PARTITIONS, 1, 10_000),
         (short) env.integer(Setting.REPLICATION, 1, 100),
-        Duration.ofDays(env.integer(Setting.KEEP_DAYS, 1, 36_500)));
+        keep(env));
+  }
+
+  private static TopologySettings.Keep keep(Environment env) {
+    int records = env.integer(Setting.KEEP_DAYS, 1, 36_500);
+    int audit = env.integer(Setting.AUDIT_DAYS, 1, 36_500);
+    if (audit < records && env.given(Setting.AUDIT_DAYS)) {
+      throw env.bad(Setting.AUDIT_DAYS, "must be at least " + Setting.KEEP_DAYS.variable());
+    }
+    return new TopologySettings.Keep(
+        Duration.ofDays(records), Duration.ofDays(Math.max(records, audit)));
   }
 
   private static TopologySettings.Instance instance(Environment env, Http http, Path data) {

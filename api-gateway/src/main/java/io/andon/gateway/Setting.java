@@ -49,6 +49,10 @@ enum Setting {
   PARTITIONS("ANDON_PARTITIONS", "4", "partitions of the topics, fixed when they are made"),
   REPLICATION("ANDON_REPLICATION", "1", "replicas of the topics that are made"),
   KEEP_DAYS("ANDON_KEEP_DAYS", "90", "days that closed incidents and old events are kept"),
+  AUDIT_DAYS(
+      "ANDON_AUDIT_DAYS",
+      "3650",
+      "days that who changed what is kept; never less than the incidents themselves"),
   STANDBYS("ANDON_STANDBYS", "0", "copies of each state store beside the active one"),
   THREADS("ANDON_THREADS", "<cores>", "stream threads"),
   COMMIT_INTERVAL_MS(

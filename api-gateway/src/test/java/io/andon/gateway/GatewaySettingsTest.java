@@ -42,7 +42,7 @@ class GatewaySettingsTest {
     assertThat(topology.cluster().serde())
         .isEqualTo(Map.of("schema.registry.url", "http://127.0.0.1:8081/apis/ccompat/v7"));
     assertThat(topology.layout())
-        .isEqualTo(new TopologySettings.Layout("andon", 4, (short) 1, Duration.ofDays(90)));
+        .isEqualTo(new TopologySettings.Layout("andon", 4, (short) 1, keep(90, 3_650)));
     assertThat(topology.instance())
         .isEqualTo(
             new TopologySettings.Instance(
@@ -88,6 +88,7 @@ class GatewaySettingsTest {
                 Map.entry("ANDON_PARTITIONS", "12"),
                 Map.entry("ANDON_REPLICATION", "3"),
                 Map.entry("ANDON_KEEP_DAYS", "7"),
+                Map.entry("ANDON_AUDIT_DAYS", "30"),
                 Map.entry("ANDON_STANDBYS", "1"),
                 Map.entry("ANDON_THREADS", "5"),
                 Map.entry("ANDON_COMMIT_INTERVAL_MS", "100"),
@@ -116,7 +117,7 @@ class GatewaySettingsTest {
                     "cn=leads",
                     Set.of(Scope.ADMIN))));
     assertThat(settings.topology().layout())
-        .isEqualTo(new TopologySettings.Layout("x", 12, (short) 3, Duration.ofDays(7)));
+        .isEqualTo(new TopologySettings.Layout("x", 12, (short) 3, keep(7, 30)));
     assertThat(settings.topology().instance())
         .isEqualTo(
             new TopologySettings.Instance(
@@ -151,6 +152,7 @@ class GatewaySettingsTest {
         "ANDON_COMMIT_INTERVAL_MS  | 0",
         "ANDON_STATE_MEMORY_MB     | 1",
         "ANDON_KEEP_DAYS           | 0",
+        "ANDON_AUDIT_DAYS          | 89",
         "ANDON_RATE_LIMIT          | -1",
         "ANDON_ADDRESS_LIMIT       | many",
         "ANDON_LOGIN_LIMIT         | 1.5",
@@ -202,6 +204,16 @@ class GatewaySettingsTest {
         .isInstanceOf(StartupException.class)
         .hasMessageStartingWith(name + " " + message)
         .hasMessageNotContaining("\n");
+  }
+
+  @Test
+  void theAuditTrailIsKeptAsLongAsWhatItIsAbout() {
+    assertThat(GatewaySettings.from(Map.of("ANDON_KEEP_DAYS", "9000")).topology().layout().keep())
+        .isEqualTo(keep(9_000, 9_000));
+  }
+
+  private static TopologySettings.Keep keep(long records, long audit) {
+    return new TopologySettings.Keep(Duration.ofDays(records), Duration.ofDays(audit));
   }
 
   @Test

@@ -22,7 +22,8 @@ public final class AndonTopology {
     // only a builder that knows the configuration insists on explicit names of internal resources
     StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(properties)));
     KStream<String, Signal> signals =
-        new EvidenceTopology(settings.cluster().serde(), settings.layout().keep()).addTo(builder);
+        new EvidenceTopology(settings.cluster().serde(), settings.layout().keep().records())
+            .addTo(builder);
     new SpaceTopology(
             settings.cluster().serde(), settings.layout().partitions(), settings.layout().keep())
         .addTo(builder, signals);

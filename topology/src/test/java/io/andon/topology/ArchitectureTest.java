@@ -18,6 +18,7 @@ class ArchitectureTest {
     "io.andon.topology.alert",
     "io.andon.topology.downtime",
     "io.andon.topology.asset",
+    "io.andon.topology.audit",
     "io.andon.topology.correlation",
     "io.andon.topology.incident",
     "io.andon.topology.space",

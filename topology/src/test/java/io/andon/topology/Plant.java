@@ -37,6 +37,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The whole topology with production settings in Kafka's test driver, and its topics by name. */
 public final class Plant implements AutoCloseable {
+  private static final TopologySettings.Keep KEEP =
+      new TopologySettings.Keep(Duration.ofDays(90), Duration.ofDays(3_650));
+
   private final TopologyTestDriver driver;
   private final Map<String, String> serdes;
 
@@ -58,7 +61,7 @@ public final class Plant implements AutoCloseable {
   public static TopologySettings settings(Map<String, String> serdes, Path stateDirectory) {
     return new TopologySettings(
         new TopologySettings.Cluster("localhost:1", serdes),
-        new TopologySettings.Layout("andon", 4, (short) 1, Duration.ofDays(90)),
+        new TopologySettings.Layout("andon", 4, (short) 1, KEEP),
         new TopologySettings.Instance(
             "localhost",
             7070,

@@ -75,8 +75,13 @@ public final class SpaceHarness {
 
   /** Forgets what has been kept long enough. */
   public void retain(Duration keep, Instant now) {
-    Retention retention = new Retention(store, keep);
-    for (int sweeps = 0; sweeps < 6; sweeps++) { // one for each table, while they are small
+    retain(keep, keep, now);
+  }
+
+  /** As {@link #retain(Duration, Instant)}, the audit trail for a time of its own. */
+  public void retain(Duration keep, Duration keepAudit, Instant now) {
+    Retention retention = new Retention(store, keep, keepAudit);
+    for (int sweeps = 0; sweeps < 7; sweeps++) { // one for each table, while they are small
       for (Retention.Expired expired : retention.sweep(now)) {
         carryOut(List.of(expired.change()));
       }

@@ -54,6 +54,13 @@ public final class TreeStore implements KeyValueStore<Bytes, byte[]> {
   }
 
   @Override
+  public KeyValueIterator<Bytes, byte[]> reverseRange(Bytes from, Bytes to) {
+    return from.compareTo(to) > 0
+        ? iterator(new TreeMap<>())
+        : iterator(new TreeMap<>(entries.subMap(from, true, to, true)).descendingMap());
+  }
+
+  @Override
   public KeyValueIterator<Bytes, byte[]> all() {
     return iterator(new TreeMap<>(entries));
   }

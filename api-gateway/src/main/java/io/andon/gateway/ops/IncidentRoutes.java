@@ -10,6 +10,7 @@ import io.andon.gateway.http.Reply;
 import io.andon.gateway.http.Route;
 import io.andon.gateway.incident.Edits;
 import io.andon.gateway.incident.IncidentTag;
+import io.andon.gateway.incident.Seen;
 import io.andon.gateway.json.Query;
 import io.andon.gateway.problem.Problem;
 import io.andon.gateway.problem.ProblemException;
@@ -75,7 +76,8 @@ final class IncidentRoutes {
         reader
             .incident(OpsId.parse(call.path("id")))
             .orElseThrow(() -> new ProblemException(new Problem.NotFound("Incident")));
-    return IncidentTag.reply(call, incident, Reply.ok(shown(incident, call, reader)));
+    Incident seen = Seen.by(call, incident, reader).incident();
+    return IncidentTag.reply(call, seen, Reply.ok(shown(seen, call, reader)));
   }
 
   private One shown(Incident incident, Call call, SpaceReader reader) {

@@ -1,6 +1,7 @@
 package io.andon.gateway.quality;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.andon.gateway.incident.Seen;
 import io.andon.gateway.json.Times;
 import io.andon.gateway.json.Words;
 import io.andon.schema.AssetInvolvement;
@@ -67,9 +68,10 @@ record IncidentDetail(
   record Correlation(
       String signalId, String rule, String reason, Map<String, String> matched, String at) {}
 
-  static IncidentDetail of(Incident incident, SpaceReader reader) {
+  static IncidentDetail of(Seen seen, SpaceReader reader) {
+    Incident incident = seen.incident();
     AssetNames names = new AssetNames(reader);
-    List<Evidence> evidence = reader.evidence(incident.getId());
+    List<Evidence> evidence = seen.evidence();
     return new IncidentDetail(
         IncidentItem.of(incident),
         incident.getNumber(),

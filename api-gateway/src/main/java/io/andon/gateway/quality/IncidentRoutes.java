@@ -9,6 +9,7 @@ import io.andon.gateway.http.Reply;
 import io.andon.gateway.http.Route;
 import io.andon.gateway.incident.Edits;
 import io.andon.gateway.incident.IncidentTag;
+import io.andon.gateway.incident.Seen;
 import io.andon.gateway.json.Fields;
 import io.andon.gateway.json.Mistakes;
 import io.andon.gateway.json.Query;
@@ -27,6 +28,7 @@ import io.andon.topology.query.Page;
 import io.andon.topology.query.Slice;
 import io.andon.topology.query.SpaceReader;
 import io.javalin.http.HandlerType;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -76,16 +78,17 @@ final class IncidentRoutes {
   }
 
   private static Reply one(Call call, SpaceReader reader) {
-    Incident incident = find(call, reader);
-    return IncidentTag.reply(call, incident, Reply.ok(IncidentDetail.of(incident, reader)));
+    Seen seen = Seen.by(call, find(call, reader), reader);
+    return IncidentTag.reply(call, seen.incident(), Reply.ok(IncidentDetail.of(seen, reader)));
   }
 
   private static Reply timeline(Call call, SpaceReader reader) {
     Query query = call.query();
     boolean everything = query.word("include", INCLUDE) != null;
+    Instant asOf = Seen.asOf(query, call);
     query.done();
-    String id = find(call, reader).getId();
-    return Reply.ok(everything ? Timeline.everything(id, reader) : Timeline.alerts(id, reader));
+    Seen seen = Seen.at(asOf, find(call, reader), reader);
+    return Reply.ok(everything ? Timeline.everything(seen, reader) : Timeline.alerts(seen, reader));
   }
 
   private static Incident find(Call call, SpaceReader reader) {

@@ -34,7 +34,7 @@ public final class QualitySurface implements Surface {
 
   @Override
   public List<Route> routes() {
-    return Stream.of(incidents.routes(), alerts.routes(), handling.routes())
+    return Stream.of(incidents.routes(), AuditRoutes.routes(), alerts.routes(), handling.routes())
         .flatMap(List::stream)
         .toList();
   }

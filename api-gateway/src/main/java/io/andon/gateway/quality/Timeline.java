@@ -1,5 +1,6 @@
 package io.andon.gateway.quality;
 
+import io.andon.gateway.incident.Seen;
 import io.andon.gateway.json.Times;
 import io.andon.gateway.json.Words;
 import io.andon.schema.Evidence;
@@ -37,8 +38,8 @@ final class Timeline {
   }
 
   /** The alerts only. */
-  static List<AlertAdded> alerts(String incident, SpaceReader reader) {
-    return reader.evidence(incident).stream()
+  static List<AlertAdded> alerts(Seen incident, SpaceReader reader) {
+    return incident.evidence().stream()
         .filter(one -> one.getKind() == EvidenceKind.ALERT)
         .sorted(Comparator.comparing(Evidence::getAddedAt).thenComparingLong(Evidence::getSeq))
         .map(
@@ -54,12 +55,12 @@ final class Timeline {
   }
 
   /** Alerts, stops and every change, each with its kind. */
-  static List<Object> everything(String incident, SpaceReader reader) {
+  static List<Object> everything(Seen incident, SpaceReader reader) {
     List<Entry> entries = new ArrayList<>();
-    for (Evidence one : reader.evidence(incident)) {
+    for (Evidence one : incident.evidence()) {
       entries.add(added(one, reader));
     }
-    for (IncidentEvent event : reader.timeline(incident)) {
+    for (IncidentEvent event : incident.timeline()) {
       for (Object change : event.getChanges()) {
         if (change instanceof EvidenceRemoved removed && removed.getEvidence() != null) {
           // that it was added stands nowhere else any more

@@ -39,6 +39,19 @@ final class FieldSentences {
           entry(
               "accion_correctiva",
               "debe ser un texto de hasta 10000 caracteres, sin caracteres de control"),
+          entry(
+              "as_of",
+              "debe ser una fecha y hora ISO 8601 (2026-03-06T10:30:00Z) que no esté en el futuro"),
+          entry(
+              "entidad",
+              "debe ser incidente, bitacora, espacio, clave, usuario, activo, alerta, silencio,"
+                  + " webhook, clave_admin o secreto_sesion"),
+          entry(
+              "entidad_id",
+              "debe ir con entidad: el número de un incidente o de una bitácora, o el identificador"
+                  + " de lo demás"),
+          entry("usuario", "debe ser una línea de 1 a 200 caracteres, sin caracteres de control"),
+          entry("fecha", "debe ser una fecha (2026-03-06)"),
           entry("desde", DATE),
           entry("hasta", DATE + ", no anterior a desde"),
           entry("limit", "debe ser un número entero de 1 a 1000"),

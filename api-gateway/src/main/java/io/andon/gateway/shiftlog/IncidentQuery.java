@@ -35,7 +35,8 @@ final class IncidentQuery {
             until == null ? null : until.end().minusMillis(1));
   }
 
-  private static PlantClock.@Nullable Span time(Query query, String name, PlantClock clock) {
+  /** A date or a time; null when there is none. */
+  static PlantClock.@Nullable Span time(Query query, String name, PlantClock clock) {
     String text = query.text(name);
     // a plus sign that nobody escaped arrives as a blank
     PlantClock.Span span = text == null ? null : clock.read(text.replace(' ', '+')).orElse(null);

@@ -9,6 +9,7 @@ import io.andon.gateway.http.Paging;
 import io.andon.gateway.http.Reply;
 import io.andon.gateway.http.Route;
 import io.andon.gateway.incident.IncidentTag;
+import io.andon.gateway.incident.Seen;
 import io.andon.gateway.json.Fields;
 import io.andon.gateway.json.Mistakes;
 import io.andon.gateway.json.Query;
@@ -23,7 +24,6 @@ import io.andon.topology.query.Page;
 import io.andon.topology.query.Slice;
 import io.andon.topology.query.SpaceReader;
 import io.javalin.http.HandlerType;
-import java.time.ZoneId;
 import java.util.List;
 
 /** Incidents: list, one, report, change. */
@@ -65,7 +65,7 @@ final class IncidentRoutes {
   }
 
   private static Reply one(Call call, SpaceReader reader) {
-    Incident incident = find(call, reader);
+    Incident incident = Seen.by(call, find(call, reader), reader).incident();
     return IncidentTag.reply(call, incident, Reply.ok(body(incident)));
   }
 
@@ -109,10 +109,7 @@ final class IncidentRoutes {
   }
 
   private PlantClock clock(Call call) {
-    return directory
-        .space(call.space())
-        .map(space -> new PlantClock(ZoneId.of(space.getTimeZone())))
-        .orElseThrow(() -> notFound("Space"));
+    return PlantClock.of(call, directory);
   }
 
   private static ProblemException notFound(String what) {

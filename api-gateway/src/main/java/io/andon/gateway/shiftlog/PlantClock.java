@@ -1,6 +1,10 @@
 package io.andon.gateway.shiftlog;
 
+import io.andon.gateway.directory.Directory;
+import io.andon.gateway.http.Call;
 import io.andon.gateway.json.Times;
+import io.andon.gateway.problem.Problem;
+import io.andon.gateway.problem.ProblemException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,6 +14,20 @@ import java.util.Optional;
 /** Reads times as the shift log writes them: a date alone is that day by the clock of the plant. */
 record PlantClock(ZoneId zone) {
   /**
+   * The clock of the space that is asked for.
+   *
+   * @throws ProblemException when there is no such space
+   */
+  static PlantClock of(Call call, Directory directory) {
+    return directory
+        .space(call.space())
+        .map(space -> new PlantClock(ZoneId.of(space.getTimeZone())))
+        .orElseThrow(() -> new ProblemException(new Problem.NotFound("Space")));
+  }
+
+  private static final String DATE = "[0-9]{4}-[0-9]{2}-[0-9]{2}";
+
+  /**
    * What a text stands for.
    *
    * @param end when the next day begins; of a time the time itself
@@ -18,12 +36,14 @@ record PlantClock(ZoneId zone) {
 
   /** Empty when the text is neither a date nor a time. */
   Optional<Span> read(String text) {
-    return text.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}")
-        ? day(text)
-        : Times.parse(text).map(time -> new Span(time, time));
+    return text.matches(DATE) ? day(text) : Times.parse(text).map(time -> new Span(time, time));
   }
 
-  private Optional<Span> day(String text) {
+  /** Empty when the text is no date. */
+  Optional<Span> day(String text) {
+    if (!text.matches(DATE)) {
+      return Optional.empty();
+    }
     try {
       LocalDate date = LocalDate.parse(text);
       // as for times there is no year 0

@@ -8,15 +8,20 @@ import io.andon.gateway.http.Surface;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The shift log: {@code /api/incidentes} and {@code /api/bitacora}. */
+/**
+ * The shift log: {@code /api/incidentes}, {@code /api/bitacora}, and who changed what: {@code
+ * /api/auditoria}.
+ */
 public final class ShiftlogSurface implements Surface {
   private final Envelope envelope = new ShiftlogEnvelope();
   private final IncidentRoutes incidents;
   private final BitacoraRoutes shifts;
+  private final AuditRoutes audit;
 
   public ShiftlogSurface(Decisions decisions, Directory directory) {
     this.incidents = new IncidentRoutes(decisions, directory);
     this.shifts = new BitacoraRoutes(decisions, directory);
+    this.audit = new AuditRoutes(directory);
   }
 
   @Override
@@ -26,12 +31,14 @@ public final class ShiftlogSurface implements Surface {
 
   @Override
   public boolean covers(String path) {
-    return path.matches("/api/(incidentes|bitacora)(/.*)?");
+    return path.matches("/api/(incidentes|bitacora|auditoria)(/.*)?");
   }
 
   @Override
   public List<Route> routes() {
-    return Stream.concat(incidents.routes().stream(), shifts.routes().stream()).toList();
+    return Stream.of(incidents.routes(), shifts.routes(), audit.routes())
+        .flatMap(List::stream)
+        .toList();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.andon.gateway.threat;
 
+import io.andon.gateway.incident.Seen;
 import io.andon.gateway.json.Times;
 import io.andon.schema.Absorbed;
 import io.andon.schema.ActorKind;
@@ -7,7 +8,6 @@ import io.andon.schema.Evidence;
 import io.andon.schema.EvidenceKind;
 import io.andon.schema.EvidenceRemoved;
 import io.andon.schema.FieldChanged;
-import io.andon.schema.Incident;
 import io.andon.schema.IncidentEvent;
 import io.andon.schema.MergedInto;
 import io.andon.schema.Opened;
@@ -47,12 +47,12 @@ final class Activity {
    */
   private record Entry(Instant at, long rank, Map<String, @Nullable Object> body) {}
 
-  static Activity of(Incident incident, SpaceReader reader) {
+  static Activity of(Seen incident, SpaceReader reader) {
     Activity activity = new Activity(reader);
-    for (IncidentEvent event : reader.timeline(incident.getId())) {
+    for (IncidentEvent event : incident.timeline()) {
       event.getChanges().forEach(change -> activity.take(event, change));
     }
-    reader.evidence(incident.getId()).forEach(activity::added);
+    incident.evidence().forEach(activity::added);
     // stable: within a millisecond the order of the timeline stays
     activity.entries.sort(Comparator.comparing(Entry::at).thenComparingLong(Entry::rank));
     return activity;

@@ -2,6 +2,7 @@ package io.andon.gateway.threat;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.andon.gateway.incident.Seen;
 import io.andon.gateway.json.Times;
 import io.andon.schema.Evidence;
 import io.andon.schema.EvidenceKind;
@@ -28,12 +29,7 @@ record IncidentItem(
 
   /** A threat of the incident, and since when it is one. */
   record ThreatLink(String id, String threatId, String addedAt, ThreatItem threat) {
-    static ThreatLink of(String incident, Evidence evidence, SpaceReader reader) {
-      ThreatItem threat =
-          reader
-              .alert(evidence.getRef())
-              .map(ThreatItem::of)
-              .orElseGet(() -> ThreatItem.remembered(evidence));
+    static ThreatLink of(String incident, Evidence evidence, ThreatItem threat) {
       return new ThreatLink(
           id(incident, evidence), threat.id(), Times.utc(evidence.getAddedAt()), threat);
     }
@@ -46,12 +42,17 @@ record IncidentItem(
   }
 
   static IncidentItem of(Incident incident, SpaceReader reader) {
+    return of(Seen.now(incident, reader), reader);
+  }
+
+  static IncidentItem of(Seen seen, SpaceReader reader) {
+    Incident incident = seen.incident();
     return new IncidentItem(
         incident.getId(),
         incident.getTitle(),
         ThreatWords.status(incident.getState()),
         ThreatWords.scope(incident.getScope()),
-        links(incident, reader),
+        links(seen, reader),
         Times.utc(incident.getCreatedAt()),
         Times.utc(incident.getUpdatedAt()),
         incident.getDescription(),
@@ -59,15 +60,23 @@ record IncidentItem(
         Times.utcOrNull(incident.getResolvedAt()));
   }
 
-  private static List<ThreatLink> links(Incident incident, SpaceReader reader) {
-    if (incident.getAlertCount() == 0) {
+  private static List<ThreatLink> links(Seen incident, SpaceReader reader) {
+    if (incident.incident().getAlertCount() == 0) {
       return List.of(); // most of a page may be about stops alone
     }
+    String id = incident.incident().getId();
     // what came back after a merge can be evidence twice, but it is one threat
     Set<String> seen = new HashSet<>();
-    return reader.evidence(incident.getId()).stream()
+    return incident.evidence().stream()
         .filter(one -> one.getKind() == EvidenceKind.ALERT && seen.add(one.getRef()))
-        .map(one -> ThreatLink.of(incident.getId(), one, reader))
+        .map(one -> ThreatLink.of(id, one, threat(one, incident.isPast(), reader)))
         .toList();
+  }
+
+  private static ThreatItem threat(Evidence evidence, boolean past, SpaceReader reader) {
+    return reader
+        .alert(evidence.getRef())
+        .map(row -> past ? ThreatItem.then(row, evidence) : ThreatItem.of(row))
+        .orElseGet(() -> ThreatItem.remembered(evidence));
   }
 }

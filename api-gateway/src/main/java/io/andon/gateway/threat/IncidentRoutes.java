@@ -9,6 +9,7 @@ import io.andon.gateway.http.Reply;
 import io.andon.gateway.http.Route;
 import io.andon.gateway.incident.Edits;
 import io.andon.gateway.incident.IncidentTag;
+import io.andon.gateway.incident.Seen;
 import io.andon.gateway.json.Fields;
 import io.andon.gateway.json.Mistakes;
 import io.andon.gateway.json.Query;
@@ -27,6 +28,7 @@ import io.andon.topology.query.Page;
 import io.andon.topology.query.Slice;
 import io.andon.topology.query.SpaceReader;
 import io.javalin.http.HandlerType;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
@@ -81,8 +83,8 @@ final class IncidentRoutes {
   }
 
   private static Reply one(Call call, SpaceReader reader) {
-    Incident incident = find(call, reader);
-    return IncidentTag.reply(call, incident, Reply.ok(IncidentItem.of(incident, reader)));
+    Seen seen = Seen.by(call, find(call, reader), reader);
+    return IncidentTag.reply(call, seen.incident(), Reply.ok(IncidentItem.of(seen, reader)));
   }
 
   private record Items(List<Object> items, long total) {}
@@ -90,8 +92,10 @@ final class IncidentRoutes {
   private static Reply activity(Call call, SpaceReader reader) {
     Query query = call.query();
     Slice slice = slice(query);
+    Instant asOf = Seen.asOf(query, call);
     query.done();
-    Page<Object> page = Activity.of(find(call, reader), reader).page(slice);
+    Seen seen = Seen.at(asOf, find(call, reader), reader);
+    Page<Object> page = Activity.of(seen, reader).page(slice);
     return Paging.reply(call, page, Reply.ok(new Items(page.items(), page.total().orElseThrow())));
   }
 

@@ -37,6 +37,20 @@ record ThreatItem(
         Place.of(alert.getCoordinates()));
   }
 
+  /** As an incident knew it at some time; the place of a threat is where it is now. */
+  static ThreatItem then(AlertRow row, Evidence evidence) {
+    ThreatItem now = of(row);
+    ThreatItem then = remembered(evidence);
+    return new ThreatItem(
+        now.id,
+        then.title,
+        then.severity,
+        then.threatType,
+        now.location,
+        then.observedAt,
+        now.coordinates);
+  }
+
   /** What an incident remembers of an alert that is not kept any more. */
   static ThreatItem remembered(Evidence evidence) {
     return new ThreatItem(

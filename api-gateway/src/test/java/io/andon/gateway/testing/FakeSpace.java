@@ -12,6 +12,9 @@ import io.andon.schema.internal.ShiftLog;
 import io.andon.schema.internal.Silence;
 import io.andon.schema.internal.Space;
 import io.andon.topology.alert.AlertFacets;
+import io.andon.topology.audit.AuditFilter;
+import io.andon.topology.audit.AuditItem;
+import io.andon.topology.incident.PastIncident;
 import io.andon.topology.plant.ShiftOfDay;
 import io.andon.topology.query.AlertFilter;
 import io.andon.topology.query.Cursor;
@@ -94,6 +97,26 @@ public final class FakeSpace implements SpaceReader {
   @Override
   public List<IncidentEvent> timeline(String incidentId) {
     return timelines.getOrDefault(incidentId, List.of());
+  }
+
+  @Override
+  public Optional<PastIncident> incident(String id, Instant asOf) {
+    return incident(id).map(now -> new PastIncident(now, evidence(id), timeline(id)));
+  }
+
+  @Override
+  public Optional<AuditItem.Subject> audited(String id) {
+    return incident(id).map(one -> new AuditItem.Subject("incident", id, one.getNumber()));
+  }
+
+  @Override
+  public Optional<AuditItem.Subject> audited(long number) {
+    return incidentByNumber(number).flatMap(one -> audited(one.getId()));
+  }
+
+  @Override
+  public Page<AuditItem> audit(AuditFilter filter, Slice slice) {
+    return new Page<>(List.of(), OptionalLong.empty(), null);
   }
 
   @Override

@@ -104,7 +104,8 @@ public final class Fixtures {
         new Actor(ActorKind.KEY, "k1", "Jana"),
         "quality",
         "c1",
-        List.of(changes));
+        List.of(changes),
+        List.of());
   }
 
   public static AlertRow alertRow(String alertId, boolean active) {

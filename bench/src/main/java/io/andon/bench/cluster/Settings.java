@@ -7,7 +7,8 @@ import java.util.Map;
 /** The settings a node has when nobody sets anything, for the broker of a benchmark. */
 public final class Settings {
   private static final long STATE_MEMORY = 256L << 20;
-  private static final Duration KEEP = Duration.ofDays(90);
+  private static final TopologySettings.Keep KEEP =
+      new TopologySettings.Keep(Duration.ofDays(90), Duration.ofDays(3_650));
 
   private Settings() {}
 

@@ -10,16 +10,13 @@ import io.andon.schema.IncidentEvent;
 import io.andon.schema.Linked;
 import io.andon.schema.Reassessed;
 
-/**
- * Which events the stored timeline of an incident keeps; the topic {@code incident-events} keeps
- * them all.
- */
+/** Which events of an incident its timeline tells; the stored history has them all. */
 public final class TimelineEntries {
   private TimelineEntries() {}
 
   /**
-   * Whether the event says more than evidence does: evidence has a table of its own, and a storm of
-   * it would bury what people did.
+   * Whether the event says more than evidence does: evidence is shown by itself, and a storm of it
+   * would bury what people did.
    */
   public static boolean belongs(IncidentEvent event) {
     return event.getChanges().stream().anyMatch(change -> !isEvidence(change));

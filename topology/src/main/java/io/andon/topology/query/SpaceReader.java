@@ -11,6 +11,10 @@ import io.andon.schema.internal.InboxTally;
 import io.andon.schema.internal.ShiftLog;
 import io.andon.schema.internal.Silence;
 import io.andon.schema.internal.Space;
+import io.andon.topology.audit.AuditFilter;
+import io.andon.topology.audit.AuditItem;
+import io.andon.topology.audit.AuditItem.Subject;
+import io.andon.topology.incident.PastIncident;
 import io.andon.topology.plant.ShiftOfDay;
 import java.time.Instant;
 import java.util.List;
@@ -48,6 +52,24 @@ public interface SpaceReader {
    * What happened to the incident beside its evidence: state changes, edits, merges; oldest first.
    */
   List<IncidentEvent> timeline(String incidentId);
+
+  /**
+   * The incident as it was then; empty before it was opened. Names of assets and the alerts
+   * themselves are not part of it.
+   */
+  Optional<PastIncident> incident(String id, Instant asOf);
+
+  /** The incident with this id as the audit trail knows it, even when itself is forgotten. */
+  Optional<Subject> audited(String id);
+
+  /** As {@link #audited(String)}, by number. */
+  Optional<Subject> audited(long number);
+
+  /**
+   * Who changed what, newest first; what happened to one incident in the order it was decided.
+   * Without total.
+   */
+  Page<AuditItem> audit(AuditFilter filter, Slice slice);
 
   Optional<ShiftLog> shiftLog(long id);
 

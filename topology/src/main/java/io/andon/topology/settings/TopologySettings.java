@@ -28,7 +28,15 @@ public record TopologySettings(Cluster cluster, Layout layout, Instance instance
    * @param replication replication factor of topics that are made
    * @param keep how long what is over is kept
    */
-  public record Layout(String applicationId, int partitions, short replication, Duration keep) {}
+  public record Layout(String applicationId, int partitions, short replication, Keep keep) {}
+
+  /**
+   * How long what is over is kept.
+   *
+   * @param records alerts, stops, incidents
+   * @param audit who changed what; not shorter
+   */
+  public record Keep(Duration records, Duration audit) {}
 
   /**
    * What is this instance's own.

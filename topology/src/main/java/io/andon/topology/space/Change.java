@@ -8,6 +8,7 @@ import io.andon.schema.Notification;
 import io.andon.schema.internal.AdminKey;
 import io.andon.schema.internal.AlertRow;
 import io.andon.schema.internal.ApiKey;
+import io.andon.schema.internal.AuditEntry;
 import io.andon.schema.internal.DowntimeRow;
 import io.andon.schema.internal.InboxItem;
 import io.andon.schema.internal.Notice;
@@ -63,11 +64,12 @@ public sealed interface Change {
    * The incident after the event.
    *
    * @param before what it was listed by before; null for a new one
-   * @param told whether the event belongs into the stored timeline (evidence has its own table)
    */
-  record IncidentChanged(
-      Incident incident, IncidentEvent event, @Nullable Facets before, boolean told)
+  record IncidentChanged(Incident incident, IncidentEvent event, @Nullable Facets before)
       implements Change {}
+
+  /** Somebody changed something that is no incident. */
+  record Audited(AuditEntry entry) implements Change {}
 
   /** {@code before} is null for a new one. */
   record ShiftLogSaved(ShiftLog log, @Nullable ShiftLog before) implements Change {}
@@ -80,8 +82,14 @@ public sealed interface Change {
   /** Kept long enough. */
   record DowntimeForgotten(DowntimeRow row) implements Change {}
 
-  /** Kept long enough, with its evidence and timeline. */
+  /** Kept long enough, with its evidence; what people did to it stays in the audit trail. */
   record IncidentForgotten(Incident incident) implements Change {}
+
+  /** Kept long enough as a part of the audit trail. */
+  record AuditForgotten(AuditEntry entry) implements Change {}
+
+  /** Kept long enough as a part of the audit trail; the incident is gone already. */
+  record EventForgotten(IncidentEvent event) implements Change {}
 
   /** Kept long enough. */
   record OutcomeForgotten(String commandId) implements Change {}

@@ -101,7 +101,13 @@ final class EvidenceFlow {
   private void reactivate(IncidentWork holder, Evidence evidence, Condition now, Place place) {
     holder.add(
         new EvidenceReactivated(
-            place.seq(), now.what().ref(), evidence.getAsset(), now.severity(), now.onset()));
+            place.seq(),
+            now.what().ref(),
+            evidence.getAsset(),
+            now.severity(),
+            now.onset(),
+            newTitle(evidence, now),
+            newType(evidence, now)));
     evidence.setClearedAt(null);
     save(place, evidence, now);
   }
@@ -114,18 +120,26 @@ final class EvidenceFlow {
             now.what().ref(),
             evidence.getAsset(),
             evidence.getSeverity(),
-            now.activity()));
+            now.activity(),
+            evidence.getSeverity() == now.severity() ? null : now.severity(),
+            newTitle(evidence, now),
+            newType(evidence, now)));
     evidence.setClearedAt(now.activity());
     save(place, evidence, now);
   }
 
   private void amended(
       IncidentWork holder, Evidence evidence, Condition before, Condition now, Place place) {
+    boolean shows =
+        evidence.getSeverity() != now.severity()
+            || !evidence.getOnsetAt().equals(now.onset())
+            || newTitle(evidence, now) != null
+            || newType(evidence, now) != null;
     boolean matters =
         before.severity() != now.severity()
             || !before.onset().equals(now.onset())
             || !before.activity().equals(now.activity());
-    if (matters) {
+    if (matters || shows) {
       holder.add(
           new EvidenceAmended(
               place.seq(),
@@ -136,23 +150,34 @@ final class EvidenceFlow {
               now.severity(),
               now.onset(),
               now.activity(),
-              now.what().downtimeSeconds()));
+              now.what().downtimeSeconds(),
+              newTitle(evidence, now),
+              newType(evidence, now)));
     }
-    boolean evidenceChanges =
-        evidence.getSeverity() != now.severity()
-            || !evidence.getOnsetAt().equals(now.onset())
-            || !evidence.getTitle().equals(now.what().title())
-            || !evidence.getType().equals(now.what().type());
-    if (evidenceChanges) {
+    if (shows) {
       evidence.setOnsetAt(now.onset());
       save(place, evidence, now);
     }
   }
 
+  private static @Nullable String newTitle(Evidence evidence, Condition now) {
+    String title = now.what().title();
+    return isElsewhere(evidence, now) || evidence.getTitle().equals(title) ? null : title;
+  }
+
+  private static @Nullable String newType(Evidence evidence, Condition now) {
+    String type = now.what().type();
+    return isElsewhere(evidence, now) || evidence.getType().equals(type) ? null : type;
+  }
+
+  /** What moved to another asset keeps the name it was known by here. */
+  private static boolean isElsewhere(Evidence evidence, Condition now) {
+    return !now.asset().equals(evidence.getAsset());
+  }
+
   private void save(Place place, Evidence evidence, Condition now) {
     evidence.setSeverity(now.severity());
-    if (now.asset()
-        .equals(evidence.getAsset())) { // what moved away keeps the name it was known by here
+    if (!isElsewhere(evidence, now)) {
       evidence.setTitle(now.what().title());
       evidence.setType(now.what().type());
     }

@@ -105,7 +105,10 @@ final class EvidenceLinking {
             evidence.getRef(),
             evidence.getAsset(),
             evidence.getSeverity(),
-            now));
+            now,
+            null,
+            null,
+            null));
     evidence.setClearedAt(now);
     session.add(new Change.EvidenceSaved(stored, evidence));
   }

@@ -6,6 +6,7 @@ import io.andon.schema.IncidentState;
 import io.andon.schema.Opened;
 import io.andon.schema.Reassessed;
 import io.andon.topology.asset.AssetGraph;
+import io.andon.topology.audit.IncidentValues;
 import io.andon.topology.incident.Assessment;
 import io.andon.topology.incident.Facets;
 import io.andon.topology.incident.IncidentFold;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class IncidentWork {
   private final @Nullable Facets before;
   private final @Nullable Instant quietBefore;
+  private final IncidentValues seenBefore;
   private final IncidentEvent event;
   private Incident state;
   private boolean evidenceTouched;
@@ -28,6 +30,7 @@ final class IncidentWork {
     this.state = stored;
     this.before = Facets.of(stored);
     this.quietBefore = stored.getQuietSince();
+    this.seenBefore = new IncidentValues(stored);
     this.event =
         event(
             stored.getSpace(), stored.getId(), stored.getNumber(), stored.getVersion() + 1, cause);
@@ -39,6 +42,7 @@ final class IncidentWork {
     this.quietBefore = null;
     event.getChanges().add(opened);
     this.state = IncidentFold.apply(null, event);
+    this.seenBefore = new IncidentValues(state);
   }
 
   static IncidentWork opened(String space, String id, long number, Opened opened, Cause cause) {
@@ -114,6 +118,7 @@ final class IncidentWork {
   Change finish() {
     state.setVersion(event.getVersion());
     state.setUpdatedAt(event.getAt());
-    return new Change.IncidentChanged(state, event, before, TimelineEntries.belongs(event));
+    event.setEffects(seenBefore.changedIn(state));
+    return new Change.IncidentChanged(state, event, before);
   }
 }

@@ -8,6 +8,7 @@ import io.andon.schema.internal.DowntimeRow;
 import io.andon.schema.internal.Link;
 import io.andon.schema.internal.Space;
 import io.andon.topology.correlation.OpenIncidents;
+import io.andon.topology.incident.EvidenceFold;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -15,9 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Decides on an alert and a downtime event that were joined in time. */
 final class LinkDecider {
-  /** How many links one piece of evidence keeps; the audit log has them all. */
-  private static final int MAX_LINKS = 20;
-
   private LinkDecider() {}
 
   static List<Change> decide(SpaceView view, Space space, Link link, Instant now) {
@@ -79,8 +77,7 @@ final class LinkDecider {
 
   private static void save(
       Session session, @Nullable String incident, Evidence evidence, String linked) {
-    if (incident != null && evidence.getLinked().size() < MAX_LINKS) {
-      evidence.getLinked().add(linked);
+    if (incident != null && EvidenceFold.link(evidence, linked)) {
       session.add(new Change.EvidenceSaved(incident, evidence));
     }
   }

@@ -42,7 +42,7 @@ public final class SignalDecider {
     if (space == null) {
       return new Refused("unknown space " + signal.getSpace());
     }
-    return new Taken(
+    List<Change> changes =
         switch (signal.getBody()) {
           case Alert alert -> alert(view, space, alert, now);
           case DowntimeEvent event -> downtime(view, space, event, now);
@@ -50,7 +50,9 @@ public final class SignalDecider {
           case Link link -> LinkDecider.decide(view, space, link, now);
           default ->
               throw new IllegalArgumentException("unknown body " + signal.getBody().getClass());
-        });
+        };
+    Cause cause = Cause.signal(signal.getTopic(), now, now);
+    return new Taken(new AuditTrail(view, cause).withAssets(changes));
   }
 
   private static List<Change> alert(SpaceView view, Space space, Alert incoming, Instant now) {

@@ -39,6 +39,9 @@ public interface SpaceView {
   /** The number the next incident takes. */
   long nextNumber();
 
+  /** The number the next audit entry takes. */
+  long nextAudit();
+
   @Nullable AlertRow alert(String fingerprint);
 
   @Nullable DowntimeRow downtime(String eventId);

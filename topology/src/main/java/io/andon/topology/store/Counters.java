@@ -31,6 +31,17 @@ final class Counters {
     changed = true;
   }
 
+  /** The number the next audit entry takes. */
+  long nextAudit() {
+    return tally.getNextAudit();
+  }
+
+  /** An audit entry took this number. */
+  void audited(long seq) {
+    tally.setNextAudit(Math.max(tally.getNextAudit(), seq + 1));
+    changed = true;
+  }
+
   /** Id of the shift log that was opened last; 0 when there is none. */
   long lastShiftLog() {
     return tally.getNextShiftLog() - 1;

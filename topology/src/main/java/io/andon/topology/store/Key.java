@@ -2,6 +2,7 @@ package io.andon.topology.store;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Arrays;
 import org.apache.kafka.common.utils.Bytes;
@@ -106,6 +107,19 @@ public final class Key {
       i++;
     }
     return i + 1;
+  }
+
+  /** Continues a key that was read: these bytes as they are. */
+  Key raw(Bytes part) {
+    for (byte b : part.get()) {
+      write(b);
+    }
+    return this;
+  }
+
+  /** The descending number that begins at {@code offset} of a key. */
+  static long descendingAt(Bytes key, int offset) {
+    return ~ByteBuffer.wrap(key.get(), offset, Long.BYTES).getLong() ^ Long.MIN_VALUE;
   }
 
   /** The ascending time that begins at {@code offset} of a key. */

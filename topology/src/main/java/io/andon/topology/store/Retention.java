@@ -1,7 +1,9 @@
 package io.andon.topology.store;
 
 import io.andon.schema.Incident;
+import io.andon.schema.IncidentEvent;
 import io.andon.schema.internal.AlertRow;
+import io.andon.schema.internal.AuditEntry;
 import io.andon.schema.internal.CommandOutcome;
 import io.andon.schema.internal.DowntimeRow;
 import io.andon.schema.internal.InboxItem;
@@ -33,20 +35,24 @@ public final class Retention {
     SpaceKeys.INCIDENT,
     SpaceKeys.OUTCOME,
     SpaceKeys.SILENCE,
-    SpaceKeys.INBOX_ITEM
+    SpaceKeys.INBOX_ITEM,
+    SpaceKeys.AUDIT
   };
 
   private final KeyValueStore<Bytes, byte[]> store;
   private final Duration keep;
+  private final Duration keepAudit;
   private int table;
   private @Nullable Bytes position;
 
   /**
    * @param keep how long resolved alerts, finished downtime and incidents that are over are kept
+   * @param keepAudit how long who changed what is kept, and longer while the incident is there
    */
-  public Retention(KeyValueStore<Bytes, byte[]> store, Duration keep) {
+  public Retention(KeyValueStore<Bytes, byte[]> store, Duration keep, Duration keepAudit) {
     this.store = store;
     this.keep = keep;
+    this.keepAudit = keepAudit;
   }
 
   /** Something to forget, and whose it is. */
@@ -105,6 +111,10 @@ public final class Retention {
           return new Expired(space, new Change.OutcomeForgotten(outcome.getId()));
         }
       }
+      case SpaceKeys.AUDIT -> {
+        Change forgotten = old(space, entry.key, now.minus(keepAudit));
+        return forgotten == null ? null : new Expired(space, forgotten);
+      }
       case SpaceKeys.SILENCE -> {
         Silence silence = SpaceTables.SILENCES.decode(entry.value);
         if (silence.getEndsAt().isBefore(limit)) {
@@ -120,6 +130,25 @@ public final class Retention {
       default -> throw new IllegalStateException("no table " + tag);
     }
     return null;
+  }
+
+  private @Nullable Change old(String space, Bytes key, Instant limit) {
+    AuditPosition position = AuditPosition.read(key, Key.afterText(key, 1));
+    if (!position.at().isBefore(limit)) {
+      return null;
+    }
+    if (!position.isOfIncident()) {
+      AuditEntry entry =
+          SpaceTables.AUDIT.get(store, SpaceKeys.auditEntry(space, position.number()));
+      return entry == null ? null : new Change.AuditForgotten(entry);
+    }
+    if (store.get(SpaceKeys.incident(space, position.id()).bytes()) != null) {
+      return null; // what it was like at any time follows from all of its events
+    }
+    IncidentEvent event =
+        SpaceTables.TIMELINE.get(
+            store, SpaceKeys.timelineEntry(space, position.id(), position.number()));
+    return event == null ? null : new Change.EventForgotten(event);
   }
 
   /** What took it over shows its evidence and is found through it. */

@@ -19,6 +19,7 @@ public final class SpaceKeys {
   static final char ALERT = 'A';
   static final char DOWNTIME = 'D';
   static final char INCIDENT = 'i';
+  static final char AUDIT = 'G';
   static final char SILENCE = 'z';
   static final char INBOX_ITEM = 'M';
 
@@ -173,6 +174,36 @@ public final class SpaceKeys {
 
   static Key timelineEntry(String space, String incident, long version) {
     return timeline(space, incident).ascending(version);
+  }
+
+  /** What changed that is no incident; what happened to incidents is in their timelines. */
+  static Key auditEntry(String space, long seq) {
+    return Key.of('g').text(space).ascending(seq);
+  }
+
+  /** Index, newest first: all lines of the audit trail; see {@link AuditPosition}. */
+  static Key auditByTime(String space) {
+    return Key.of(AUDIT).text(space);
+  }
+
+  /** Index, newest first: what somebody did, by name or id. */
+  static Key auditByActor(String space, String actor) {
+    return Key.of('j').text(space).text("actor").text(actor);
+  }
+
+  /** Index, newest first: what was done to things of a kind, incidents excepted. */
+  static Key auditByKind(String space, String kind) {
+    return Key.of('j').text(space).text("kind").text(kind);
+  }
+
+  /** Index, newest first: what was done to a thing, incidents excepted. */
+  static Key auditByThing(String space, String kind, String id) {
+    return Key.of('j').text(space).text("thing").text(kind).text(id);
+  }
+
+  /** The id of an incident that is gone while its audit trail is kept, by its number. */
+  static Key forgottenIncident(String space, long number) {
+    return Key.of('J').text(space).ascending(number);
   }
 
   static Key silences(String space) {

@@ -7,6 +7,7 @@ import io.andon.schema.IncidentEvent;
 import io.andon.schema.internal.AdminKey;
 import io.andon.schema.internal.AlertRow;
 import io.andon.schema.internal.ApiKey;
+import io.andon.schema.internal.AuditEntry;
 import io.andon.schema.internal.CommandOutcome;
 import io.andon.schema.internal.DowntimeRow;
 import io.andon.schema.internal.InboxItem;
@@ -38,6 +39,7 @@ final class SpaceTables {
   static final Table<Incident> INCIDENTS = new Table<>(SingleObject.codec(Incident.class));
   static final Table<Evidence> EVIDENCE = new Table<>(SingleObject.codec(Evidence.class));
   static final Table<IncidentEvent> TIMELINE = new Table<>(SingleObject.codec(IncidentEvent.class));
+  static final Table<AuditEntry> AUDIT = new Table<>(SingleObject.codec(AuditEntry.class));
   static final Table<ShiftLog> SHIFT_LOGS = new Table<>(SingleObject.codec(ShiftLog.class));
   static final Table<Silence> SILENCES = new Table<>(SingleObject.codec(Silence.class));
   static final Table<Notice> NOTICES = new Table<>(SingleObject.codec(Notice.class));

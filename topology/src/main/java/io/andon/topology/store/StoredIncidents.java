@@ -17,21 +17,24 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The incidents of a space with their evidence, timeline and indexes; the open ones in memory too.
+ * The incidents of a space with their evidence, history and indexes; the open ones in memory too.
  */
 final class StoredIncidents {
   private final KeyValueStore<Bytes, byte[]> store;
   private final String slug;
   private final Counters counters;
+  private final StoredAudit audit;
   private final IncidentIndexes indexes;
   private final OpenIncidents open = new OpenIncidents();
   private final RowCache<String, Incident> recent = new RowCache<>(StoredSpace.RECENT);
   private final RowCache<String, Evidence> recentEvidence = new RowCache<>(StoredSpace.RECENT);
 
-  StoredIncidents(KeyValueStore<Bytes, byte[]> store, String slug, Counters counters) {
+  StoredIncidents(
+      KeyValueStore<Bytes, byte[]> store, String slug, Counters counters, StoredAudit audit) {
     this.store = store;
     this.slug = slug;
     this.counters = counters;
+    this.audit = audit;
     this.indexes = new IncidentIndexes(store, slug);
     for (IncidentState state : IncidentState.values()) {
       if (OpenIncidents.takesEvidence(state)) {
@@ -94,12 +97,7 @@ final class StoredIncidents {
     Incident incident = change.incident();
     recent.put(incident.getId(), incident);
     SpaceTables.INCIDENTS.put(store, SpaceKeys.incident(slug, incident.getId()), incident);
-    if (change.told()) {
-      SpaceTables.TIMELINE.put(
-          store,
-          SpaceKeys.timelineEntry(slug, incident.getId(), change.event().getVersion()),
-          change.event());
-    }
+    audit.write(change.event());
     open.put(incident);
     Facets before = change.before();
     indexes.move(incident, before);
@@ -122,7 +120,7 @@ final class StoredIncidents {
     store.delete(SpaceKeys.incident(slug, id).bytes());
     indexes.forget(incident);
     forgetAll(SpaceKeys.evidences(slug, id));
-    forgetAll(SpaceKeys.timeline(slug, id));
+    audit.leave(incident);
     counters.incidents(incident.getState().name(), -1);
   }
 

@@ -48,6 +48,7 @@ public final class StoredSpace implements SpaceView {
   private final Counters counters;
   private final StoredAlerts alerts;
   private final StoredDowntimes downtimes;
+  private final StoredAudit audit;
   private final StoredIncidents incidents;
   private final StoredShiftLogs shiftLogs;
   private final StoredTelling telling;
@@ -62,7 +63,8 @@ public final class StoredSpace implements SpaceView {
     this.counters = new Counters(store, slug);
     this.alerts = new StoredAlerts(store, slug, counters);
     this.downtimes = new StoredDowntimes(store, slug);
-    this.incidents = new StoredIncidents(store, slug, counters);
+    this.audit = new StoredAudit(store, slug, counters);
+    this.incidents = new StoredIncidents(store, slug, counters, audit);
     this.shiftLogs = new StoredShiftLogs(store, slug);
     this.telling = new StoredTelling(store, slug);
     this.graph = AssetGraph.of(SpaceTables.ASSETS.scan(store, SpaceKeys.assets(slug)));
@@ -81,6 +83,11 @@ public final class StoredSpace implements SpaceView {
   @Override
   public long nextNumber() {
     return counters.nextNumber();
+  }
+
+  @Override
+  public long nextAudit() {
+    return counters.nextAudit();
   }
 
   @Override
@@ -247,6 +254,9 @@ public final class StoredSpace implements SpaceView {
         Key key = SpaceKeys.timer(timer.getDueAt(), slug, timer.getKind(), timer.getSubject());
         SpaceTables.TIMERS.put(store, key, timer);
       }
+      case Change.Audited c -> audit.write(c.entry());
+      case Change.AuditForgotten c -> audit.forget(c.entry());
+      case Change.EventForgotten c -> audit.forget(c.event());
       case Change.AlertForgotten c -> alerts.forget(c.row());
       case Change.DowntimeForgotten c -> downtimes.forget(c.row().getDowntime());
       case Change.IncidentForgotten c -> {

@@ -16,6 +16,11 @@ import io.andon.schema.internal.ShiftLogState;
 import io.andon.schema.internal.Silence;
 import io.andon.schema.internal.Space;
 import io.andon.schema.internal.SpaceTally;
+import io.andon.topology.audit.AuditFilter;
+import io.andon.topology.audit.AuditItem;
+import io.andon.topology.audit.AuditItem.Subject;
+import io.andon.topology.incident.PastIncident;
+import io.andon.topology.incident.TimelineEntries;
 import io.andon.topology.plant.ShiftOfDay;
 import io.andon.topology.query.AlertFilter;
 import io.andon.topology.query.DowntimeFilter;
@@ -95,7 +100,50 @@ public final class StoredSpaceReader implements SpaceReader {
 
   @Override
   public List<IncidentEvent> timeline(String incidentId) {
+    return history(incidentId).stream().filter(TimelineEntries::belongs).toList();
+  }
+
+  private List<IncidentEvent> history(String incidentId) {
     return SpaceTables.TIMELINE.scan(store, SpaceKeys.timeline(slug, incidentId));
+  }
+
+  @Override
+  public Optional<PastIncident> incident(String id, Instant asOf) {
+    // of what is gone not every event is there any more
+    return isWhole(id) ? PastIncident.at(asOf, id, this::history) : Optional.empty();
+  }
+
+  /** Whether it is still there, and so is what took it over and went on with its evidence. */
+  private boolean isWhole(String id) {
+    Incident incident = incident(id).orElse(null);
+    return incident != null
+        && (incident.getMergedInto() == null || isWhole(incident.getMergedInto()));
+  }
+
+  @Override
+  public Optional<Subject> audited(String id) {
+    return incident(id)
+        .map(Incident::getNumber)
+        .or(() -> history(id).stream().map(IncidentEvent::getNumber).findFirst())
+        .map(number -> new Subject(AuditItem.INCIDENT, id, number));
+  }
+
+  @Override
+  public Optional<Subject> audited(long number) {
+    return incidentByNumber(number)
+        .map(Incident::getId)
+        .or(() -> forgotten(number))
+        .map(id -> new Subject(AuditItem.INCIDENT, id, number));
+  }
+
+  private Optional<String> forgotten(long number) {
+    return Optional.ofNullable(store.get(SpaceKeys.forgottenIncident(slug, number).bytes()))
+        .map(id -> new String(id, UTF_8));
+  }
+
+  @Override
+  public Page<AuditItem> audit(AuditFilter filter, Slice slice) {
+    return new AuditLists(store, slug).read(filter, slice);
   }
 
   @Override

@@ -31,11 +31,13 @@ import io.andon.topology.SpaceHarness;
 import io.andon.topology.alert.AlertMerge;
 import io.andon.topology.alert.Fingerprint;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** A random history of one space: signals, people, timers, retention and restarts. */
@@ -58,6 +60,11 @@ final class History {
   }
 
   static SpaceHarness of(long seed) {
+    return of(seed, (now, space) -> {});
+  }
+
+  /** As {@link #of(long)}; the observer looks at the space after every step. */
+  static SpaceHarness of(long seed, BiConsumer<Instant, SpaceHarness> observer) {
     History history = new History(new Random(seed));
     for (int i = 1; i < 5; i++) {
       history.space.signal(asset(ASSETS.get(i), ASSETS.get(i - 1)), at(0));
@@ -68,6 +75,7 @@ final class History {
     for (int step = 0; step < STEPS; step++) {
       history.now += history.random.nextInt(200);
       history.step();
+      observer.accept(at(history.now), history.space);
     }
     return history.space;
   }

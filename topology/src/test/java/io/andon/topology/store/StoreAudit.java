@@ -1,5 +1,7 @@
 package io.andon.topology.store;
 
+import io.andon.schema.Actor;
+import io.andon.schema.ActorKind;
 import io.andon.schema.Incident;
 import io.andon.schema.IncidentEvent;
 import io.andon.schema.internal.AlertRow;
@@ -24,7 +26,7 @@ import org.apache.kafka.streams.state.KeyValueIterator;
  */
 public final class StoreAudit {
   private static final String INDEXES_AND_COUNTERS = "BPduIfhcYyr";
-  private static final String OF_INCIDENTS = "et";
+  private static final String OF_INCIDENTS = "e";
 
   private final TreeStore store;
   private final String space;
@@ -69,7 +71,23 @@ public final class StoreAudit {
     return rows(SpaceKeys.DOWNTIME, SpaceTables.DOWNTIMES::decode);
   }
 
-  /** The incidents that evidence and timeline entries are kept of. */
+  /** Entries of the audit trail's indexes that lead nowhere. */
+  public List<String> auditOfNothing() {
+    List<String> dangling = new ArrayList<>();
+    for (KeyValue<Bytes, byte[]> entry : scan(store, SpaceKeys.AUDIT)) {
+      AuditPosition position = AuditPosition.read(entry.key, Key.afterText(entry.key, 1));
+      Key row =
+          position.isOfIncident()
+              ? SpaceKeys.timelineEntry(space, position.id(), position.number())
+              : SpaceKeys.auditEntry(space, position.number());
+      if (store.get(row.bytes()) == null) {
+        dangling.add(position.toString());
+      }
+    }
+    return dangling;
+  }
+
+  /** The incidents that evidence is kept of. */
   public List<String> incidentsWithDetails() {
     List<String> ids = new ArrayList<>();
     for (char tag : OF_INCIDENTS.toCharArray()) {
@@ -82,8 +100,7 @@ public final class StoreAudit {
     TreeStore empty = new TreeStore();
     StoredSpace rebuilt = new StoredSpace(empty, space);
     List<Change> changes = new ArrayList<>();
-    incidents()
-        .forEach(one -> changes.add(new Change.IncidentChanged(one, nothing(), null, false)));
+    incidents().forEach(one -> changes.add(new Change.IncidentChanged(one, nothing(one), null)));
     alerts().forEach(row -> changes.add(new Change.AlertSaved(row, null)));
     downtimes().forEach(row -> changes.add(new Change.DowntimeSaved(row, null)));
     rows(SpaceKeys.INBOX_ITEM, SpaceTables.INBOX_ITEMS::decode)
@@ -92,8 +109,19 @@ public final class StoreAudit {
     return empty;
   }
 
-  private static IncidentEvent nothing() {
-    return new IncidentEvent();
+  private static IncidentEvent nothing(Incident incident) {
+    return IncidentEvent.newBuilder()
+        .setSpace(incident.getSpace())
+        .setIncident(incident.getId())
+        .setNumber(incident.getNumber())
+        .setVersion(incident.getVersion())
+        .setAt(incident.getUpdatedAt())
+        .setEventTime(incident.getUpdatedAt())
+        .setActor(new Actor(ActorKind.SYSTEM, "andon", "Andon"))
+        .setSurface("test")
+        .setCause("nothing")
+        .setChanges(List.of())
+        .build();
   }
 
   private <T> List<T> rows(char tag, Function<byte[], T> decode) {

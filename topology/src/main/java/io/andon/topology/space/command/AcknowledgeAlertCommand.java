@@ -24,8 +24,11 @@ final class AcknowledgeAlertCommand {
     if (row.getAcknowledgedAt() != null) {
       return new Verdict.Done(List.of(), row);
     }
-    row.setAcknowledgedAt(now);
-    row.setAcknowledgedBy(command.getActor().getName());
-    return new Verdict.Done(List.of(new Change.AlertSaved(row, AlertFacets.of(row))), row);
+    AlertRow seen =
+        AlertRow.newBuilder(row)
+            .setAcknowledgedAt(now)
+            .setAcknowledgedBy(command.getActor().getName())
+            .build();
+    return new Verdict.Done(List.of(new Change.AlertSaved(seen, AlertFacets.of(row))), seen);
   }
 }

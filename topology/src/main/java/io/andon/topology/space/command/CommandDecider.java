@@ -33,6 +33,7 @@ import io.andon.schema.internal.RotateWebhookSecret;
 import io.andon.schema.internal.Space;
 import io.andon.schema.internal.UnlinkAlert;
 import io.andon.schema.internal.UpdateSpace;
+import io.andon.topology.space.AuditTrail;
 import io.andon.topology.space.Change;
 import io.andon.topology.space.SpaceView;
 import java.time.Instant;
@@ -63,7 +64,10 @@ public final class CommandDecider {
     Verdict verdict = judge(view, command, now);
     return switch (verdict) {
       case Verdict.Done done ->
-          new Decision(done.changes(), outcome(command, now, null, done.result()), false);
+          new Decision(
+              new AuditTrail(view, IncidentTarget.cause(command, now)).with(done.changes()),
+              outcome(command, now, null, done.result()),
+              false);
       case Verdict.Rejected rejected ->
           new Decision(
               List.of(),

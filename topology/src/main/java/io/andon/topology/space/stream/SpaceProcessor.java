@@ -10,6 +10,7 @@ import io.andon.schema.serde.SingleObject;
 import io.andon.schema.topic.DirectoryKeys;
 import io.andon.topology.deadletter.DeadLetterHeaders;
 import io.andon.topology.deadletter.Origin;
+import io.andon.topology.settings.TopologySettings;
 import io.andon.topology.space.Change;
 import io.andon.topology.space.SignalDecider;
 import io.andon.topology.space.TimerDecider;
@@ -46,7 +47,7 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
   private static final Logger LOG = LoggerFactory.getLogger(SpaceProcessor.class);
   private static final SingleObject.Codec<Command> COMMANDS = SingleObject.codec(Command.class);
 
-  private final Duration keep;
+  private final TopologySettings.Keep keep;
   private final Map<String, StoredSpace> spaces = new HashMap<>();
   private ProcessorContext<String, SpaceOutput> context;
   private KeyValueStore<Bytes, byte[]> store;
@@ -54,7 +55,7 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
   private TimerClock clock = new TimerClock();
 
   @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before the first record
-  SpaceProcessor(Duration keep) {
+  SpaceProcessor(TopologySettings.Keep keep) {
     this.keep = keep;
   }
 
@@ -64,7 +65,7 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
     this.store = context.getStateStore(SpaceTopology.STORE);
     this.timers = new Timers(store);
     this.clock = new TimerClock();
-    Retention retention = new Retention(store, keep);
+    Retention retention = new Retention(store, keep.records(), keep.audit());
     context.schedule(TIMERS_EVERY, PunctuationType.WALL_CLOCK_TIME, this::fireTimers);
     context.schedule(
         RETENTION_EVERY,
@@ -215,6 +216,9 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
       case Change.AlertForgotten c -> {}
       case Change.DowntimeForgotten c -> {}
       case Change.OutcomeForgotten c -> {}
+      case Change.Audited c -> {}
+      case Change.AuditForgotten c -> {}
+      case Change.EventForgotten c -> {}
       case Change.AssetSaved c -> {}
       case Change.AssetRemoved c -> {}
       case Change.AlertSaved c -> {}

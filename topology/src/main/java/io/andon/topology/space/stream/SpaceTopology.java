@@ -9,7 +9,7 @@ import io.andon.schema.internal.Signal;
 import io.andon.schema.serde.AvroSerdes;
 import io.andon.schema.serde.SingleObjectSerde;
 import io.andon.schema.topic.Topic;
-import java.time.Duration;
+import io.andon.topology.settings.TopologySettings;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
@@ -41,13 +41,14 @@ public final class SpaceTopology {
 
   private final Map<String, String> serdeConfigs;
   private final int partitions;
-  private final Duration keep;
+  private final TopologySettings.Keep keep;
 
   /**
    * @param partitions of the signals' topic: the same as of {@code commands}, so that both of a
    *     space meet in one task
    */
-  public SpaceTopology(Map<String, String> serdeConfigs, int partitions, Duration keep) {
+  public SpaceTopology(
+      Map<String, String> serdeConfigs, int partitions, TopologySettings.Keep keep) {
     this.serdeConfigs = serdeConfigs;
     this.partitions = partitions;
     this.keep = keep;

@@ -1,0 +1,93 @@
+package io.andon.gateway.incident;
+
+import io.andon.gateway.http.Call;
+import io.andon.gateway.json.Query;
+import io.andon.gateway.problem.Problem;
+import io.andon.gateway.problem.ProblemException;
+import io.andon.schema.Evidence;
+import io.andon.schema.Incident;
+import io.andon.schema.IncidentEvent;
+import io.andon.topology.incident.PastIncident;
+import io.andon.topology.incident.TimelineEntries;
+import io.andon.topology.query.SpaceReader;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An incident as a request wants to see it: now, or as it was at the time {@code as_of}. */
+public final class Seen {
+  private static final String AS_OF = "as_of";
+
+  private final Incident now;
+  private final SpaceReader reader;
+  private final @Nullable PastIncident past;
+
+  private Seen(Incident now, SpaceReader reader, @Nullable PastIncident past) {
+    this.now = now;
+    this.reader = reader;
+    this.past = past;
+  }
+
+  /** As it is. */
+  public static Seen now(Incident incident, SpaceReader reader) {
+    return new Seen(incident, reader, null);
+  }
+
+  /**
+   * As it was at a time; null: as it is.
+   *
+   * @throws ProblemException when it was not there yet
+   */
+  public static Seen at(@Nullable Instant time, Incident incident, SpaceReader reader) {
+    if (time == null) {
+      return now(incident, reader);
+    }
+    PastIncident past =
+        reader
+            .incident(incident.getId(), time)
+            .orElseThrow(() -> new ProblemException(new Problem.NotFound("Incident")));
+    return new Seen(incident, reader, past);
+  }
+
+  /**
+   * As the query of a request without further parameters asks for.
+   *
+   * @throws ProblemException when the time cannot be, or the incident was not there yet
+   */
+  public static Seen by(Call call, Incident incident, SpaceReader reader) {
+    Query query = call.query();
+    Instant time = asOf(query, call);
+    query.done();
+    return at(time, incident, reader);
+  }
+
+  /** The parameter {@code as_of}; null when it is not given. */
+  public static @Nullable Instant asOf(Query query, Call call) {
+    Instant time = query.time(AS_OF);
+    if (time != null && time.isAfter(call.now())) {
+      query.mistake(AS_OF, "Input should not be in the future", "value_error");
+    }
+    return time;
+  }
+
+  public Incident incident() {
+    return past == null ? now : past.incident();
+  }
+
+  /** Its evidence and that of those it had taken over, in the order it was added. */
+  public List<Evidence> evidence() {
+    return past == null ? reader.evidence(now.getId()) : past.evidence();
+  }
+
+  /** What had happened to it beside its evidence, oldest first. */
+  public List<IncidentEvent> timeline() {
+    return past == null
+        ? reader.timeline(now.getId())
+        : past.events().stream().filter(TimelineEntries::belongs).toList();
+  }
+
+  /** Whether it is shown as it was, not as it is. */
+  public boolean isPast() {
+    return past != null;
+  }
+}
