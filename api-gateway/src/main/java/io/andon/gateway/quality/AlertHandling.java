@@ -14,6 +14,7 @@ import io.andon.schema.Alert;
 import io.andon.schema.AlertStatus;
 import io.andon.schema.internal.AcknowledgeAlert;
 import io.andon.schema.internal.AlertRow;
+import io.andon.schema.internal.ResolveAlert;
 import io.andon.topology.query.SpaceReader;
 import io.javalin.http.HandlerType;
 import java.time.Instant;
@@ -63,6 +64,10 @@ final class AlertHandling {
   private Reply resolve(Call call, SpaceReader reader) {
     OptionalBody.ignore(call);
     AlertRow row = AlertRoutes.find(call, reader);
+    if (row.getActive()) {
+      // the end itself comes as from its source, which says nothing of who is behind it
+      decisions.decide(call.command(new ResolveAlert(row.getFingerprint())));
+    }
     for (int tries = 0; row.getActive() && tries < TRIES; tries++) {
       List<Alert> resolved = List.of(resolved(row.getAlert(), call));
       publisher.alerts(resolved);

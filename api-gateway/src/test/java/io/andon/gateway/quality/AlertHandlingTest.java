@@ -63,6 +63,14 @@ class AlertHandlingTest {
     assertThat(answer.at("/status")).isEqualTo("resolved");
     assertThat(answer.at("/ends_at")).isEqualTo("2026-03-06T10:30:00Z");
     assertThat(answer.at("/annotations/resolved_by")).isEqualTo("admin");
+    JsonNode line =
+        finance
+            .gateway
+            .get("/api/auditoria?entidad=alerta&entidad_id=" + id, "Andon-Space", "plant")
+            .json()
+            .at("/data/0");
+    assertThat(line.path("campo").asText()).isEqualTo("resolved_by");
+    assertThat(line.path("usuario").asText()).isEqualTo("admin");
     assertThat(answer.at("/title")).isEqualTo("Nulls in ledger");
     assertThat(finance.shown(ALERTS + '/' + id)).isEqualTo(answer.json());
     assertThat(finance.shown(ALERTS + "?status=active").path("total").asInt()).isZero();

@@ -98,6 +98,7 @@ public final class SignalDecider {
     if (row != null && !firesAgain) {
       saved.setAcknowledgedAt(row.getAcknowledgedAt());
       saved.setAcknowledgedBy(row.getAcknowledgedBy());
+      saved.setResolvedBy(row.getResolvedBy());
     }
     session.add(new Change.AlertSaved(saved, facets));
     return session.finish();

@@ -165,7 +165,10 @@ class AuditTest {
             new ValueChange("secret_sha256", null, "changed"),
             new ValueChange("secret_sha256", "changed", "changed"),
             new ValueChange("revoked_at", null, at(106).toString()));
-    assertThat(changes("alert", ALERT)).contains(new ValueChange("acknowledged_by", null, "Ana"));
+    assertThat(changes("alert", ALERT))
+        .contains(
+            new ValueChange("acknowledged_by", null, "Ana"),
+            new ValueChange("resolved_by", null, "Ana"));
     assertThat(changes("shift_log", "1"))
         .contains(
             new ValueChange("inspector", null, "Eva"),

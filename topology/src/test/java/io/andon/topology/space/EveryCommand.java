@@ -34,6 +34,7 @@ import io.andon.schema.internal.RemoveAsset;
 import io.andon.schema.internal.RemoveUser;
 import io.andon.schema.internal.RemoveWebhook;
 import io.andon.schema.internal.ReplayDelivery;
+import io.andon.schema.internal.ResolveAlert;
 import io.andon.schema.internal.RevokeKey;
 import io.andon.schema.internal.RotateKey;
 import io.andon.schema.internal.RotateWebhookSecret;
@@ -101,7 +102,8 @@ final class EveryCommand {
         new EndSilence("s1"),
         new LinkTicket(INCIDENT, "OPS-1"),
         new NotifyDownstream(INCIDENT),
-        new AcknowledgeAlert(ALERT));
+        new AcknowledgeAlert(ALERT),
+        new ResolveAlert(ALERT));
   }
 
   static PutUser put(

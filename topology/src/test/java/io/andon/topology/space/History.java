@@ -24,6 +24,7 @@ import io.andon.schema.internal.PutSilence;
 import io.andon.schema.internal.PutUser;
 import io.andon.schema.internal.ReadNotifications;
 import io.andon.schema.internal.RemoveUser;
+import io.andon.schema.internal.ResolveAlert;
 import io.andon.schema.internal.Silence;
 import io.andon.schema.internal.UnlinkAlert;
 import io.andon.topology.Fixtures;
@@ -178,7 +179,7 @@ final class History {
       case 0, 1 -> create();
       case 2, 3 -> new LinkAlerts(incident(), alerts());
       case 4 -> unlink();
-      case 5 -> new AcknowledgeAlert(alert());
+      case 5 -> oneIn(2) ? new AcknowledgeAlert(alert()) : new ResolveAlert(alert());
       case 6 -> new LinkTicket(incident(), "OPS-" + random.nextInt(3));
       case 7 -> new NotifyDownstream(incident());
       default -> edit("unused", incident(), edits()).getBody();

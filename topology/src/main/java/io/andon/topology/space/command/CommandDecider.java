@@ -27,6 +27,7 @@ import io.andon.schema.internal.RejectionReason;
 import io.andon.schema.internal.RemoveAsset;
 import io.andon.schema.internal.RemoveUser;
 import io.andon.schema.internal.RemoveWebhook;
+import io.andon.schema.internal.ResolveAlert;
 import io.andon.schema.internal.RevokeKey;
 import io.andon.schema.internal.RotateKey;
 import io.andon.schema.internal.RotateWebhookSecret;
@@ -123,7 +124,8 @@ public final class CommandDecider {
       case PutSilence put -> SilenceCommands.put(view, put, now);
       case EndSilence end -> SilenceCommands.end(view, command, end, now);
       case ReadNotifications read -> ReadCommand.decide(view, read, now);
-      case AcknowledgeAlert seen -> AcknowledgeAlertCommand.decide(view, command, seen, now);
+      case AcknowledgeAlert seen -> AlertCommands.acknowledge(view, command, seen, now);
+      case ResolveAlert over -> AlertCommands.resolve(view, command, over);
       default ->
           throw new IllegalArgumentException("unknown command " + command.getBody().getClass());
     };
