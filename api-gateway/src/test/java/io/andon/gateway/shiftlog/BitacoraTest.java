@@ -225,6 +225,44 @@ class BitacoraTest {
   }
 
   @Test
+  void theAuditTellsAClosureInTheWordsOfTheShiftLog() {
+    long shift = plant.opened("T1", TODAY);
+    plant.save(shift, 1, SEVERE);
+    plant.close(shift);
+    String approver = plant.gateway.key(Scope.APPROVE_SHIFT_CLOSURE);
+    plant.gateway.sendAs(
+        approver, "POST", SHIFTS + "/1/cerrar", "{\"motivo\":\"Queda a cargo de calidad\"}");
+
+    String auditor = plant.gateway.key(Scope.VIEW_AUDIT);
+    Answer trail =
+        plant.gateway.sendAs(auditor, "GET", "/api/auditoria?entidad=bitacora&entidad_id=1", null);
+
+    List<String> told = new ArrayList<>();
+    for (JsonNode line : trail.json().path("data")) {
+      told.add(
+          "%s %s: %s -> %s"
+              .formatted(
+                  line.path("accion").asText(),
+                  line.path("campo").asText(),
+                  line.path("valor_anterior").asText(),
+                  line.path("valor_nuevo").asText()));
+    }
+    assertThat(told)
+        .contains(
+            "CERRAR estado: REVISION -> CERRADA",
+            "MODIFICAR aprobada_por: null -> test key",
+            "MODIFICAR motivo_cierre: null -> Queda a cargo de calidad",
+            "MODIFICAR incidentes_aprobados: null -> 1",
+            "MODIFICAR paro.segundos: null -> 0.0",
+            "MODIFICAR estado: ABIERTA -> REVISION",
+            "MODIFICAR incidentes_pendientes: null -> 1",
+            "MODIFICAR procesos.1.lote: null -> EXT-001-12",
+            "CREAR fecha_operativa: null -> 2026-03-06",
+            "CREAR turno: null -> T1")
+        .noneMatch(line -> line.contains("approval") || line.contains("downtime"));
+  }
+
+  @Test
   void anApproverDoesNothingElse() {
     String approver = plant.gateway.key(Scope.APPROVE_SHIFT_CLOSURE);
     String reader = plant.gateway.key(Scope.INCIDENTS_READ);
