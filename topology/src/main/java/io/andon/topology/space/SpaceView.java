@@ -85,6 +85,9 @@ public interface SpaceView {
   /** What people heard of an incident; null: nothing so far. */
   @Nullable Notice notice(String incident);
 
+  /** Incidents of which something waits to be told. */
+  Collection<String> waitingToBeTold();
+
   @Nullable InboxItem inboxItem(String username, String id);
 
   /** What a person has not read yet, latest first, at most {@code limit} items. */

@@ -176,6 +176,11 @@ public final class StoredSpace implements SpaceView {
   }
 
   @Override
+  public Collection<String> waitingToBeTold() {
+    return telling.waiting();
+  }
+
+  @Override
   public @Nullable InboxItem inboxItem(String username, String id) {
     return telling.item(username, id);
   }
