@@ -10,6 +10,8 @@ import jakarta.mail.Transport;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import java.net.ConnectException;
+import java.net.SocketException;
 import java.time.Duration;
 import java.util.Properties;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
@@ -23,6 +25,7 @@ public final class MailCourier implements Courier {
   private static final Duration TO_ANSWER = Duration.ofSeconds(10);
   private static final int CLOSING = 421;
   private static final int PERMANENT = 500;
+  private static final String HUNG_UP = "the mail server closed the connection";
 
   private final SmtpSettings settings;
   private final Session session;
@@ -90,7 +93,7 @@ public final class MailCourier implements Courier {
   private static Outcome failure(MessagingException e) {
     Integer code = code(e);
     if (code == null || code == CLOSING) {
-      return new Outcome.Unavailable(code, reason(e), null);
+      return new Outcome.Unavailable(code, code == null && hungUp(e) ? HUNG_UP : reason(e), null);
     }
     return code >= PERMANENT
         ? new Outcome.Impossible(code, reason(e))
@@ -106,11 +109,31 @@ public final class MailCourier implements Courier {
       }
     }
     return switch (e) {
-      case SMTPAddressFailedException address -> (Integer) address.getReturnCode();
+      case SMTPAddressFailedException address -> answered(address.getReturnCode());
       case SMTPSendFailedException send
           when !(send.getNextException() instanceof SMTPSenderFailedException) ->
-          (Integer) send.getReturnCode();
+          answered(send.getReturnCode());
       default -> null;
+    };
+  }
+
+  /** The library makes a negative code up where there was no answer. */
+  private static @Nullable Integer answered(int code) {
+    return code < 0 ? null : code;
+  }
+
+  private static boolean hungUp(MessagingException e) {
+    String message = String.valueOf(e.getMessage());
+    // how the library tells the end of the stream, instead of an answer and at the greeting
+    if (message.contains("[EOF]") || message.endsWith("response: -1")) {
+      return true;
+    }
+    return switch (e.getNextException()) {
+      case null -> false;
+      case MessagingException next -> hungUp(next);
+      case ConnectException refused -> false;
+      case SocketException reset -> true;
+      default -> false;
     };
   }
 

@@ -43,7 +43,11 @@ final class FakeSmtp implements AutoCloseable {
   private void talk(Socket client) throws IOException {
     BufferedReader in =
         new BufferedReader(new InputStreamReader(client.getInputStream(), US_ASCII));
-    say(client, answers.getOrDefault("CONNECT", "220 ready"));
+    String greeting = answers.getOrDefault("CONNECT", "220 ready");
+    if (greeting.isEmpty()) {
+      return;
+    }
+    say(client, greeting);
     boolean data = false;
     for (String line = in.readLine(); line != null; line = in.readLine()) {
       if (data && !line.equals(".")) {
@@ -53,6 +57,9 @@ final class FakeSmtp implements AutoCloseable {
       commands.add(command);
       String answer =
           answers.getOrDefault(command, command.equals("DATA") ? "354 go on" : "250 OK");
+      if (answer.isEmpty()) {
+        return;
+      }
       data = answer.startsWith("354");
       say(client, answer);
     }
@@ -62,7 +69,10 @@ final class FakeSmtp implements AutoCloseable {
     client.getOutputStream().write((answer + "\r\n").getBytes(US_ASCII));
   }
 
-  /** What it says to a command; {@code CONNECT} and {@code .} are the first and the last one. */
+  /**
+   * What it says to a command; {@code CONNECT} and {@code .} are the first and the last one. With
+   * nothing to say it hangs up.
+   */
   FakeSmtp says(String command, String answer) {
     answers.put(command, answer);
     return this;

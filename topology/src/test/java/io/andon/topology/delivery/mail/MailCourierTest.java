@@ -134,6 +134,17 @@ class MailCourierTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"CONNECT", "EHLO", "MAIL", "RCPT", "DATA", "."})
+  void saysThatTheServerHungUp(String command) {
+    try (FakeSmtp server = new FakeSmtp().says(command, "").says("HELO", "")) {
+      assertThat(
+              new MailCourier(settings(server.port(), Tls.NONE, null))
+                  .carry(attempt(message("ana@example.com"))))
+          .isEqualTo(new Outcome.Unavailable(null, "the mail server closed the connection", null));
+    }
+  }
+
   @Test
   void sendsNothingInTheClearWhenItMustNot() {
     try (FakeSmtp server = new FakeSmtp()) {
