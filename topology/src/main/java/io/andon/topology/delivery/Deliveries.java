@@ -41,7 +41,7 @@ public final class Deliveries {
         deliveries.add(
             about(told, ReceiverKind.EMAIL, address, now)
                 .setSubject(MailText.subject(told))
-                .setBody(MailText.body(told, url))
+                .setBody(MailText.body(told, url, preferences(told)))
                 .build());
       }
     }
@@ -90,6 +90,10 @@ public final class Deliveries {
 
   private static @Nullable String nullIfEmpty(String text) {
     return text.isEmpty() ? null : text;
+  }
+
+  private String preferences(Notification told) {
+    return "%s/spaces/%s/notifications/preferences".formatted(baseUrl, told.getSpace());
   }
 
   private String url(Notification told) {

@@ -1,6 +1,7 @@
 package io.andon.topology.delivery;
 
 import io.andon.schema.Notification;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -22,7 +23,11 @@ final class MailText {
             word(told.getSeverity()));
   }
 
-  static String body(Notification told, String url) {
+  /**
+   * @param url where the incident is
+   * @param preferences where people say how they want to be told
+   */
+  static String body(Notification told, String url, String preferences) {
     return """
         Incident %d %s
 
@@ -30,11 +35,15 @@ final class MailText {
         Severity: %s
         State:    %s
         Assets:   %s
-        Evidence: %s
-        Space:    %s
+        %sSpace:    %s
         Time:     %s
 
         %s
+
+        You get this as an owner or steward of %s.
+        For no more of it PUT the channels you want to
+        %s
+        or, without a user of your own, ask the administrators of the space %s.
         """
         .formatted(
             told.getNumber(),
@@ -45,8 +54,13 @@ final class MailText {
             assets(told.getAssets()),
             evidence(told.getNewEvidence()),
             told.getSpace(),
-            told.getAt(),
-            url);
+            told.getAt().truncatedTo(ChronoUnit.SECONDS),
+            url,
+            told.getAssets().size() == 1
+                ? line(told.getAssets().getFirst())
+                : "one of these assets",
+            preferences,
+            told.getSpace());
   }
 
   private static String assets(List<String> assets) {
@@ -60,7 +74,7 @@ final class MailText {
   }
 
   private static String evidence(long pieces) {
-    return pieces == 0 ? "nothing new" : "%d new since the last message".formatted(pieces);
+    return pieces == 0 ? "" : "Evidence: %d new since the last message\n".formatted(pieces);
   }
 
   /** {@code opened} of {@code incident.opened}. */

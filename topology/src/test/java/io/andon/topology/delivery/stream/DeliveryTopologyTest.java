@@ -28,6 +28,7 @@ import io.andon.topology.delivery.Target;
 import io.andon.topology.query.Slice;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -139,7 +140,24 @@ class DeliveryTopologyTest {
     assertThat(mail.getBody())
         .contains("Incident 7 opened", "Severity: high", "State:    open")
         .contains("L8, L9 and 3 more\n", "Evidence: 4 new since the last message\n")
-        .contains("https://andon.example/spaces/plant/incidents/i1");
+        .contains("https://andon.example/spaces/plant/incidents/i1\n")
+        .contains("as an owner or steward of one of these assets.\n")
+        .contains("https://andon.example/spaces/plant/notifications/preferences\n")
+        .contains("ask the administrators of the space plant.\n");
+  }
+
+  @Test
+  void anEmailLeavesOutWhatIsNotNew_andTheMilliseconds() {
+    Notification told = told("n1", List.of(), List.of("ana@example.com"));
+    told.setAssets(List.of("L21_3"));
+    told.setNewEvidence(0);
+    told.setAt(Instant.parse("2026-03-06T10:20:00.123Z"));
+    send(told);
+    plant.wait(TICK);
+
+    assertThat(plant.sender().begun().getFirst().delivery().getBody())
+        .contains("Assets:   L21_3\nSpace:    plant\nTime:     2026-03-06T10:20:00Z\n")
+        .contains("owner or steward of L21_3.\n");
   }
 
   @Test
