@@ -85,7 +85,7 @@ public final class Couriers implements Sender {
       };
     } catch (RuntimeException e) {
       LOG.error("delivery {} could not be tried", attempt.delivery().getId(), e);
-      return new Outcome.Refused(null, "internal error: " + e.getClass().getSimpleName());
+      return new Outcome.Refused(null, "internal error");
     }
   }
 

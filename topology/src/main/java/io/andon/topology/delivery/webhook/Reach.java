@@ -54,6 +54,8 @@ final class Reach {
           Range.of("::1/128", "a loopback"),
           Range.of("64:ff9b:1::/48", "a private"),
           Range.of("100::/64", "a reserved"),
+          // a tunnel to the IPv4 address in it, by way of another one in it
+          Range.of("2001::/32", "a Teredo"),
           Range.of("2001:db8::/32", "a reserved"),
           Range.of("fc00::/7", "a private"),
           Range.of("fe80::/10", "a link-local"),
@@ -68,6 +70,7 @@ final class Reach {
           // mapped: Java itself reads it as IPv4 nearly everywhere
           new Disguise(new Range(mappedPrefix(), 96, ""), 12),
           new Disguise(Range.of("::/96", ""), 12),
+          new Disguise(Range.of("::ffff:0:0:0/96", ""), 12),
           new Disguise(Range.of("64:ff9b::/96", ""), 12),
           new Disguise(Range.of("2002::/16", ""), 2));
 

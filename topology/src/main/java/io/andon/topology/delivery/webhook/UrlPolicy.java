@@ -87,12 +87,17 @@ public final class UrlPolicy {
       for (InetAddress address : found) {
         String closed = Reach.closed(address);
         if (closed != null) {
+          // not the address itself: what names stand for inside is not for those who make webhooks
           throw new ForbiddenAddressException(
-              "%s leads to %s, %s address, which the operator has not allowed"
-                  .formatted(host, address.getHostAddress(), closed));
+              "%s %s %s address, which the operator has not allowed"
+                  .formatted(host, isLiteral(host) ? "is" : "leads to", closed));
         }
       }
     }
     return found;
+  }
+
+  private static boolean isLiteral(String host) {
+    return host.indexOf(':') >= 0 || host.chars().allMatch(c -> c == '.' || c >= '0' && c <= '9');
   }
 }

@@ -8,7 +8,6 @@ import io.andon.topology.delivery.Outcome;
 import io.andon.topology.delivery.Target;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.concurrent.Executors;
@@ -22,11 +21,13 @@ import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.Timeout;
@@ -39,6 +40,10 @@ public final class WebhookCourier implements Courier {
   private static final int MOST_CONNECTIONS = 1_000;
   private static final int SHORT_ANSWER = 1 << 16;
 
+  /** Else a receiver could fill the memory with its headers. */
+  private static final Http1Config HEAD =
+      Http1Config.custom().setMaxLineLength(1 << 14).setMaxHeaderCount(200).build();
+
   private final Limits limits;
   private final CloseableHttpClient client;
   private final ScheduledExecutorService deadlines =
@@ -49,15 +54,10 @@ public final class WebhookCourier implements Courier {
    * How long a call may take.
    *
    * @param connect until it is connected, and again until TLS is agreed on
-   * @param answer from then until the answer begins
+   * @param answer all in all, until the head of the answer is there
    */
   record Limits(Duration connect, Duration answer) {
     static final Limits STANDARD = new Limits(Duration.ofSeconds(5), Duration.ofSeconds(10));
-
-    /** Whatever a receiver does to drag it out. */
-    Duration all() {
-      return connect.plus(answer);
-    }
   }
 
   public WebhookCourier(UrlPolicy policy) {
@@ -72,6 +72,8 @@ public final class WebhookCourier implements Courier {
         HttpClients.custom()
             .setConnectionManager(
                 PoolingHttpClientConnectionManagerBuilder.create()
+                    .setConnectionFactory(
+                        ManagedHttpClientConnectionFactory.builder().http1Config(HEAD).build())
                     .setDnsResolver(new CheckedResolver(policy))
                     .setDefaultConnectionConfig(
                         ConnectionConfig.custom()
@@ -116,7 +118,7 @@ public final class WebhookCourier implements Courier {
   public Outcome carry(Attempt attempt) {
     HttpPost post = post(attempt);
     ScheduledFuture<?> deadline =
-        deadlines.schedule(post::cancel, limits.all().toMillis(), TimeUnit.MILLISECONDS);
+        deadlines.schedule(post::cancel, limits.answer().toMillis(), TimeUnit.MILLISECONDS);
     try {
       ClassicHttpResponse response = client.executeOpen(null, post, null);
       Header retryAfter = response.getFirstHeader("Retry-After");
@@ -126,7 +128,8 @@ public final class WebhookCourier implements Courier {
       finish(post, response);
       return outcome;
     } catch (IOException e) {
-      return new Outcome.Unavailable(null, why(e, post.isCancelled()), null);
+      LOG.debug("{} could not be called", attempt.target(), e);
+      return new Outcome.Unavailable(null, post.isCancelled() ? late() : Failures.words(e), null);
     } finally {
       deadline.cancel(false);
     }
@@ -160,16 +163,8 @@ public final class WebhookCourier implements Courier {
     return post;
   }
 
-  private String why(IOException e, boolean cancelled) {
-    if (cancelled) {
-      return "no answer within %d s".formatted(limits.all().toSeconds());
-    }
-    return switch (e) {
-      case ForbiddenAddressException forbidden -> String.valueOf(forbidden.getMessage());
-      case UnknownHostException unknown -> "its host is not known";
-      case SocketTimeoutException timeout -> "no answer in time: " + timeout.getMessage();
-      default -> e.getClass().getSimpleName() + ": " + e.getMessage();
-    };
+  private String late() {
+    return "no answer within %d s".formatted(limits.answer().toSeconds());
   }
 
   @Override

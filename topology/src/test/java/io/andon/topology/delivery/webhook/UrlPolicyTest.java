@@ -46,6 +46,10 @@ class UrlPolicyTest {
         "64:ff9b::7f00:1",
         "2002:7f00:1::",
         "2002:c0a8:101::1",
+        "::ffff:0:127.0.0.1",
+        "::ffff:0:a00:1",
+        "2001:0:7f00:1::",
+        "2001:0:808:808::f7f7:f7f7",
         "2001:db8::1"
       })
   void refusesWhatIsNotInTheOpen(String address) throws UnknownHostException {
@@ -73,7 +77,9 @@ class UrlPolicyTest {
         "2606:4700::1111",
         "64:ff9b::8.8.8.8",
         "2002:808:808::",
-        "::ffff:8.8.8.8"
+        "::ffff:8.8.8.8",
+        "::ffff:0:8.8.8.8",
+        "2001:4860:4860::8888"
       })
   void takesWhatIs(String address) throws UnknownHostException {
     assertThat(toAddresses(false, address).problem("https://hooks.example.com/")).isNull();
@@ -83,8 +89,14 @@ class UrlPolicyTest {
   void oneBadAddressAmongGoodOnesIsEnough() throws UnknownHostException {
     assertThat(toAddresses(false, "8.8.8.8", "10.0.0.1").problem("https://hooks.example.com/"))
         .isEqualTo(
-            "hooks.example.com leads to 10.0.0.1, a private address,"
-                + " which the operator has not allowed");
+            "hooks.example.com leads to a private address, which the operator has not allowed");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"127.0.0.1", "2130706433", "[::1]"})
+  void ofALiteralItSaysWhatItIs(String host) {
+    assertThat(new UrlPolicy(false).problem("http://%s/".formatted(host)))
+        .isEqualTo(host + " is a loopback address, which the operator has not allowed");
   }
 
   @ParameterizedTest
