@@ -70,6 +70,23 @@ class WebhookCommandTest {
   }
 
   @Test
+  void aChangeThatChangesNothingIsNone() {
+    Webhook made = (Webhook) put("w", "*").getResult();
+    for (PutWebhook same :
+        List.of(
+            new PutWebhook("w", null, null, null, null),
+            new PutWebhook("w", URL, List.of("*"), "", null))) {
+      assertThat(space.command(Fixtures.command("c" + commands++, PLANT, same), at(5)).getResult())
+          .isEqualTo(made);
+    }
+    PutWebhook other = new PutWebhook("w", URL + "/b", null, null, null);
+    Webhook changed =
+        (Webhook)
+            space.command(Fixtures.command("c" + commands++, PLANT, other), at(5)).getResult();
+    assertThat(changed.getChangedAt()).isEqualTo(at(5));
+  }
+
+  @Test
   void aRotatedSecretSignsOnForTheOverlap_theOneBeforeItNoMore() {
     put("w", "*");
     command(new RotateWebhookSecret("w", "second", 60_000L));

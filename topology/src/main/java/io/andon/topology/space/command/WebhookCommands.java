@@ -58,10 +58,11 @@ final class WebhookCommands {
   }
 
   private static Verdict change(SpaceView view, PutWebhook put, Instant now) {
-    Webhook webhook = find(view, put.getId());
-    if (webhook == null) {
+    Webhook known = find(view, put.getId());
+    if (known == null) {
       return notFound(put.getId());
     }
+    Webhook webhook = Webhook.newBuilder(known).build();
     if (put.getUrl() != null) {
       webhook.setUrl(put.getUrl());
     }
@@ -70,6 +71,9 @@ final class WebhookCommands {
     }
     if (put.getDescription() != null) {
       webhook.setDescription(put.getDescription().isEmpty() ? null : put.getDescription());
+    }
+    if (webhook.equals(known)) {
+      return new Verdict.Done(List.of(), known);
     }
     webhook.setChangedAt(now);
     return saved(webhook);
