@@ -72,7 +72,8 @@ public final class AuditTrail {
           new Subject("user", c.user().getUsername(), view.user(c.user().getUsername()), c.user());
       case Change.UserRemoved c -> new Subject("user", c.username(), view.user(c.username()), null);
       case Change.WebhookSaved c ->
-          new Subject("webhook", c.webhook().getId(), webhook(c.webhook().getId()), c.webhook());
+          new Subject(
+              "webhook", c.webhook().getId(), webhook(c.webhook().getId()), unlessRemoved(c));
       case Change.AssetSaved c ->
           new Subject("asset", c.asset().getId(), view.graph().get(c.asset().getId()), c.asset());
       case Change.AssetRemoved c -> new Subject("asset", c.id(), view.graph().get(c.id()), null);
@@ -103,6 +104,11 @@ public final class AuditTrail {
       case Change.EventForgotten c -> null;
       case Change.OutcomeForgotten c -> null;
     };
+  }
+
+  /** The entry of a removed webhook stays, but for people it is gone. */
+  private static @Nullable SpecificRecord unlessRemoved(Change.WebhookSaved change) {
+    return change.webhook().getRemovedAt() == null ? change.webhook() : null;
   }
 
   private @Nullable SpecificRecord webhook(String id) {

@@ -26,7 +26,9 @@ import io.andon.schema.internal.CreateIncident;
 import io.andon.schema.internal.CreateSpace;
 import io.andon.schema.internal.DeclareAsset;
 import io.andon.schema.internal.OpenShift;
+import io.andon.schema.internal.PutWebhook;
 import io.andon.schema.internal.RemoveUser;
+import io.andon.schema.internal.RemoveWebhook;
 import io.andon.schema.internal.SessionSecret;
 import io.andon.schema.internal.Silence;
 import io.andon.schema.internal.UpdateSpace;
@@ -203,6 +205,23 @@ class AuditTest {
             tuple(AuditAction.REMOVED, new ValueChange("name", "Benjamin", null)),
             tuple(AuditAction.CHANGED, new ValueChange("name", "Ben", "Benjamin")),
             tuple(AuditAction.CREATED, new ValueChange("name", null, "Ben")));
+  }
+
+  @Test
+  void aWebhookThatWasRemovedIsToldAsGone() {
+    run(new PutWebhook("w1", "https://h.example/a", List.of("*"), null, SECRET));
+    run(new RemoveWebhook("w1"));
+
+    assertThat(changes("webhook", "w1"))
+        .extracting(ValueChange::getField)
+        .doesNotContain("removed_at");
+    assertThat(
+            space.reader().audit(new AuditFilter("webhook", "w1", null, null, null), ALL).items())
+        .filteredOn(item -> item.change().getField().equals("url"))
+        .extracting(AuditItem::action, AuditItem::change)
+        .containsExactly(
+            tuple(AuditAction.REMOVED, new ValueChange("url", "https://h.example/…", null)),
+            tuple(AuditAction.CREATED, new ValueChange("url", null, "https://h.example/…")));
   }
 
   @Test
