@@ -2,6 +2,7 @@ package io.andon.gateway.webhook;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.andon.schema.internal.Delivery;
+import java.time.Instant;
 
 /**
  * A delivery with what is sent.
@@ -9,7 +10,7 @@ import io.andon.schema.internal.Delivery;
  * @param body to the letter, so that a receiver can check its signature
  */
 record DeliveryDetail(@JsonUnwrapped DeliveryItem delivery, String body) {
-  static DeliveryDetail of(Delivery delivery) {
-    return new DeliveryDetail(DeliveryItem.of(delivery), delivery.getBody());
+  static DeliveryDetail of(Delivery delivery, Instant now) {
+    return new DeliveryDetail(DeliveryItem.of(delivery, now), delivery.getBody());
   }
 }

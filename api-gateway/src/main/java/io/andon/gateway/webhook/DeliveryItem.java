@@ -4,6 +4,7 @@ import io.andon.gateway.json.Times;
 import io.andon.gateway.json.Words;
 import io.andon.schema.internal.Delivery;
 import io.andon.schema.internal.DeliveryStatus;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +25,7 @@ record DeliveryItem(
     @Nullable String nextAttemptAt,
     @Nullable String endedAt) {
 
-  static DeliveryItem of(Delivery delivery) {
+  static DeliveryItem of(Delivery delivery, Instant now) {
     return new DeliveryItem(
         delivery.getId(),
         delivery.getEvent(),
@@ -34,7 +35,16 @@ record DeliveryItem(
         delivery.getLastCode(),
         delivery.getLastError(),
         Times.utc(delivery.getCreatedAt()),
-        delivery.getStatus() == DeliveryStatus.PENDING ? Times.utc(delivery.getDueAt()) : null,
+        nextAttempt(delivery, now),
         Times.utcOrNull(delivery.getEndedAt()));
+  }
+
+  /** What is overdue waits for its turn or for its receiver: now is as early as it can be. */
+  private static @Nullable String nextAttempt(Delivery delivery, Instant now) {
+    if (delivery.getStatus() != DeliveryStatus.PENDING) {
+      return null;
+    }
+    Instant due = delivery.getDueAt();
+    return Times.utc(due.isBefore(now) ? now : due);
   }
 }

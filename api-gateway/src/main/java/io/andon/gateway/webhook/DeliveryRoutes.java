@@ -36,20 +36,22 @@ final class DeliveryRoutes {
   }
 
   private Reply list(Call call, DeliveryReader reader) {
-    String webhook = webhooks.named(call).getId();
+    String webhook = webhooks.everNamed(call).getId();
     return Lists.reply(
-        call, (status, slice) -> reader.deliveries(webhook, status, slice), DeliveryItem::of);
+        call,
+        (status, slice) -> reader.deliveries(webhook, status, slice),
+        delivery -> DeliveryItem.of(delivery, call.now()));
   }
 
   private Reply show(Call call, DeliveryReader reader) {
-    String webhook = webhooks.named(call).getId();
+    String webhook = webhooks.everNamed(call).getId();
     return reader
         .find(call.path("delivery"))
         .filter(
             delivery ->
                 delivery.getKind() == ReceiverKind.WEBHOOK
                     && delivery.getReceiver().equals(webhook))
-        .map(delivery -> Reply.ok(DeliveryDetail.of(delivery)))
+        .map(delivery -> Reply.ok(DeliveryDetail.of(delivery, call.now())))
         .orElseThrow(() -> new ProblemException(new Problem.NotFound("Delivery")));
   }
 
@@ -64,6 +66,6 @@ final class DeliveryRoutes {
 
   private Reply queued(Call call, Object command) {
     Delivery queued = decisions.decide(call.command(command), Delivery.class);
-    return Reply.of(202, DeliveryItem.of(queued));
+    return Reply.of(202, DeliveryItem.of(queued, call.now()));
   }
 }

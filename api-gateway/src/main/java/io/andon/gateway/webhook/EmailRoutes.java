@@ -35,20 +35,20 @@ final class EmailRoutes {
   }
 
   private Reply list(Call call, DeliveryReader reader) {
-    return Lists.reply(call, reader::emails, EmailItem::of);
+    return Lists.reply(call, reader::emails, email -> EmailItem.of(email, call.now()));
   }
 
   private Reply show(Call call, DeliveryReader reader) {
     return reader
         .find(call.path("delivery"))
         .filter(delivery -> delivery.getKind() == ReceiverKind.EMAIL)
-        .map(delivery -> Reply.ok(EmailDetail.of(delivery)))
+        .map(delivery -> Reply.ok(EmailDetail.of(delivery, call.now())))
         .orElseThrow(() -> new ProblemException(new Problem.NotFound("E-mail")));
   }
 
   private Reply replay(Call call) {
     ReplayDelivery replay = new ReplayDelivery(NO_WEBHOOK, call.path("delivery"));
     Delivery queued = decisions.decide(call.command(replay), Delivery.class);
-    return Reply.of(202, EmailItem.of(queued));
+    return Reply.of(202, EmailItem.of(queued, call.now()));
   }
 }

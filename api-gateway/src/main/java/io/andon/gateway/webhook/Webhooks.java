@@ -7,7 +7,7 @@ import io.andon.gateway.problem.ProblemException;
 import io.andon.schema.internal.Webhook;
 import java.util.List;
 
-/** The webhooks of a space that have not been removed. */
+/** The webhooks of a space. */
 final class Webhooks {
   private final Directory directory;
 
@@ -15,7 +15,7 @@ final class Webhooks {
     this.directory = directory;
   }
 
-  /** Oldest first. */
+  /** Those that have not been removed, oldest first. */
   List<Webhook> all(String space) {
     return directory.webhooks(space).stream().filter(one -> one.getRemovedAt() == null).toList();
   }
@@ -26,11 +26,23 @@ final class Webhooks {
    * @throws ProblemException when there is none
    */
   Webhook named(Call call) {
+    Webhook webhook = everNamed(call);
+    if (webhook.getRemovedAt() != null) {
+      throw new ProblemException(new Problem.NotFound("Webhook"));
+    }
+    return webhook;
+  }
+
+  /**
+   * As {@link #named}, one that was removed too.
+   *
+   * @throws ProblemException when there never was one
+   */
+  Webhook everNamed(Call call) {
     // another node may have changed or removed it a moment ago
     directory.catchUp();
     return directory
         .webhook(call.space(), call.path("id"))
-        .filter(one -> one.getRemovedAt() == null)
         .orElseThrow(() -> new ProblemException(new Problem.NotFound("Webhook")));
   }
 }

@@ -10,6 +10,8 @@ import io.andon.schema.IncidentState;
 import io.andon.schema.Notification;
 import io.andon.schema.Severity;
 import io.andon.schema.internal.DeliveryStatus;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -126,6 +128,33 @@ class DeliveriesTest {
     assertThat(failed.at("/items/0/ended_at")).isEqualTo("2026-03-06T10:30:09Z");
     assertThat(failed.json().at("/items/0/next_attempt_at").isNull()).isTrue();
     assertThat(ids(one + "/deliveries?status=pending")).hasSize(6).doesNotContain(all.get(2));
+  }
+
+  @Test
+  void theNextAttemptIsNeverInThePast() {
+    tell("n1");
+    gateway.clock.advance(Duration.ofMinutes(5));
+    assertThat(gateway.get(one + "/deliveries").at("/items/0/next_attempt_at"))
+        .isEqualTo("2026-03-06T10:35:00Z");
+    String id = only(one + "/deliveries");
+    Instant later = Fixtures.NOW.plusSeconds(3_600);
+    gateway.live().deliveries().change(id, delivery -> delivery.setDueAt(later));
+    assertThat(gateway.get(one + "/deliveries/" + id).at("/next_attempt_at"))
+        .isEqualTo("2026-03-06T11:30:00Z");
+  }
+
+  @Test
+  void whatWasSentToAWebhookCanBeReadWhenItIsGone_butNotSentAgain() {
+    tell("n1");
+    String id = only(one + "/deliveries");
+    end(id, DeliveryStatus.CANCELLED);
+    assertThat(gateway.send("DELETE", one, null).status()).isEqualTo(204);
+
+    assertThat(only(one + "/deliveries?status=cancelled")).isEqualTo(id);
+    assertThat(gateway.get(one + "/deliveries/" + id).at("/status")).isEqualTo("cancelled");
+    assertThat(gateway.send("POST", one + "/deliveries/" + id + "/replay", null).status())
+        .isEqualTo(404);
+    assertThat(gateway.get(ALL + "/no-such/deliveries").status()).isEqualTo(404);
   }
 
   private List<String> ids(String list) {

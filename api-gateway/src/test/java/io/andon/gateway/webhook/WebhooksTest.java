@@ -132,7 +132,6 @@ class WebhooksTest {
     assertThat(gateway.send("PATCH", one, "{}").status()).isEqualTo(404);
     assertThat(gateway.send("POST", one + "/rotate", null).status()).isEqualTo(404);
     assertThat(gateway.send("POST", one + "/ping", null).status()).isEqualTo(404);
-    assertThat(gateway.get(one + "/deliveries").status()).isEqualTo(404);
     assertThat(gateway.send("DELETE", one, null).status()).isEqualTo(404);
   }
 
