@@ -18,6 +18,7 @@ public final class Wording {
       case Problem.BadLogin p -> 401;
       case Problem.SessionOver p -> 401;
       case Problem.CrossSite p -> 403;
+      case Problem.MaybeForm p -> 403;
       case Problem.MissingScope p -> 403;
       case Problem.MissingPermission p -> 403;
       case Problem.AdminOnly p -> 403;
@@ -57,6 +58,9 @@ public final class Wording {
       case Problem.SessionOver p -> "The session is over, log in again";
       case Problem.CrossSite p -> "A session is only for requests of this site's own pages";
       case Problem.MissingScope p -> "API key missing scope: " + p.scope();
+      case Problem.MaybeForm p ->
+          "Send Content-Type: application/json, even without a body: this could be another site's"
+              + " form";
       case Problem.MissingPermission p -> "You lack the permission " + p.permission();
       case Problem.AdminOnly p -> "Only the admin key may do this";
       case Problem.FeatureOff p ->

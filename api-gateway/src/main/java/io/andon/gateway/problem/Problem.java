@@ -21,6 +21,12 @@ public sealed interface Problem {
   /** A browser sent the session along with a request that another site's page may have made. */
   record CrossSite() implements Problem {}
 
+  /**
+   * Nobody said which site a POST came from, and it is not marked as JSON: another site's form may
+   * have sent it.
+   */
+  record MaybeForm() implements Problem {}
+
   /** The key lacks a scope. */
   record MissingScope(String scope) implements Problem {}
 

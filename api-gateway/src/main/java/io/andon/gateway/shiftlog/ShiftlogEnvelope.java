@@ -48,6 +48,9 @@ final class ShiftlogEnvelope implements Envelope {
       case Problem.BadLogin p -> "Token inválido o expirado.";
       case Problem.SessionOver p -> "Token inválido o expirado.";
       case Problem.CrossSite p -> "Una sesión solo vale para las páginas de este mismo sitio";
+      case Problem.MaybeForm p ->
+          "Envíe Content-Type: application/json, aunque no haya cuerpo: podría ser el formulario de"
+              + " otro sitio";
       case Problem.MissingPermission p -> "No tiene permisos para realizar esta acción";
       case Problem.MissingScope p -> "No tiene permisos para realizar esta acción";
       case Problem.AdminOnly p -> "No tiene permisos para realizar esta acción";
