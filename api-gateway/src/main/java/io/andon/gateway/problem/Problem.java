@@ -51,6 +51,9 @@ public sealed interface Problem {
   /** The body cannot be read at all. */
   record Malformed(String reason) implements Problem {}
 
+  /** The body's objects and arrays are nested deeper than {@code limit} levels. */
+  record TooDeep(int limit) implements Problem {}
+
   /** Fields or parameters are wrong. */
   record Invalid(List<FieldProblem> problems) implements Problem {}
 

@@ -61,6 +61,8 @@ final class ShiftlogEnvelope implements Envelope {
       case Problem.Malformed p ->
           "El cuerpo no es JSON válido: debe ser un solo valor en UTF-8, sin campos repetidos"
               + place(p.reason());
+      case Problem.TooDeep p ->
+          "El cuerpo supera el límite de %d niveles de anidamiento".formatted(p.limit());
       case Problem.Invalid p -> FieldSentences.of(p.problems());
       case Problem.TooLarge p -> "El cuerpo supera %d bytes".formatted(p.limit());
       case Problem.NotJson p -> "El cuerpo debe ser application/json";
