@@ -117,7 +117,7 @@ class AuditoriaTest {
                 + "\"superficie\":\"shiftlog\",\"fecha\":\"2026-03-07T11:00:00Z\","
                 + "\"accion\":\"CERRAR\",\"campo\":\"estado\","
                 + "\"valor_anterior\":\"En investigación\",\"valor_nuevo\":\"Cerrado\","
-                + "\"motivo\":\"Set to closed\"}");
+                + "\"motivo\":null}");
   }
 
   @Test
