@@ -73,6 +73,9 @@ public interface SpaceView {
   /** Every incident that the filter lets through, newest first. */
   List<Incident> incidents(IncidentFilter filter);
 
+  /** The incident with this number, merged away or not. */
+  @Nullable Incident incidentByNumber(long number);
+
   /** Stops that touch a span of time, {@code to} not included; oldest first. */
   List<DowntimeRow> downtimeWithin(Instant from, Instant to);
 

@@ -151,6 +151,11 @@ public final class StoredSpace implements SpaceView {
   }
 
   @Override
+  public @Nullable Incident incidentByNumber(long number) {
+    return incidents.byNumber(number);
+  }
+
+  @Override
   public List<Incident> incidents(IncidentFilter filter) {
     return incidents.all(filter);
   }
