@@ -6,41 +6,44 @@ import io.andon.gateway.problem.Problem;
 import io.andon.gateway.problem.ProblemException;
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Locale;
+import org.eclipse.jetty.http.BadMessageException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reads a request's body within its limits. */
 final class Body {
   /** The largest body there may be, bytes. */
   static final int LIMIT = 1 << 20;
 
-  /** How much of a body that is too large is still taken off the wire, so the client can listen. */
-  private static final int DRAINED = 8 << 20;
+  private static final Logger LOG = LoggerFactory.getLogger(Body.class);
 
   private Body() {}
 
+  /**
+   * All of it.
+   *
+   * @throws ProblemException when it is too large, which its declared length alone may tell, or did
+   *     not come to its end
+   */
   static byte[] bytes(Context ctx) {
-    try {
-      InputStream in = ctx.req().getInputStream();
-      byte[] bytes = in.readNBytes(LIMIT + 1);
-      if (bytes.length > LIMIT) {
-        drain(in);
-        throw new ProblemException(new Problem.TooLarge(LIMIT));
-      }
-      return bytes;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    if (ctx.req().getContentLengthLong() > LIMIT) {
+      throw new ProblemException(new Problem.TooLarge(LIMIT));
     }
+    byte[] bytes = upToLimit(ctx);
+    if (bytes.length > LIMIT) {
+      throw new ProblemException(new Problem.TooLarge(LIMIT));
+    }
+    return bytes;
   }
 
-  private static void drain(InputStream in) throws IOException {
-    byte[] chunk = new byte[1 << 16];
-    int drained = 0;
-    int read = in.read(chunk);
-    while (read >= 0 && drained < DRAINED) {
-      drained += read;
-      read = in.read(chunk);
+  private static byte[] upToLimit(Context ctx) {
+    try {
+      return ctx.req().getInputStream().readNBytes(LIMIT + 1);
+    } catch (IOException | BadMessageException e) {
+      // the client went away, stopped sending, or broke the framing
+      LOG.debug("request {}: no whole body came", RequestId.of(ctx), e);
+      throw new ProblemException(new Problem.BadRequest(400, "The body did not come to its end"));
     }
   }
 

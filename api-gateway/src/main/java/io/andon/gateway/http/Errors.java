@@ -77,7 +77,8 @@ final class Errors {
 
   private static Problem internal(Context ctx, Throwable failure) {
     String id = RequestId.of(ctx);
-    LOG.error("request {} {} {} failed", id, ctx.method(), ctx.path(), failure);
+    // the cause in the line itself too: a terminal may show no stack traces
+    LOG.error("request {} {} {} failed: {}", id, ctx.method(), ctx.path(), failure, failure);
     return new Problem.Internal(id);
   }
 

@@ -140,7 +140,9 @@ public final class HttpGateway implements AutoCloseable {
   private static void send(Context ctx, Reply reply) {
     ctx.status(reply.status());
     reply.headers().forEach(ctx::header);
-    if (reply.body().length > 0) {
+    if (reply.status() == 413) {
+      EarlyAnswer.send(ctx, reply);
+    } else if (reply.body().length > 0) {
       ctx.result(reply.body());
     }
   }

@@ -25,27 +25,28 @@ final class SameSite {
   private SameSite() {}
 
   static void require(Context ctx) {
-    if (!isOurs(ctx)) {
+    if (SAFE.contains(ctx.req().getMethod())) {
+      return;
+    }
+    String site = ctx.header("Sec-Fetch-Site");
+    String origin = ctx.header("Origin");
+    if (site == null && origin == null) {
+      requireNoForm(ctx);
+    } else if (site != null ? !OURS.contains(site) : !isHost(origin, ctx.header("Host"))) {
       throw new ProblemException(new Problem.CrossSite());
     }
   }
 
-  private static boolean isOurs(Context ctx) {
-    String method = ctx.req().getMethod();
-    if (SAFE.contains(method)) {
-      return true;
+  private static void requireNoForm(Context ctx) {
+    if (ctx.req().getMethod().equals("POST") && !Body.isJson(ctx)) {
+      throw new ProblemException(new Problem.MaybeForm());
     }
-    String site = ctx.header("Sec-Fetch-Site");
-    if (site != null) {
-      return OURS.contains(site);
-    }
-    String origin = ctx.header("Origin");
-    return origin == null
-        ? !method.equals("POST") || Body.isJson(ctx)
-        : isHost(origin, ctx.header("Host"));
   }
 
-  private static boolean isHost(String origin, @Nullable String host) {
+  private static boolean isHost(@Nullable String origin, @Nullable String host) {
+    if (origin == null) {
+      return false;
+    }
     try {
       String from = URI.create(origin).getRawAuthority();
       return from != null && host != null && from.equals(host.toLowerCase(Locale.ROOT));

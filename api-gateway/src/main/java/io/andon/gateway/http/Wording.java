@@ -18,6 +18,7 @@ public final class Wording {
       case Problem.BadLogin p -> 401;
       case Problem.SessionOver p -> 401;
       case Problem.CrossSite p -> 403;
+      case Problem.MaybeForm p -> 403;
       case Problem.MissingScope p -> 403;
       case Problem.MissingPermission p -> 403;
       case Problem.AdminOnly p -> 403;
@@ -26,6 +27,7 @@ public final class Wording {
       case Problem.MethodNotAllowed p -> 405;
       case Problem.NotFound p -> 404;
       case Problem.Malformed p -> 400;
+      case Problem.TooDeep p -> 400;
       case Problem.Invalid p -> 422;
       case Problem.TooLarge p -> 413;
       case Problem.NotJson p -> 415;
@@ -56,6 +58,9 @@ public final class Wording {
       case Problem.BadLogin p -> "Wrong user name, password or space";
       case Problem.SessionOver p -> "The session is over, log in again";
       case Problem.CrossSite p -> "A session is only for requests of this site's own pages";
+      case Problem.MaybeForm p ->
+          "Send Content-Type: application/json, even without a body: this could be another site's"
+              + " form";
       case Problem.MissingScope p -> "API key missing scope: " + p.scope();
       case Problem.MissingPermission p -> "You lack the permission " + p.permission();
       case Problem.AdminOnly p -> "Only the admin key may do this";
@@ -65,6 +70,8 @@ public final class Wording {
       case Problem.MethodNotAllowed p -> "Method Not Allowed";
       case Problem.NotFound p -> p.what() + " not found";
       case Problem.Malformed p -> "Malformed JSON: " + p.reason();
+      case Problem.TooDeep p ->
+          "Malformed JSON: the body is nested deeper than %d levels".formatted(p.limit());
       case Problem.Invalid p -> inOneLine(p.problems());
       case Problem.TooLarge p -> "The body is larger than %d bytes".formatted(p.limit());
       case Problem.NotJson p -> "The body must be application/json";

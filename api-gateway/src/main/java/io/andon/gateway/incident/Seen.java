@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** An incident as a request wants to see it: now, or as it was at the time {@code as_of}. */
 public final class Seen {
+  /** Type of the mistake to ask a list for {@code as_of}. */
+  public static final String ONLY_FOR_ONE = "only_for_one";
+
   private static final String AS_OF = "as_of";
 
   private final Incident now;
@@ -61,9 +64,21 @@ public final class Seen {
     return at(time, incident, reader);
   }
 
+  /** Refuses the parameter {@code as_of} of a list, which only tells of now. */
+  public static void refuseAsOf(Query query) {
+    if (query.isGiven(AS_OF)) {
+      query.mistake(AS_OF, "as_of is only for one incident", ONLY_FOR_ONE);
+    }
+  }
+
   /** The parameter {@code as_of}; null when it is not given. */
   public static @Nullable Instant asOf(Query query, Call call) {
     Instant time = query.time(AS_OF);
+    if (query.isGiven(AS_OF) && query.text(AS_OF) == null) {
+      // the present instead would be the wrong answer
+      query.mistake(
+          AS_OF, "Input should be an ISO 8601 date and time, it is empty", "datetime_parsing");
+    }
     if (time != null && time.isAfter(call.now())) {
       query.mistake(AS_OF, "Input should not be in the future", "value_error");
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -67,7 +68,9 @@ public final class Json {
     try {
       return MAPPER.readTree(text);
     } catch (JsonProcessingException e) {
-      throw malformed(reason(e));
+      throw isTooDeep(e)
+          ? new ProblemException(new Problem.TooDeep(MAX_DEPTH))
+          : malformed(reason(e));
     }
   }
 
@@ -83,6 +86,12 @@ public final class Json {
     } catch (CharacterCodingException e) {
       throw malformed("the body is not valid UTF-8");
     }
+  }
+
+  // nothing but its words tells which of the parser's limits it was
+  private static boolean isTooDeep(JsonProcessingException e) {
+    return e instanceof StreamConstraintsException
+        && e.getOriginalMessage().startsWith("Document nesting depth");
   }
 
   private static String reason(JsonProcessingException e) {

@@ -19,6 +19,25 @@ public final class Query {
     this.parameters = parameters;
   }
 
+  /** Whether the parameter is there, be it empty. */
+  public boolean isGiven(String name) {
+    return parameters.containsKey(name);
+  }
+
+  /** The parameters there are beside these. */
+  public List<String> othersThan(List<String> known) {
+    return parameters.keySet().stream().filter(name -> !known.contains(name)).sorted().toList();
+  }
+
+  /** The parameters that are there more than once. */
+  public List<String> repeated() {
+    return parameters.entrySet().stream()
+        .filter(parameter -> parameter.getValue().size() > 1)
+        .map(Map.Entry::getKey)
+        .sorted()
+        .toList();
+  }
+
   public @Nullable String text(String name) {
     List<String> values = parameters.getOrDefault(name, List.of());
     return values.isEmpty() || values.getFirst().isEmpty() ? null : values.getFirst();

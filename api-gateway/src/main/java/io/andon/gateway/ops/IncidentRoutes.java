@@ -60,6 +60,7 @@ final class IncidentRoutes {
     String service = query.text("serviceId");
     int limit = query.integerUpTo("limit", 50, 1, 200);
     Cursor after = query.cursor();
+    Seen.refuseAsOf(query);
     query.done();
     Page<Incident> page =
         reader.incidents(

@@ -69,6 +69,8 @@ final class OpsEnvelope implements Envelope {
       case Problem.BadCredential bad -> new Plain(UNAUTHORIZED);
       case Problem.Malformed malformed ->
           new WithIssues("Invalid JSON in request body.", new Issue("", malformed.reason()));
+      case Problem.TooDeep deep ->
+          new WithIssues("Invalid JSON in request body.", new Issue("", Wording.sentence(deep)));
       case Problem.Invalid invalid -> invalid(invalid.problems());
       case Problem.Rejected rejected -> rejection(rejected.rejection());
       case Problem other -> new Plain(sentence(Wording.sentence(other)));

@@ -21,6 +21,12 @@ public sealed interface Problem {
   /** A browser sent the session along with a request that another site's page may have made. */
   record CrossSite() implements Problem {}
 
+  /**
+   * Nobody said which site a POST came from, and it is not marked as JSON: another site's form may
+   * have sent it.
+   */
+  record MaybeForm() implements Problem {}
+
   /** The key lacks a scope. */
   record MissingScope(String scope) implements Problem {}
 
@@ -44,6 +50,9 @@ public sealed interface Problem {
 
   /** The body cannot be read at all. */
   record Malformed(String reason) implements Problem {}
+
+  /** The body's objects and arrays are nested deeper than {@code limit} levels. */
+  record TooDeep(int limit) implements Problem {}
 
   /** Fields or parameters are wrong. */
   record Invalid(List<FieldProblem> problems) implements Problem {}

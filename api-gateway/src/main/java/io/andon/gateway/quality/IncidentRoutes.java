@@ -68,6 +68,7 @@ final class IncidentRoutes {
     int skip = query.integer("skip", 0, 0, Integer.MAX_VALUE);
     int limit = query.integer("limit", 50, 1, 200);
     Cursor after = query.cursor();
+    Seen.refuseAsOf(query);
     query.done();
     Page<Incident> page =
         reader.incidents(

@@ -2,6 +2,7 @@ package io.andon.gateway.shiftlog;
 
 import static java.util.Map.entry;
 
+import io.andon.gateway.incident.Seen;
 import io.andon.gateway.problem.FieldProblem;
 import io.andon.schema.internal.Rejection;
 import java.util.List;
@@ -88,6 +89,7 @@ final class FieldSentences {
     String place = place(problem.loc());
     return switch (problem.type()) {
       case WORDED -> place + ": " + problem.msg();
+      case Seen.ONLY_FOR_ONE -> place + ": solo vale para un incidente";
       case "missing" -> place + ": campo obligatorio";
       default -> place + ": " + mustBe(problem.loc().getLast());
     };

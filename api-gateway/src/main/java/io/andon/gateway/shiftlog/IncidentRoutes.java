@@ -58,6 +58,7 @@ final class IncidentRoutes {
     IncidentFilter filter = IncidentQuery.read(query, clock(call));
     int limit = query.integer("limit", 100, 1, 1000);
     Cursor after = query.cursor();
+    Seen.refuseAsOf(query);
     query.done();
     Page<Incident> page = reader.incidents(filter, new Slice(after, 0, limit));
     List<IncidentItem> items = page.items().stream().map(IncidentItem::of).toList();

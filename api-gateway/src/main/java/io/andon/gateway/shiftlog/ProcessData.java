@@ -24,7 +24,8 @@ record ProcessData(long log, int process) {
   /** A log holds nine of them, and travels in one record. */
   private static final int LARGEST = 64 * 1024;
 
-  private static final Text ANY = new Text(0, LARGEST, true);
+  /** However long: all of them together have a limit. */
+  private static final Text ANY = new Text(0, Integer.MAX_VALUE, true);
 
   /** Of no use when there were mistakes. */
   RecordProcess read(JsonNode body, Fields fields) {
@@ -72,7 +73,7 @@ record ProcessData(long log, int process) {
     if (data.length > LARGEST) {
       fields.mistake(
           "datos",
-          "los demás campos deben ocupar a lo más %d bytes".formatted(LARGEST),
+          "los demás campos deben ocupar a lo más 64 KiB (%d bytes)".formatted(LARGEST),
           FieldSentences.WORDED);
     }
     return new String(data, StandardCharsets.UTF_8);

@@ -48,6 +48,9 @@ final class ShiftlogEnvelope implements Envelope {
       case Problem.BadLogin p -> "Token inválido o expirado.";
       case Problem.SessionOver p -> "Token inválido o expirado.";
       case Problem.CrossSite p -> "Una sesión solo vale para las páginas de este mismo sitio";
+      case Problem.MaybeForm p ->
+          "Envíe Content-Type: application/json, aunque no haya cuerpo: podría ser el formulario de"
+              + " otro sitio";
       case Problem.MissingPermission p -> "No tiene permisos para realizar esta acción";
       case Problem.MissingScope p -> "No tiene permisos para realizar esta acción";
       case Problem.AdminOnly p -> "No tiene permisos para realizar esta acción";
@@ -58,6 +61,8 @@ final class ShiftlogEnvelope implements Envelope {
       case Problem.Malformed p ->
           "El cuerpo no es JSON válido: debe ser un solo valor en UTF-8, sin campos repetidos"
               + place(p.reason());
+      case Problem.TooDeep p ->
+          "El cuerpo supera el límite de %d niveles de anidamiento".formatted(p.limit());
       case Problem.Invalid p -> FieldSentences.of(p.problems());
       case Problem.TooLarge p -> "El cuerpo supera %d bytes".formatted(p.limit());
       case Problem.NotJson p -> "El cuerpo debe ser application/json";

@@ -65,6 +65,7 @@ final class IncidentRoutes {
     Set<IncidentState> states = query.word("status", ThreatWords.STATUS_FILTER);
     String scope = query.word("scope", ThreatWords.SCOPE);
     Slice slice = slice(query);
+    Seen.refuseAsOf(query);
     query.done();
     IncidentFilter filter =
         IncidentFilter.inStates(states == null ? Set.of() : states).withScope(scope);

@@ -10,10 +10,18 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** How people are told, as words: {@code in-platform}, {@code email}. */
+/**
+ * How people are told, as words: {@code in-platform}, {@code email}; {@code off} alone: not at all.
+ */
 public final class ChannelWords {
   private static final Words<Channel> WORDS =
       Words.of(Map.entry("in-platform", Channel.IN_PLATFORM), Map.entry("email", Channel.EMAIL));
+
+  private static final String OFF = "off";
+  private static final String EXPECTATION =
+      WORDS.expectation() + ", or '%s' alone for not at all".formatted(OFF);
+
+  private static final String OFF_AND_ON = "'%s' should stand alone".formatted(OFF);
 
   private ChannelWords() {}
 
@@ -28,23 +36,37 @@ public final class ChannelWords {
     };
   }
 
-  /** A list of channels, each once; empty for null: not at all. Null when the field is absent. */
+  /**
+   * A list of channels, each once; empty: not at all. Null is refused, for it could mean anything.
+   * Null when the field is absent or wrong.
+   */
   public static @Nullable List<Channel> read(Fields fields, String name) {
     if (fields.clears(name)) {
-      return List.of();
+      fields.mistake(name, "Input should be a list; [] or [\"off\"] for not at all", "list_type");
     }
     List<String> words = fields.texts(name, new Text(1, 50, false), 10);
     if (words == null) {
       return null;
     }
+    if (words.size() == 1 && isOff(words.getFirst())) {
+      return List.of();
+    }
+    return channels(words, fields, name);
+  }
+
+  private static List<Channel> channels(List<String> words, Fields fields, String name) {
     List<Channel> channels = new ArrayList<>();
     for (String word : words) {
       Optional<Channel> channel = WORDS.meaning(word);
       channel.filter(one -> !channels.contains(one)).ifPresent(channels::add);
       if (channel.isEmpty()) {
-        fields.mistake(name, WORDS.expectation(), "enum");
+        fields.mistake(name, isOff(word) ? OFF_AND_ON : EXPECTATION, "enum");
       }
     }
     return channels;
+  }
+
+  private static boolean isOff(String word) {
+    return word.equalsIgnoreCase(OFF);
   }
 }

@@ -92,6 +92,10 @@ class SameSiteTest {
       assertThat(post(path, "Content-Type", form).status()).as(form).isEqualTo(403);
     }
     assertThat(post(path, "X-None", "x").status()).isEqualTo(403);
+    assertThat(post(path, "X-None", "x").at("/detail"))
+        .startsWith("Send Content-Type: application/json, even without a body");
+    assertThat(post("/api/bitacora/1/cerrar", "X-None", "x").at("/error"))
+        .startsWith("Envíe Content-Type: application/json");
     assertThat(gateway.commands.taken).isEmpty();
     assertThat(post(path, "Content-Type", "application/json").status()).isNotEqualTo(403);
   }

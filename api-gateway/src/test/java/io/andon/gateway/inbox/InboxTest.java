@@ -177,6 +177,25 @@ class InboxTest {
     assertThat(space.notifications().getLast().getRecipients()).isEmpty();
   }
 
+  @Test
+  void offAloneIsNotAtAll() {
+    assertThat(as(ana, "PUT", PREFERENCES, "{\"channels\":[\"Off\"]}").text())
+        .isEqualTo("{\"channels\":[],\"email\":\"ana@plant.example\"}");
+    assertThat(
+            as(ana, "PUT", PREFERENCES, "{\"channels\":[\"off\",\"email\"]}").at("/detail/0/msg"))
+        .isEqualTo("'off' should stand alone");
+  }
+
+  @Test
+  void nullTurnsNothingOff() {
+    Answer answer = as(ana, "PUT", PREFERENCES, "{\"channels\":null}");
+
+    assertThat(answer.status()).isEqualTo(422);
+    assertThat(answer.at("/detail/0/msg")).contains("[\"off\"] for not at all");
+    open();
+    assertThat(list(ana).at("/total").asInt()).isEqualTo(1);
+  }
+
   @TestFactory
   Stream<DynamicTest> badInput() {
     BadInput bad =

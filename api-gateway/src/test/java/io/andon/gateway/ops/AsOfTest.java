@@ -26,6 +26,10 @@ class AsOfTest {
       Answer future = plant.get(one + "?as_of=2026-03-06T10:35:01Z");
       assertThat(future.status()).isEqualTo(400);
       assertThat(future.at("/meta/issues/0/path")).isEqualTo("as_of");
+      assertThat(plant.get(one + "?as_of=").status()).isEqualTo(400);
+      Answer list = plant.get(ALL + "?as_of=2026-03-06T10:34:59Z");
+      assertThat(list.status()).isEqualTo(400);
+      assertThat(list.at("/meta/issues/0/message")).isEqualTo("as_of is only for one incident");
     }
   }
 }

@@ -181,6 +181,12 @@ class IncidentAuditTest {
     }
   }
 
+  @Test
+  void aParameterThatIsNoneIsNamed_andSoAreThoseThereAre() {
+    assertThat(finance.send("GET", incident + "/audit?asof=x", null).text())
+        .contains("\"asof\"", "Unknown parameter; there are as_of, limit, cursor");
+  }
+
   @TestFactory
   Stream<DynamicTest> refusesBadInput() {
     BadInput bad =
@@ -188,13 +194,16 @@ class IncidentAuditTest {
             finance.gateway,
             422,
             answer -> assertThat(answer.json().fieldNames()).toIterable().contains("detail"));
-    String[] noTimes = {"yesterday", "1709294400", "2026-02-30", "2027-01-01T00:00:00Z", "%00"};
+    String[] noTimes = {"yesterday", "1709294400", "2026-02-30", "2027-01-01T00:00:00Z", "%00", ""};
     return Stream.of(
             bad.pages(incident + "/audit"),
             bad.parameters(incident + "/audit", "limit", "201"),
             bad.parameters(incident + "/audit", "as_of", noTimes),
             bad.parameters(incident + "/timeline", "as_of", noTimes),
             bad.parameters(incident, "as_of", noTimes),
+            bad.parameters(INCIDENTS, "as_of", "2026-03-06T10:30:00Z", ""),
+            bad.parameters(incident + "/audit", "field", "status", ""),
+            bad.parameters(incident + "/audit?limit=5", "limit", "5"),
             bad.ids("GET", INCIDENTS + "/{id}/audit", null),
             bad.methods(incident + "/audit", "POST", "PUT", "PATCH", "DELETE"))
         .flatMap(tests -> tests);

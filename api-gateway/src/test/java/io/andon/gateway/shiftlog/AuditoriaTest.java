@@ -117,7 +117,7 @@ class AuditoriaTest {
                 + "\"superficie\":\"shiftlog\",\"fecha\":\"2026-03-07T11:00:00Z\","
                 + "\"accion\":\"CERRAR\",\"campo\":\"estado\","
                 + "\"valor_anterior\":\"En investigación\",\"valor_nuevo\":\"Cerrado\","
-                + "\"motivo\":\"Set to closed\"}");
+                + "\"motivo\":null}");
   }
 
   @Test
@@ -238,8 +238,33 @@ class AuditoriaTest {
             BAD_INPUT.parameters(AUDIT, "desde", noTime),
             BAD_INPUT.parameters(AUDIT + "?desde=2026-03-06", "hasta", "2026-03-05"),
             BAD_INPUT.parameters(
-                Plant.one(1), "as_of", "ayer", "2026-03-06T25:00", "2027-03-06T10:00:00Z", "%00"))
+                Plant.one(1),
+                "as_of",
+                "ayer",
+                "2026-03-06T25:00",
+                "2027-03-06T10:00:00Z",
+                "%00",
+                ""),
+            BAD_INPUT.parameters(Plant.ALL, "as_of", "2026-03-06T10:30:00Z", ""),
+            BAD_INPUT.parameters(AUDIT, "usuaro", "ana", ""),
+            BAD_INPUT.parameters(AUDIT + "?usuario=ana", "usuario", "ana", "eva"))
         .flatMap(tests -> tests);
+  }
+
+  @Test
+  void aParameterThatIsNoneIsNamed_andSoAreThoseThereAre() {
+    assertThat(PLANT.gateway.sendAs(auditor, "GET", AUDIT + "?usuaro=ana", null).at("/error"))
+        .isEqualTo(
+            "usuaro: no es un parámetro de esta lista, los hay: entidad, entidad_id, usuario, fecha,"
+                + " desde, hasta, limit, cursor");
+    assertThat(
+            PLANT
+                .gateway
+                .sendAs(auditor, "GET", AUDIT + "?usuario=ana&usuario=eva", null)
+                .at("/error"))
+        .isEqualTo("usuario: se da más de una vez");
+    assertThat(PLANT.get(Plant.ALL + "?as_of=2026-03-06T10:30:00Z").at("/error"))
+        .isEqualTo("as_of: solo vale para un incidente");
   }
 
   @Test

@@ -106,7 +106,12 @@ class BadInputToBitacoraTest {
     assertThat(PLANT.save(1, 2, "{\"lote\":\"T-1\",\"nota\":\"" + most + "\"}").status())
         .isEqualTo(200);
     assertThat(PLANT.save(1, 2, "{\"lote\":\"T-1\",\"nota\":\"" + most + "x\"}").at("/error"))
-        .isEqualTo("datos: los demás campos deben ocupar a lo más 65536 bytes");
+        .isEqualTo("datos: los demás campos deben ocupar a lo más 64 KiB (65536 bytes)");
+    assertThat(
+            PLANT
+                .save(1, 2, "{\"lote\":\"T-1\",\"nota\":\"" + "x".repeat(70_000) + "\"}")
+                .at("/error"))
+        .isEqualTo("datos: los demás campos deben ocupar a lo más 64 KiB (65536 bytes)");
   }
 
   @Test

@@ -155,6 +155,15 @@ class BadInputToShiftlogTest {
   }
 
   @Test
+  void saysHowDeepABodyMayBeNested() {
+    String body = "{\"titulo\":" + "[".repeat(70) + "]".repeat(70) + "}";
+
+    assertThat(PLANT.post(body).status()).isEqualTo(400);
+    assertThat(PLANT.post(body).at("/error"))
+        .isEqualTo("El cuerpo supera el límite de 64 niveles de anidamiento");
+  }
+
+  @Test
   void anIdempotencyKeyMayNotBeAnything() {
     Answer answer = PLANT.post(REPORT, "Idempotency-Key", "k".repeat(201));
 

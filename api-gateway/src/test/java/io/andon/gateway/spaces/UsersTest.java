@@ -175,6 +175,18 @@ class UsersTest {
   }
 
   @Test
+  void offAloneIsNotAtAll_butNullIsNothing() {
+    usersArePut();
+
+    gateway.send("PUT", ANA, "{\"name\":\"Ana\",\"notifications\":[\"off\"]}");
+    Answer refused = gateway.send("PUT", ANA, "{\"name\":\"Ana\",\"notifications\":null}");
+
+    assertThat(gateway.commands.only(PutUser.class).getChannels()).isEmpty();
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.at("/detail/0/loc/1")).isEqualTo("notifications");
+  }
+
+  @Test
   void removesAndKnowsOfItBeforeItAnswers() {
     Answer answer = gateway.send("DELETE", ANA, null);
 

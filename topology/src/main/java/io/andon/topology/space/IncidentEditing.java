@@ -65,7 +65,7 @@ public final class IncidentEditing {
   }
 
   /** Moves the state; {@code until} ends a snooze. */
-  public void move(IncidentState to, String reason, @Nullable Instant until) {
+  public void move(IncidentState to, @Nullable String reason, @Nullable Instant until) {
     session.move(work, to, reason, until);
   }
 

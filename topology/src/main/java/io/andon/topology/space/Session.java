@@ -96,8 +96,10 @@ final class Session {
     return work;
   }
 
-  /** Moves an incident; the caller has checked that it may. */
-  void move(IncidentWork work, IncidentState to, String reason, @Nullable Instant until) {
+  /**
+   * Moves an incident; the caller has checked that it may. Without a reason when nobody gave one.
+   */
+  void move(IncidentWork work, IncidentState to, @Nullable String reason, @Nullable Instant until) {
     IncidentState from = work.state().getState();
     work.add(new StateChanged(from, to, reason, until));
     if (until != null) {

@@ -102,9 +102,7 @@ final class EditIncidentCommand {
       }
     }
     if (to != null && (to != incident.getState() || until != null)) {
-      String reason = edit.getReason();
-      editing.move(
-          to, reason != null ? reason : "Set to " + to.name().toLowerCase(Locale.ROOT), until);
+      editing.move(to, edit.getReason(), until);
     }
     return new Verdict.Done(editing.finish(), editing.incident());
   }
