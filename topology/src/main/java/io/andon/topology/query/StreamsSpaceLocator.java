@@ -11,7 +11,6 @@ import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.errors.StreamsNotStartedException;
 import org.apache.kafka.streams.state.HostInfo;
-import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
 /** Finds the owner of a space by Kafka Streams' own metadata. */
@@ -44,7 +43,7 @@ public final class StreamsSpaceLocator implements SpaceLocator {
     try {
       return new Here(reader(space, owner.partition(), false), false);
     } catch (InvalidStateStoreException e) {
-      return standby(space, owner);
+      return new Nowhere("state is being restored");
     }
   }
 
@@ -65,8 +64,7 @@ public final class StreamsSpaceLocator implements SpaceLocator {
 
   private SpaceReader reader(String space, int partition, boolean stale) {
     StoreQueryParameters<ReadOnlyKeyValueStore<Bytes, byte[]>> query =
-        StoreQueryParameters.fromNameAndType(
-                SpaceTopology.STORE, QueryableStoreTypes.<Bytes, byte[]>keyValueStore())
+        StoreQueryParameters.fromNameAndType(SpaceTopology.STORE, new SpaceStore.Type())
             .withPartition(partition);
     return new StoredSpaceReader(streams.store(stale ? query.enableStaleStores() : query), space);
   }
