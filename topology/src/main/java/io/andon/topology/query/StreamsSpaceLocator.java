@@ -2,6 +2,8 @@ package io.andon.topology.query;
 
 import io.andon.topology.space.stream.SpaceTopology;
 import io.andon.topology.store.StoredSpaceReader;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.common.utils.Bytes;
@@ -19,6 +21,9 @@ public final class StreamsSpaceLocator implements SpaceLocator {
   private final HostInfo self;
   private final Serializer<String> keys = new StringSerializer();
 
+  /** Of spaces that were asked for. A key never changes its partition: their number is fixed. */
+  private final Map<String, Integer> partitions = new ConcurrentHashMap<>();
+
   public StreamsSpaceLocator(KafkaStreams streams, HostInfo self) {
     this.streams = streams;
     this.self = self;
@@ -26,6 +31,19 @@ public final class StreamsSpaceLocator implements SpaceLocator {
 
   @Override
   public Location locate(String space) {
+    Integer partition = partitions.get(space);
+    if (partition == null) {
+      return ask(space);
+    }
+    try {
+      // who has the active task is the owner: no need to ask for it, which is one lock for all
+      return new Here(reader(space, partition, false), false);
+    } catch (InvalidStateStoreException | IllegalStateException e) {
+      return ask(space); // not here, or not running
+    }
+  }
+
+  private Location ask(String space) {
     KeyQueryMetadata owner;
     try {
       owner = streams.queryMetadataForKey(SpaceTopology.STORE, space, keys);
@@ -35,6 +53,7 @@ public final class StreamsSpaceLocator implements SpaceLocator {
     if (owner == null || owner.equals(KeyQueryMetadata.NOT_AVAILABLE)) {
       return new Nowhere("state is moving between nodes");
     }
+    partitions.put(space, owner.partition());
     if (!owner.activeHost().equals(self)) {
       return owner.activeHost().equals(HostInfo.unavailable())
           ? standby(space, owner)
