@@ -1,6 +1,7 @@
 package io.andon.gateway;
 
 import io.andon.topology.settings.StartupException;
+import java.util.Locale;
 import java.util.Map;
 
 /** Reads settings; a bad value ends the start with one line that names it. */
@@ -36,6 +37,14 @@ final class Environment {
       // said below
     }
     throw bad(setting, "must be a whole number from %d to %d".formatted(min, max));
+  }
+
+  boolean bool(Setting setting) {
+    return switch (text(setting).toLowerCase(Locale.ROOT)) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw bad(setting, "must be true or false");
+    };
   }
 
   StartupException bad(Setting setting, String what) {

@@ -62,7 +62,11 @@ public record GatewaySettings(
     Path data = data(env);
     return new GatewaySettings(
         http,
-        new TopologySettings(cluster(env), layout(env), instance(env, http, data)),
+        new TopologySettings(
+            cluster(env),
+            layout(env),
+            instance(env, http, data),
+            Outgoing.from(env, http.advertisedUrl())),
         data,
         admission(env),
         AccessSettings.from(env));

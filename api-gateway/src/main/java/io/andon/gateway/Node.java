@@ -15,6 +15,7 @@ import io.andon.gateway.password.Passwords;
 import io.andon.gateway.problem.ProblemException;
 import io.andon.gateway.routing.PeerProxy;
 import io.andon.topology.AndonStreams;
+import io.andon.topology.delivery.webhook.UrlPolicy;
 import io.andon.topology.settings.StartupException;
 import io.andon.topology.settings.TopologySettings;
 import java.time.Clock;
@@ -106,7 +107,13 @@ public final class Node implements AutoCloseable {
         HttpGateway.start(
             address,
             new HttpGateway.Content(
-                Surfaces.all(decisions, directory.directory(), events, entrance.logins()),
+                Surfaces.all(
+                    decisions,
+                    directory.directory(),
+                    new Surfaces.Outside(
+                        events,
+                        entrance.logins(),
+                        new UrlPolicy(topology.delivery().privateWebhooks()))),
                 backend(directory.directory(), streams, entrance),
                 new OwnPages(parts::dead, () -> parts.notReady(ready), metrics),
                 new HttpMeter(metrics.registry()))));

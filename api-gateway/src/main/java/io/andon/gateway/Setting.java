@@ -45,6 +45,25 @@ enum Setting {
       "what its words allow, e.g. operators=incidents:read+MANAGE_PRODUCTION,leads=admin; unset:"
           + " they are scopes themselves"),
   TIME_ZONE("ANDON_TIME_ZONE", "UTC", "time zone of the space 'default' when it is made"),
+  PUBLIC_URL(
+      "ANDON_PUBLIC_URL",
+      "<advertised URL>",
+      "where people find Andon: links in e-mails and webhooks begin with it"),
+  DELIVERY_HOURS(
+      "ANDON_DELIVERY_HOURS", "72", "how long webhooks and e-mail are tried again, 24 to 168"),
+  WEBHOOK_PRIVATE(
+      "ANDON_WEBHOOK_PRIVATE",
+      "false",
+      "whether webhooks may lead to loopback, link-local and private addresses"),
+  SMTP_HOST("ANDON_SMTP_HOST", "", "mail server; unset: no e-mail is sent"),
+  SMTP_PORT("ANDON_SMTP_PORT", "587", "its port"),
+  SMTP_TLS(
+      "ANDON_SMTP_TLS",
+      "starttls",
+      "starttls, tls (from the first byte, usually port 465) or none"),
+  SMTP_USER("ANDON_SMTP_USER", "", "user name there; unset: no login"),
+  SMTP_PASSWORD("ANDON_SMTP_PASSWORD", "", "password there"),
+  SMTP_FROM("ANDON_SMTP_FROM", "", "address that e-mail comes from; needed with a mail server"),
   APPLICATION_ID("ANDON_APPLICATION_ID", "andon", "the same for all nodes that work together"),
   PARTITIONS("ANDON_PARTITIONS", "4", "partitions of the topics, fixed when they are made"),
   REPLICATION("ANDON_REPLICATION", "1", "replicas of the topics that are made"),

@@ -13,15 +13,25 @@ import io.andon.gateway.session.SessionSurface;
 import io.andon.gateway.shiftlog.ShiftlogSurface;
 import io.andon.gateway.spaces.SpacesSurface;
 import io.andon.gateway.threat.ThreatSurface;
+import io.andon.gateway.webhook.WebhookSurface;
+import io.andon.topology.delivery.webhook.UrlPolicy;
 import java.util.List;
 
 /** Every surface of the gateway. A further one is one package and one line here. */
 public final class Surfaces {
   private Surfaces() {}
 
+  /**
+   * What lies outside the space.
+   *
+   * @param webhooks where its webhooks may be
+   */
+  public record Outside(EventPublisher events, Logins logins, UrlPolicy webhooks) {}
+
   /** The more specific before the more general: the first that covers a path words its errors. */
-  public static List<Surface> all(
-      Decisions decisions, Directory directory, EventPublisher events, Logins logins) {
+  public static List<Surface> all(Decisions decisions, Directory directory, Outside outside) {
+    EventPublisher events = outside.events();
+    Logins logins = outside.logins();
     return List.of(
         new QualitySurface(decisions, events),
         new InboxSurface(decisions, directory),
@@ -30,6 +40,7 @@ public final class Surfaces {
         new ThreatSurface(decisions, events),
         new ShiftlogSurface(decisions, directory),
         new SessionSurface(logins),
+        new WebhookSurface(decisions, directory, outside.webhooks()),
         new SpacesSurface(decisions, directory, logins.passwords()));
   }
 }

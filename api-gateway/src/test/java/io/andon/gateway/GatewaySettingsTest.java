@@ -8,6 +8,8 @@ import io.andon.gateway.auth.Scope;
 import io.andon.gateway.limit.Limits;
 import io.andon.gateway.oidc.ClaimMapping;
 import io.andon.gateway.oidc.OidcSettings;
+import io.andon.topology.delivery.mail.SmtpSettings;
+import io.andon.topology.settings.DeliverySettings;
 import io.andon.topology.settings.StartupException;
 import io.andon.topology.settings.TopologySettings;
 import java.nio.file.Path;
@@ -54,6 +56,10 @@ class GatewaySettingsTest {
                     0,
                     Duration.ofMillis(25),
                     256L << 20)));
+    assertThat(topology.delivery())
+        .isEqualTo(
+            new DeliverySettings(
+                "http://127.0.0.1:7070", Duration.ofHours(72), false, Optional.empty()));
   }
 
   @Test
@@ -84,6 +90,15 @@ class GatewaySettingsTest {
                     "ANDON_OIDC_SCOPES",
                     "operators = incidents:read+MANAGE_PRODUCTION, cn=leads=admin"),
                 Map.entry("ANDON_TIME_ZONE", "Europe/Prague"),
+                Map.entry("ANDON_PUBLIC_URL", "https://andon.example.com/plant/"),
+                Map.entry("ANDON_DELIVERY_HOURS", "24"),
+                Map.entry("ANDON_WEBHOOK_PRIVATE", "TRUE"),
+                Map.entry("ANDON_SMTP_HOST", "mail.example.com"),
+                Map.entry("ANDON_SMTP_PORT", "465"),
+                Map.entry("ANDON_SMTP_TLS", "tls"),
+                Map.entry("ANDON_SMTP_USER", "andon"),
+                Map.entry("ANDON_SMTP_PASSWORD", "a password of the mail server"),
+                Map.entry("ANDON_SMTP_FROM", "Andon <andon@example.com>"),
                 Map.entry("ANDON_APPLICATION_ID", "x"),
                 Map.entry("ANDON_PARTITIONS", "12"),
                 Map.entry("ANDON_REPLICATION", "3"),
@@ -125,8 +140,23 @@ class GatewaySettingsTest {
                 8070,
                 Path.of("/data/state"),
                 new TopologySettings.Tuning(5, 1, Duration.ofMillis(100), 64L << 20)));
+    assertThat(settings.topology().delivery())
+        .isEqualTo(
+            new DeliverySettings(
+                "https://andon.example.com/plant",
+                Duration.ofHours(24),
+                true,
+                Optional.of(
+                    new SmtpSettings(
+                        new SmtpSettings.Server("mail.example.com", 465, SmtpSettings.Tls.TLS),
+                        Optional.of(
+                            new SmtpSettings.Login("andon", "a password of the mail server")),
+                        "Andon <andon@example.com>"))));
     assertThat(settings.toString())
-        .doesNotContain("sixteen-letters!", "a secret of more than 32 characters");
+        .doesNotContain(
+            "sixteen-letters!",
+            "a secret of more than 32 characters",
+            "a password of the mail server");
   }
 
   @ParameterizedTest
@@ -157,12 +187,51 @@ class GatewaySettingsTest {
         "ANDON_ADDRESS_LIMIT       | many",
         "ANDON_LOGIN_LIMIT         | 1.5",
         "ANDON_TRUST_PROXY         | true",
+        "ANDON_PUBLIC_URL          | andon.example.com",
+        "ANDON_PUBLIC_URL          | ftp://andon.example.com",
+        "ANDON_PUBLIC_URL          | https://",
+        "ANDON_PUBLIC_URL          | https://andon.example.com/?q",
+        "ANDON_DELIVERY_HOURS      | 23",
+        "ANDON_DELIVERY_HOURS      | 169",
+        "ANDON_WEBHOOK_PRIVATE     | yes",
+        "ANDON_SMTP_PORT           | 0",
+        "ANDON_SMTP_TLS            | ssl",
       })
   void aBadValueIsNamedInOneLine(String name, String value) {
     assertThatThrownBy(() -> GatewaySettings.from(Map.of(name, value)))
         .isInstanceOf(StartupException.class)
         .hasMessageStartingWith(name + " must be")
         .hasMessageContaining("'" + value + "'")
+        .hasMessageNotContaining("\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "ANDON_SMTP_HOST     | mail server | must be the name",
+        "ANDON_SMTP_HOST     | smtp://mail | must be the name",
+        "ANDON_SMTP_HOST     | ''          | must be set when ANDON_SMTP_FROM is",
+        "ANDON_SMTP_FROM     | ''          | must be an e-mail address",
+        "ANDON_SMTP_FROM     | andon       | must be an e-mail address",
+        "ANDON_SMTP_FROM     | a@b, c@d    | must be an e-mail address",
+        "ANDON_SMTP_USER     | ''          | must be set when ANDON_SMTP_PASSWORD is",
+        "ANDON_SMTP_PASSWORD | ''          | must be set when ANDON_SMTP_USER is",
+      })
+  void aMailServerIsSetAsAWhole(String name, String value, String message) {
+    Map<String, String> settings =
+        new HashMap<>(
+            Map.of(
+                "ANDON_SMTP_HOST", "mail.example.com",
+                "ANDON_SMTP_FROM", "andon@example.com",
+                "ANDON_SMTP_USER", "andon",
+                "ANDON_SMTP_PASSWORD", "hush"));
+    settings.put(name, value);
+
+    assertThatThrownBy(() -> GatewaySettings.from(settings))
+        .isInstanceOf(StartupException.class)
+        .hasMessageStartingWith(name + " " + message)
+        .hasMessageNotContaining("hush")
         .hasMessageNotContaining("\n");
   }
 

@@ -49,12 +49,13 @@ class ModulesTest {
               "io.andon.topology.store..",
               "io.andon.topology.evidence..",
               "io.andon.topology.space..",
-              "io.andon.topology.correlation..");
+              "io.andon.topology.correlation..",
+              "io.andon.topology.delivery.stream..");
 
   @ArchTest
   static final ArchRule surfacesKnowNothingOfEachOther =
       slices()
-          .matching("io.andon.gateway.(quality|downtime|spaces)..")
+          .matching("io.andon.gateway.(quality|downtime|spaces|webhook)..")
           .should()
           .notDependOnEachOther();
 }

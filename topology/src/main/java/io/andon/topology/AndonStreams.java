@@ -1,7 +1,15 @@
 package io.andon.topology;
 
+import io.andon.topology.delivery.Courier;
+import io.andon.topology.delivery.Couriers;
+import io.andon.topology.delivery.Sender;
+import io.andon.topology.delivery.mail.MailCourier;
+import io.andon.topology.delivery.mail.NoMailCourier;
+import io.andon.topology.delivery.webhook.UrlPolicy;
+import io.andon.topology.delivery.webhook.WebhookCourier;
 import io.andon.topology.query.SpaceLocator;
 import io.andon.topology.query.StreamsSpaceLocator;
+import io.andon.topology.settings.DeliverySettings;
 import io.andon.topology.settings.StreamsProperties;
 import io.andon.topology.settings.TopicsSetup;
 import io.andon.topology.settings.TopologySettings;
@@ -24,12 +32,15 @@ public final class AndonStreams implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(AndonStreams.class);
   private static final Duration CLOSE_WITHIN = Duration.ofSeconds(10);
 
+  private final Sender sender;
   private final KafkaStreams streams;
   private final SpaceLocator spaces;
   private final Object moved = new Object();
 
   private AndonStreams(TopologySettings settings) {
-    this.streams = new KafkaStreams(AndonTopology.build(settings), StreamsProperties.of(settings));
+    this.sender = sender(settings.delivery());
+    this.streams =
+        new KafkaStreams(AndonTopology.build(settings, sender), StreamsProperties.of(settings));
     HostInfo self =
         new HostInfo(settings.instance().advertisedHost(), settings.instance().advertisedPort());
     this.spaces = new StreamsSpaceLocator(streams, self);
@@ -45,6 +56,12 @@ public final class AndonStreams implements AutoCloseable {
           LOG.error("a stream thread failed and is replaced", e);
           return StreamThreadExceptionResponse.REPLACE_THREAD;
         });
+  }
+
+  private static Sender sender(DeliverySettings settings) {
+    return new Couriers(
+        new WebhookCourier(new UrlPolicy(settings.privateWebhooks())),
+        settings.smtp().<Courier>map(MailCourier::new).orElseGet(NoMailCourier::new));
   }
 
   /**
@@ -109,5 +126,6 @@ public final class AndonStreams implements AutoCloseable {
     streams.close(
         CloseOptions.timeout(CLOSE_WITHIN)
             .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
+    sender.close();
   }
 }

@@ -1,6 +1,8 @@
 package io.andon.topology;
 
 import io.andon.schema.internal.Signal;
+import io.andon.topology.delivery.Sender;
+import io.andon.topology.delivery.stream.DeliveryTopology;
 import io.andon.topology.evidence.EvidenceTopology;
 import io.andon.topology.settings.StreamsProperties;
 import io.andon.topology.settings.TopologySettings;
@@ -12,12 +14,16 @@ import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyConfig;
 import org.apache.kafka.streams.kstream.KStream;
 
-/** The whole topology: EVIDENCE, then SPACE. */
+/** The whole topology: EVIDENCE, then SPACE, then DELIVERY. */
 public final class AndonTopology {
   private AndonTopology() {}
 
-  /** Builds it for the given settings. */
-  public static Topology build(TopologySettings settings) {
+  /**
+   * Builds it for the given settings.
+   *
+   * @param sender carries out of the system what DELIVERY queues
+   */
+  public static Topology build(TopologySettings settings, Sender sender) {
     Properties properties = StreamsProperties.of(settings);
     // only a builder that knows the configuration insists on explicit names of internal resources
     StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(properties)));
@@ -27,6 +33,7 @@ public final class AndonTopology {
     new SpaceTopology(
             settings.cluster().serde(), settings.layout().partitions(), settings.layout().keep())
         .addTo(builder, signals);
+    new DeliveryTopology(settings.cluster().serde(), settings.delivery(), sender).addTo(builder);
     return builder.build(properties);
   }
 }

@@ -22,7 +22,8 @@ class ArchitectureTest {
     "io.andon.topology.correlation",
     "io.andon.topology.incident",
     "io.andon.topology.space",
-    "io.andon.topology.space.command"
+    "io.andon.topology.space.command",
+    "io.andon.topology.delivery"
   };
 
   @ArchTest
@@ -44,7 +45,19 @@ class ArchitectureTest {
           .resideInAnyPackage(
               "io.andon.topology.store",
               "io.andon.topology.evidence",
-              "io.andon.topology.space.stream");
+              "io.andon.topology.space.stream",
+              "io.andon.topology.delivery.stream");
+
+  @ArchTest
+  static final ArchRule onlyCouriersTalkToOthers =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(
+              "io.andon.topology.delivery.webhook", "io.andon.topology.delivery.mail")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.apache.hc..", "jakarta.mail..", "org.eclipse.angus..", "java.net.http..");
 
   @ArchTest
   static final ArchRule nobodyReadsTheClock =

@@ -7,6 +7,8 @@ import io.andon.schema.AlertStatus;
 import io.andon.schema.Asset;
 import io.andon.schema.DowntimeEvent;
 import io.andon.schema.DowntimeReason;
+import io.andon.schema.IncidentState;
+import io.andon.schema.Notification;
 import io.andon.schema.Severity;
 import io.andon.schema.internal.Command;
 import io.andon.schema.internal.CorrelationSettings;
@@ -148,6 +150,20 @@ public final class Fixtures {
     }
     return command(
         id, PLANT, new EditIncident(incident, fields, null, List.of(), List.of(), List.of()));
+  }
+
+  /** Of incident i1, which was opened. */
+  public static Notification.Builder notification(String id) {
+    return Notification.newBuilder()
+        .setSpace(PLANT)
+        .setId(id)
+        .setKind("incident.opened")
+        .setIncident("i1")
+        .setNumber(7)
+        .setTitle("Too hot")
+        .setState(IncidentState.OPEN)
+        .setSeverity(Severity.HIGH)
+        .setAt(T0);
   }
 
   /** A copy that shares nothing. */

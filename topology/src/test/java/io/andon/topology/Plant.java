@@ -13,8 +13,14 @@ import io.andon.schema.internal.CommandOutcome;
 import io.andon.schema.internal.DirectoryEntry;
 import io.andon.schema.serde.AvroSerdes;
 import io.andon.schema.serde.SingleObjectSerde;
+import io.andon.schema.topic.CommandTopics;
 import io.andon.schema.topic.Topic;
+import io.andon.topology.delivery.FakeSender;
+import io.andon.topology.delivery.mail.SmtpSettings;
+import io.andon.topology.delivery.stream.StoredDeliveryReader;
+import io.andon.topology.query.DeliveryReader;
 import io.andon.topology.query.SpaceReader;
+import io.andon.topology.settings.DeliverySettings;
 import io.andon.topology.settings.StreamsProperties;
 import io.andon.topology.settings.TopologySettings;
 import io.andon.topology.store.StoredSpaceReader;
@@ -23,6 +29,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -42,13 +49,14 @@ public final class Plant implements AutoCloseable {
 
   private final TopologyTestDriver driver;
   private final Map<String, String> serdes;
+  private final FakeSender sender = new FakeSender();
 
   public Plant(Path stateDirectory) {
     this.serdes = Map.of("schema.registry.url", "mock://" + stateDirectory.toAbsolutePath());
     TopologySettings settings = settings(serdes, stateDirectory);
     this.driver =
         new TopologyTestDriver(
-            AndonTopology.build(settings), StreamsProperties.of(settings), Fixtures.T0);
+            AndonTopology.build(settings, sender), StreamsProperties.of(settings), Fixtures.T0);
   }
 
   /** A plant whose space exists. */
@@ -66,7 +74,21 @@ public final class Plant implements AutoCloseable {
             "localhost",
             7070,
             stateDirectory,
-            new TopologySettings.Tuning(1, 0, Duration.ofMillis(25), 64L << 20)));
+            new TopologySettings.Tuning(1, 0, Duration.ofMillis(25), 64L << 20)),
+        new DeliverySettings(
+            "https://andon.example",
+            Duration.ofHours(24),
+            false,
+            Optional.of(
+                new SmtpSettings(
+                    new SmtpSettings.Server("localhost", 25, SmtpSettings.Tls.NONE),
+                    Optional.empty(),
+                    "andon@example.com"))));
+  }
+
+  /** What leaves the system ends here. */
+  public FakeSender sender() {
+    return sender;
   }
 
   public void send(Alert alert, Instant arrivedAt) {
@@ -87,7 +109,7 @@ public final class Plant implements AutoCloseable {
   public void send(Command command, Instant now) {
     driver
         .createInputTopic(
-            Topic.COMMANDS.topicName(),
+            CommandTopics.of(command).topicName(),
             new StringSerializer(),
             new SingleObjectSerde<>(Command.class).serializer())
         .pipeInput(command.getSpace(), command, now);
@@ -158,6 +180,11 @@ public final class Plant implements AutoCloseable {
 
   public SpaceReader reader() {
     return reader(PLANT);
+  }
+
+  /** What the gateway would read of what the space sends. */
+  public DeliveryReader deliveries() {
+    return new StoredDeliveryReader(driver.getKeyValueStore("delivery-store"), PLANT);
   }
 
   private <T extends SpecificRecord> TestInputTopic<String, T> input(Topic topic, Class<T> type) {

@@ -3,6 +3,7 @@ package io.andon.topology;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.andon.topology.delivery.FakeSender;
 import io.andon.topology.settings.InternalTopics;
 import java.io.IOException;
 import java.io.InputStream;
@@ -60,6 +61,6 @@ class TopologyFormatTest {
 
   private Topology topology() {
     return AndonTopology.build(
-        Plant.settings(Map.of("schema.registry.url", "mock://format"), state));
+        Plant.settings(Map.of("schema.registry.url", "mock://format"), state), new FakeSender());
   }
 }

@@ -8,6 +8,7 @@ import io.andon.gateway.tail.TopicTail;
 import io.andon.schema.internal.Command;
 import io.andon.schema.internal.CommandOutcome;
 import io.andon.schema.serde.SingleObject;
+import io.andon.schema.topic.CommandTopics;
 import io.andon.schema.topic.Topic;
 import java.time.Duration;
 import java.util.Map;
@@ -27,9 +28,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Commands to the topic {@code commands}, outcomes from {@code command-outcomes}. The outcomes are
- * read committed and by every node, so an outcome that arrives is final and no rebalance can strand
- * a waiter.
+ * Commands to the topic of whoever decides, outcomes from {@code command-outcomes}. The outcomes
+ * are read committed and by every node, so an outcome that arrives is final and no rebalance can
+ * strand a waiter.
  */
 public final class KafkaCommandClient implements CommandClient, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(KafkaCommandClient.class);
@@ -110,7 +111,7 @@ public final class KafkaCommandClient implements CommandClient, AutoCloseable {
     var unused =
         producer.send(
             new ProducerRecord<>(
-                Topic.COMMANDS.topicName(),
+                CommandTopics.of(command).topicName(),
                 command.getSpace().getBytes(UTF_8),
                 COMMANDS.encode(command)),
             (metadata, failure) -> {

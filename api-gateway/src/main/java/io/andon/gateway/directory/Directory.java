@@ -5,6 +5,7 @@ import io.andon.schema.internal.ApiKey;
 import io.andon.schema.internal.SessionSecret;
 import io.andon.schema.internal.Space;
 import io.andon.schema.internal.User;
+import io.andon.schema.internal.Webhook;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,6 +36,12 @@ public interface Directory {
 
   /** Every person of a space, ordered by user name. */
   List<User> users(String space);
+
+  /** The webhook with this id, removed or not. */
+  Optional<Webhook> webhook(String space, String id);
+
+  /** Every webhook of a space, removed ones too, oldest first. */
+  List<Webhook> webhooks(String space);
 
   /** What sessions are signed with when no setting says so. */
   Optional<SessionSecret> sessionSecret();

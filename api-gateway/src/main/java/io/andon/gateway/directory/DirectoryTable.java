@@ -6,6 +6,7 @@ import io.andon.schema.internal.DirectoryEntry;
 import io.andon.schema.internal.SessionSecret;
 import io.andon.schema.internal.Space;
 import io.andon.schema.internal.User;
+import io.andon.schema.internal.Webhook;
 import io.andon.schema.topic.DirectoryKeys;
 import java.util.Comparator;
 import java.util.List;
@@ -51,6 +52,20 @@ public final class DirectoryTable {
   public List<User> users(String space) {
     return all(User.class, Comparator.comparing(User::getUsername)).stream()
         .filter(user -> user.getSpace().equals(space))
+        .toList();
+  }
+
+  public Optional<Webhook> webhook(String space, String id) {
+    return find(DirectoryKeys.webhook(space, id), Webhook.class);
+  }
+
+  /** Every webhook of a space, oldest first. */
+  public List<Webhook> webhooks(String space) {
+    return all(
+            Webhook.class,
+            Comparator.comparing(Webhook::getCreatedAt).thenComparing(Webhook::getId))
+        .stream()
+        .filter(webhook -> webhook.getSpace().equals(space))
         .toList();
   }
 

@@ -5,6 +5,7 @@ import io.andon.schema.internal.ApiKey;
 import io.andon.schema.internal.SessionSecret;
 import io.andon.schema.internal.Space;
 import io.andon.schema.internal.User;
+import io.andon.schema.internal.Webhook;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -58,6 +59,17 @@ public final class FreshDirectory implements Directory {
   public List<User> users(String space) {
     catchUp.run();
     return table.users(space);
+  }
+
+  @Override
+  public Optional<Webhook> webhook(String space, String id) {
+    return foundOrSurelyNot(() -> table.webhook(space, id));
+  }
+
+  @Override
+  public List<Webhook> webhooks(String space) {
+    catchUp.run();
+    return table.webhooks(space);
   }
 
   @Override

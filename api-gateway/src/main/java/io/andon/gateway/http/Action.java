@@ -1,5 +1,6 @@
 package io.andon.gateway.http;
 
+import io.andon.topology.query.DeliveryReader;
 import io.andon.topology.query.SpaceReader;
 
 /** What a route does, once the caller is known and allowed unless it is for everybody. */
@@ -22,6 +23,12 @@ public sealed interface Action {
     Reply handle(Call call, SpaceReader reader);
   }
 
+  /** Answers from what the space sends: runs on the node that owns that. */
+  @FunctionalInterface
+  interface AtSender {
+    Reply handle(Call call, DeliveryReader reader);
+  }
+
   /** An action for everybody. */
   record Opens(Open handler) implements Action {}
 
@@ -30,4 +37,7 @@ public sealed interface Action {
 
   /** An action with state. */
   record Reads(AtOwner handler) implements Action {}
+
+  /** An action on deliveries. */
+  record ReadsDeliveries(AtSender handler) implements Action {}
 }

@@ -11,6 +11,7 @@ import io.andon.schema.internal.Space;
 import io.andon.topology.query.SpaceLocator;
 import io.javalin.http.Context;
 import java.time.InstantSource;
+import java.util.function.Function;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 
 /**
@@ -38,7 +39,22 @@ final class Pipeline {
     return switch (route.action()) {
       case Action.Opens opens -> opens.handler().handle(door.visit(ctx));
       case Action.Acts acts -> acts.handler().handle(call(surface, route, ctx));
-      case Action.Reads reads -> atOwner(call(surface, route, ctx), ctx, reads.handler());
+      case Action.Reads reads -> {
+        Call call = call(surface, route, ctx);
+        yield atOwner(
+            call,
+            ctx,
+            new AtOwner<>(
+                locator.locate(call.space()), reader -> reads.handler().handle(call, reader)));
+      }
+      case Action.ReadsDeliveries reads -> {
+        Call call = call(surface, route, ctx);
+        yield atOwner(
+            call,
+            ctx,
+            new AtOwner<>(
+                locator.deliveries(call.space()), reader -> reads.handler().handle(call, reader)));
+      }
     };
   }
 
@@ -103,18 +119,21 @@ final class Pipeline {
             });
   }
 
-  private Reply atOwner(Call call, Context ctx, Action.AtOwner handler) {
-    return switch (locator.locate(call.space())) {
-      case SpaceLocator.Here here -> here(call, here, handler);
-      case SpaceLocator.Elsewhere elsewhere -> Relay.relay(ctx, call, elsewhere, peers);
-      case SpaceLocator.Nowhere nowhere ->
+  /** A handler and where it has to run. */
+  private record AtOwner<R>(SpaceLocator.Location<R> location, Function<R, Reply> handler) {}
+
+  private <R> Reply atOwner(Call call, Context ctx, AtOwner<R> wanted) {
+    return switch (wanted.location()) {
+      case SpaceLocator.Here<R> here -> here(here, wanted.handler());
+      case SpaceLocator.Elsewhere<R> elsewhere -> Relay.relay(ctx, call, elsewhere, peers);
+      case SpaceLocator.Nowhere<R> nowhere ->
           throw new ProblemException(Problem.Unavailable.soon(nowhere.reason()));
     };
   }
 
-  private static Reply here(Call call, SpaceLocator.Here here, Action.AtOwner handler) {
+  private static <R> Reply here(SpaceLocator.Here<R> here, Function<R, Reply> handler) {
     try {
-      Reply reply = handler.handle(call, here.reader());
+      Reply reply = handler.apply(here.reader());
       return here.stale() ? reply.with("Andon-Stale", "true") : reply;
     } catch (InvalidStateStoreException e) {
       // it moved away between finding and reading it

@@ -11,7 +11,7 @@ import io.javalin.http.Context;
 final class Relay {
   private Relay() {}
 
-  static Reply relay(Context ctx, Call call, SpaceLocator.Elsewhere owner, PeerProxy peers) {
+  static Reply relay(Context ctx, Call call, SpaceLocator.Elsewhere<?> owner, PeerProxy peers) {
     // two nodes that each hold the other for the owner must not pass a request back and forth
     if (ctx.header(PeerHeaders.HOP) != null) {
       throw new ProblemException(

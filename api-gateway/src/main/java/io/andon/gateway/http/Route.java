@@ -24,4 +24,10 @@ public record Route(HandlerType method, String pattern, Access access, Action ac
       HandlerType method, String pattern, Access access, Action.AtOwner handler) {
     return new Route(method, pattern, access, new Action.Reads(handler));
   }
+
+  /** A route that answers from what the space sends. */
+  public static Route readsDeliveries(
+      HandlerType method, String pattern, Access access, Action.AtSender handler) {
+    return new Route(method, pattern, access, new Action.ReadsDeliveries(handler));
+  }
 }

@@ -2,7 +2,6 @@ package io.andon.gateway.shiftlog;
 
 import io.andon.gateway.auth.Scope;
 import io.andon.gateway.command.Decisions;
-import io.andon.gateway.directory.Directory;
 import io.andon.gateway.http.Access;
 import io.andon.gateway.http.Call;
 import io.andon.gateway.http.Paging;
@@ -28,12 +27,10 @@ final class BitacoraRoutes {
   private static final Access CLOSE =
       Access.ofSpace(Scope.MANAGE_PRODUCTION, Scope.APPROVE_SHIFT_CLOSURE);
 
-  private final Turnos turnos;
   private final BitacoraWrites writes;
 
-  BitacoraRoutes(Decisions decisions, Directory directory) {
-    this.turnos = new Turnos(directory);
-    this.writes = new BitacoraWrites(decisions, turnos);
+  BitacoraRoutes(Decisions decisions) {
+    this.writes = new BitacoraWrites(decisions);
   }
 
   List<Route> routes() {
@@ -50,7 +47,7 @@ final class BitacoraRoutes {
     return ok(
         reader
             .openShiftLog()
-            .map(log -> EstadoTurno.of(turnos.of(log, call, reader)))
+            .map(log -> EstadoTurno.of(Turnos.of(log, call, reader)))
             .orElse(EstadoTurno.NONE));
   }
 
@@ -67,7 +64,7 @@ final class BitacoraRoutes {
     Page<ShiftLog> page =
         reader.shiftLogs(new ShiftLogFilter(since, until), new Slice(after, 0, limit));
     List<BitacoraItem> items =
-        page.items().stream().map(log -> BitacoraItem.of(turnos.of(log, call, reader))).toList();
+        page.items().stream().map(log -> BitacoraItem.of(Turnos.of(log, call, reader))).toList();
     return Paging.reply(call, page, ok(items));
   }
 
@@ -79,7 +76,7 @@ final class BitacoraRoutes {
     Turno turno =
         reader
             .shiftLog(Turnos.id(call))
-            .map(log -> turnos.of(log, call, reader))
+            .map(log -> Turnos.of(log, call, reader))
             .orElseThrow(Turnos::notFound);
     return ok(
         new Whole(

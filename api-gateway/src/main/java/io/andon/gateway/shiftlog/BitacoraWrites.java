@@ -22,11 +22,9 @@ import java.util.List;
 /** Opens the log of a shift, records its processes, closes it. */
 final class BitacoraWrites {
   private final Decisions decisions;
-  private final Turnos turnos;
 
-  BitacoraWrites(Decisions decisions, Turnos turnos) {
+  BitacoraWrites(Decisions decisions) {
     this.decisions = decisions;
-    this.turnos = turnos;
   }
 
   Reply open(Call call, SpaceReader reader) {
@@ -57,7 +55,7 @@ final class BitacoraWrites {
     return log.getProcesses().stream()
         .filter(entry -> entry.getProcess() == process)
         .findFirst()
-        .map(entry -> turnos.of(log, call, reader).process(entry))
+        .map(entry -> Turnos.of(log, call, reader).process(entry))
         .map(item -> Reply.ok(ShiftlogEnvelope.of(item)))
         .orElseThrow(Turnos::notFound);
   }
@@ -88,6 +86,6 @@ final class BitacoraWrites {
   }
 
   private Object body(ShiftLog log, Call call, SpaceReader reader) {
-    return ShiftlogEnvelope.of(BitacoraItem.of(turnos.of(log, call, reader)));
+    return ShiftlogEnvelope.of(BitacoraItem.of(Turnos.of(log, call, reader)));
   }
 }

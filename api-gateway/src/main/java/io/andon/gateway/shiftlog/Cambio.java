@@ -49,8 +49,12 @@ record Cambio(
     if (change == null) {
       return null;
     }
-    return item.subject().kind().equals(AuditItem.INCIDENT)
-        ? Campo.of(change)
+    String kind = item.subject().kind();
+    if (kind.equals(AuditItem.INCIDENT)) {
+      return Campo.of(change);
+    }
+    return kind.equals(Entidad.BITACORA.kind())
+        ? CampoBitacora.of(change)
         : new Campo(change.getField(), change.getBefore(), change.getAfter());
   }
 

@@ -49,8 +49,7 @@ record EstadoTurno(
 
   static EstadoTurno of(Turno turno) {
     List<Incident> incidents = turno.incidents();
-    List<Long> blocking =
-        incidents.stream().filter(Turno::blocks).map(Incident::getNumber).toList();
+    List<Long> blocking = turno.blocking().stream().map(Incident::getNumber).toList();
     boolean ready = blocking.isEmpty();
     return new EstadoTurno(
         true,

@@ -39,8 +39,14 @@ final class RefusedShift {
     return ": %s del %s, bitácora %d".formatted(log.getShift(), log.getDate(), log.getId());
   }
 
-  /** A log that is closed; other problems as they are. */
+  /** A log that is closed, or of a shift that has not begun; other problems as they are. */
   static Problem toChange(Problem problem) {
+    if (problem instanceof Problem.Rejected rejected
+        && "starts_at".equals(rejected.rejection().getField())) {
+      return new Problem.Conflict(
+          "El turno todavía no ha comenzado: hasta entonces solo lo cierra quien tenga"
+              + " APPROVE_SHIFT_CLOSURE, con un motivo");
+    }
     return reason(problem, RejectionReason.ILLEGAL_TRANSITION)
         ? new Problem.Conflict("La bitácora está CERRADA y no admite cambios")
         : problem;

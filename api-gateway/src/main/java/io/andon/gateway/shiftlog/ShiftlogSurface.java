@@ -20,7 +20,7 @@ public final class ShiftlogSurface implements Surface {
 
   public ShiftlogSurface(Decisions decisions, Directory directory) {
     this.incidents = new IncidentRoutes(decisions, directory);
-    this.shifts = new BitacoraRoutes(decisions, directory);
+    this.shifts = new BitacoraRoutes(decisions);
     this.audit = new AuditRoutes(directory);
   }
 

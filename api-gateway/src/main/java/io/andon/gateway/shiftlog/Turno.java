@@ -3,9 +3,11 @@ package io.andon.gateway.shiftlog;
 import io.andon.schema.Incident;
 import io.andon.schema.IncidentState;
 import io.andon.schema.Severity;
+import io.andon.schema.internal.ClosureApproval;
 import io.andon.schema.internal.ProcessEntry;
 import io.andon.schema.internal.ShiftDowntime;
 import io.andon.schema.internal.ShiftLog;
+import io.andon.schema.internal.ShiftLogState;
 import io.andon.topology.downtime.ShiftStandstill;
 import io.andon.topology.downtime.Standstill.Span;
 import io.andon.topology.plant.ShiftOfDay;
@@ -13,18 +15,19 @@ import io.andon.topology.query.IncidentFilter;
 import io.andon.topology.query.Slice;
 import io.andon.topology.query.SpaceReader;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** A shift that has a log, with what the space knows of it now. */
-record Turno(ShiftLog log, ZoneId zone, SpaceReader reader, Instant now) {
+record Turno(ShiftLog log, SpaceReader reader, Instant now) {
   ShiftOfDay shift() {
     return ShiftOfDay.of(log);
   }
 
   Span span() {
-    return new Span(shift().start(zone), shift().end(zone));
+    return new Span(log.getStartsAt(), log.getEndsAt());
   }
 
   /** As it was when the log was closed; of an open one as it is so far. */
@@ -54,15 +57,38 @@ record Turno(ShiftLog log, ZoneId zone, SpaceReader reader, Instant now) {
     return reader.incidents(filter, Slice.first(Integer.MAX_VALUE)).items().reversed();
   }
 
-  /** Numbers of those that nobody knew of when the log was closed. */
+  /**
+   * What stands in the way of closing, as the space sees it: with what stood in the way when that
+   * was refused last.
+   */
+  List<Incident> blocking() {
+    Map<Long, Incident> blocking = new TreeMap<>();
+    incidents().stream().filter(Turno::blocks).forEach(one -> blocking.put(one.getNumber(), one));
+    if (log.getState() == ShiftLogState.REVIEW) {
+      log.getBlockedBy().stream()
+          .flatMap(number -> reader.incidentByNumber(number).stream())
+          .filter(one -> !isOver(one))
+          .forEach(one -> blocking.put(one.getNumber(), one));
+    }
+    return List.copyOf(blocking.values());
+  }
+
+  /**
+   * Numbers of those the log knows nothing of: they came, or came to be severe, after it closed.
+   */
   List<Long> afterClosing() {
     Instant closedAt = log.getClosedAt();
     return closedAt == null
         ? List.of()
         : incidents().stream()
-            .filter(incident -> incident.getCreatedAt().isAfter(closedAt))
+            .filter(one -> one.getCreatedAt().isAfter(closedAt) || blocks(one) && !isKnown(one))
             .map(Incident::getNumber)
             .toList();
+  }
+
+  private boolean isKnown(Incident incident) {
+    ClosureApproval approval = log.getApproval();
+    return approval != null && approval.getIncidents().contains(incident.getNumber());
   }
 
   /** What was recorded of a process, with its incidents. */
@@ -74,6 +100,11 @@ record Turno(ShiftLog log, ZoneId zone, SpaceReader reader, Instant now) {
   static boolean blocks(Incident incident) {
     boolean severe =
         incident.getSeverity() == Severity.CRITICAL || incident.getSeverity() == Severity.HIGH;
-    return severe && incident.getState() != IncidentState.CLOSED;
+    return severe && !isOver(incident);
+  }
+
+  private static boolean isOver(Incident incident) {
+    return incident.getState() == IncidentState.CLOSED
+        || incident.getState() == IncidentState.MERGED;
   }
 }

@@ -1,27 +1,20 @@
 package io.andon.gateway.shiftlog;
 
-import io.andon.gateway.directory.Directory;
 import io.andon.gateway.http.Call;
 import io.andon.gateway.problem.Problem;
 import io.andon.gateway.problem.ProblemException;
 import io.andon.schema.internal.ShiftLog;
 import io.andon.topology.query.SpaceReader;
-import java.time.ZoneId;
 
 /** Finds what a request says of shifts. */
-record Turnos(Directory directory) {
+final class Turnos {
   /** What no space will ever count to is not looked up. */
   private static final String NUMBER = "[1-9][0-9]{0,17}";
 
-  Turno of(ShiftLog log, Call call, SpaceReader reader) {
-    return new Turno(log, zone(call), reader, call.now());
-  }
+  private Turnos() {}
 
-  private ZoneId zone(Call call) {
-    return directory
-        .space(call.space())
-        .map(space -> ZoneId.of(space.getTimeZone()))
-        .orElseThrow(() -> new ProblemException(new Problem.NotFound("Space")));
+  static Turno of(ShiftLog log, Call call, SpaceReader reader) {
+    return new Turno(log, reader, call.now());
   }
 
   /** The id in the path. */

@@ -22,7 +22,7 @@ class RoutingTest {
 
   @BeforeEach
   void place() {
-    other.locate("plant", new SpaceLocator.Elsewhere("127.0.0.1", owner.port()));
+    other.locate("plant", new SpaceLocator.Elsewhere<>("127.0.0.1", owner.port()));
     owner.plant.incidents.add(Fixtures.incident(Fixtures.INCIDENT, IncidentState.OPEN));
   }
 
@@ -84,7 +84,7 @@ class RoutingTest {
     try (ServerSocket socket = new ServerSocket(0)) {
       deadPort = socket.getLocalPort();
     }
-    other.locate("plant", new SpaceLocator.Elsewhere("127.0.0.1", deadPort));
+    other.locate("plant", new SpaceLocator.Elsewhere<>("127.0.0.1", deadPort));
 
     Answer answer = other.get("/spaces/plant/incidents");
 
@@ -95,7 +95,7 @@ class RoutingTest {
 
   @Test
   void aRequestIsPassedOnOnce() {
-    owner.locate("plant", new SpaceLocator.Elsewhere("127.0.0.1", other.port()));
+    owner.locate("plant", new SpaceLocator.Elsewhere<>("127.0.0.1", other.port()));
 
     Answer answer = other.get("/spaces/plant/incidents");
 
@@ -115,17 +115,17 @@ class RoutingTest {
 
   @Test
   void aStandbyAnswersAndSaysSo() {
-    owner.locate("plant", new SpaceLocator.Here(owner.plant, true));
+    owner.locate("plant", new SpaceLocator.Here<>(owner.plant, true));
 
     assertThat(owner.get("/spaces/plant/incidents").header("Andon-Stale")).isEqualTo("true");
     assertThat(other.get("/spaces/plant/incidents").header("Andon-Stale")).isEqualTo("true");
-    owner.locate("plant", new SpaceLocator.Here(owner.plant, false));
+    owner.locate("plant", new SpaceLocator.Here<>(owner.plant, false));
     assertThat(owner.get("/spaces/plant/incidents").header("Andon-Stale")).isEmpty();
   }
 
   @Test
   void nowhereIs503() {
-    other.locate("plant", new SpaceLocator.Nowhere("state is moving"));
+    other.locate("plant", new SpaceLocator.Nowhere<>("state is moving"));
 
     Answer answer = other.get("/spaces/plant/incidents");
 
@@ -136,7 +136,7 @@ class RoutingTest {
 
   @Test
   void writesNeedNoOwner() {
-    other.locate("plant", new SpaceLocator.Nowhere("state is moving"));
+    other.locate("plant", new SpaceLocator.Nowhere<>("state is moving"));
     other.commands.answer(command -> Fixtures.incident(Fixtures.INCIDENT, IncidentState.RESOLVED));
 
     Answer answer =

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.andon.gateway.auth.Scope;
 import io.andon.gateway.testing.Answer;
+import io.andon.schema.internal.UpdateSpace;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -222,6 +223,96 @@ class BitacoraTest {
     assertThat(closed.json().at("/data/incidentes_pendientes").toString()).isEqualTo("[1]");
     assertThat(plant.get(SHIFTS + "/1").json().at("/data/bitacora"))
         .isEqualTo(closed.json().path("data"));
+  }
+
+  @Test
+  void beforeItBeginsOnlyAnApproverClosesIt() {
+    plant.opened("T2", TODAY);
+    String path = SHIFTS + "/1/cerrar";
+    assertThat(refused(plant.send("POST", path, "{\"motivo\":\"Me equivoqué\"}")))
+        .contains("todavía no ha comenzado", "APPROVE_SHIFT_CLOSURE");
+
+    String approver = plant.gateway.key(Scope.APPROVE_SHIFT_CLOSURE);
+    Answer closed =
+        plant.gateway.sendAs(approver, "POST", path, "{\"motivo\":\"Abierto por error\"}");
+    assertThat(closed.at("/data/estado")).isEqualTo("CERRADA");
+    assertThat(closed.at("/data/motivo_cierre")).isEqualTo("Abierto por error");
+    assertThat(plant.opened("T1", TODAY)).isEqualTo(2);
+  }
+
+  @Test
+  void whatStoodInTheWayIsNotEditedOutOfIt() {
+    long shift = plant.opened("T1", TODAY);
+    plant.save(shift, 1, SEVERE);
+    refused(plant.close(shift));
+    assertThat(plant.put(1, "{\"severidad\":\"Baja\"}").status()).isEqualTo(200);
+    assertThat(plant.put(1, "{\"turno\":\"T3\"}").status()).isEqualTo(200);
+
+    assertThat(refused(plant.close(shift))).contains("sin cerrar: 1.");
+    assertThat(plant.state().path("incidentes_alta_abiertos").toString()).isEqualTo("[1]");
+    assertThat(plant.state().path("puedeCerrarTurno").asBoolean()).isFalse();
+
+    plant.put(1, "{\"estado\":\"Cerrado\",\"accion_correctiva\":\"Filtro cambiado\"}");
+    assertThat(plant.close(shift).status()).isEqualTo(200);
+  }
+
+  @Test
+  void whatBecomesSevereAfterTheClosureIsSaidBesideTheLog() {
+    long shift = plant.opened("T1", TODAY);
+    plant.save(shift, 1, SEVERE.replace("\"alta\"", "\"Baja\""));
+    assertThat(plant.close(shift).status()).isEqualTo(200);
+    plant.put(1, "{\"severidad\":\"Alta\"}");
+
+    assertThat(plant.get(SHIFTS + "/1").json().at("/data/incidentes_tras_cierre").toString())
+        .isEqualTo("[1]");
+  }
+
+  @Test
+  void aShiftKeepsItsHoursWhateverTimeZoneTheSpaceTakes() {
+    plant.opened("T1", TODAY);
+    JsonNode before = plant.state().path("bitacora");
+    plant.gateway.live().run(new UpdateSpace(null, "Asia/Tokyo", null, null, null));
+
+    assertThat(plant.state().path("bitacora")).isEqualTo(before);
+    assertThat(before.path("inicio").asText()).isEqualTo("2026-03-06T06:00:00Z");
+  }
+
+  @Test
+  void theAuditTellsAClosureInTheWordsOfTheShiftLog() {
+    long shift = plant.opened("T1", TODAY);
+    plant.save(shift, 1, SEVERE);
+    plant.close(shift);
+    String approver = plant.gateway.key(Scope.APPROVE_SHIFT_CLOSURE);
+    plant.gateway.sendAs(
+        approver, "POST", SHIFTS + "/1/cerrar", "{\"motivo\":\"Queda a cargo de calidad\"}");
+
+    String auditor = plant.gateway.key(Scope.VIEW_AUDIT);
+    Answer trail =
+        plant.gateway.sendAs(auditor, "GET", "/api/auditoria?entidad=bitacora&entidad_id=1", null);
+
+    List<String> told = new ArrayList<>();
+    for (JsonNode line : trail.json().path("data")) {
+      told.add(
+          "%s %s: %s -> %s"
+              .formatted(
+                  line.path("accion").asText(),
+                  line.path("campo").asText(),
+                  line.path("valor_anterior").asText(),
+                  line.path("valor_nuevo").asText()));
+    }
+    assertThat(told)
+        .contains(
+            "CERRAR estado: REVISION -> CERRADA",
+            "MODIFICAR aprobada_por: null -> test key",
+            "MODIFICAR motivo_cierre: null -> Queda a cargo de calidad",
+            "MODIFICAR incidentes_aprobados: null -> 1",
+            "MODIFICAR paro.segundos: null -> 0.0",
+            "MODIFICAR estado: ABIERTA -> REVISION",
+            "MODIFICAR incidentes_pendientes: null -> 1",
+            "MODIFICAR procesos.1.lote: null -> EXT-001-12",
+            "CREAR fecha_operativa: null -> 2026-03-06",
+            "CREAR turno: null -> T1")
+        .noneMatch(line -> line.contains("approval") || line.contains("downtime"));
   }
 
   @Test

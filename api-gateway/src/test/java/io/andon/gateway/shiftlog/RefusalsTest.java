@@ -148,7 +148,7 @@ class RefusalsTest {
     Answer noOutcome = create(REPORT);
     gateway.plant.failure = new InvalidStateStoreException("moved");
     Answer moved = gateway.get(ALL, "Andon-Space", "plant");
-    gateway.locate("plant", new SpaceLocator.Nowhere("moving"));
+    gateway.locate("plant", new SpaceLocator.Nowhere<>("moving"));
     Answer nowhere = send("PUT", ALL + "/1", "{}");
 
     for (Answer answer : List.of(noOutcome, moved, nowhere)) {

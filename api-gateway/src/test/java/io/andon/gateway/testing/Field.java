@@ -76,6 +76,23 @@ public record Field(
         "{}");
   }
 
+  /** A list of lines. */
+  public static Field texts(String name, int most, int max) {
+    return of(
+        name,
+        "1",
+        "true",
+        "{}",
+        "\"a\"",
+        "[1]",
+        "[null]",
+        "[[]]",
+        "[\"\"]",
+        "[\"a\\u0000b\"]",
+        "[\"" + "x".repeat(max + 1) + "\"]",
+        "[" + "\"a\",".repeat(most) + "\"a\"]");
+  }
+
   private static Field of(String name, String... wrong) {
     return new Field(name, List.of(wrong), name, List.of());
   }

@@ -16,7 +16,10 @@ import io.andon.schema.internal.DeclareAsset;
 import io.andon.schema.internal.Signal;
 import io.andon.schema.internal.Space;
 import io.andon.schema.internal.Timer;
+import io.andon.schema.internal.Webhook;
 import io.andon.schema.serde.SingleObject;
+import io.andon.schema.topic.CommandTopics;
+import io.andon.schema.topic.Topic;
 import io.andon.topology.alert.AlertMerge;
 import io.andon.topology.query.SpaceReader;
 import io.andon.topology.space.Change;
@@ -30,6 +33,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -48,15 +52,34 @@ public final class LiveSpace implements CommandClient, EventPublisher {
   private final List<IncidentEvent> happened = new ArrayList<>();
   private final List<Notification> notifications = new ArrayList<>();
   private final StoredSpace space;
+  private final LiveDeliveries deliveries;
+  private Consumer<Webhook> webhooks = webhook -> {};
+  private int webhooksSaved;
 
   public LiveSpace(Space space) {
     store.init(new MockProcessorContext<>().getStateStoreContext(), store);
     this.space = new StoredSpace(store, space.getSlug());
+    this.deliveries = new LiveDeliveries(space.getSlug());
     CommandOutcome unused = run(new CreateSpace(space, List.of()));
   }
 
   public SpaceReader reader() {
     return new StoredSpaceReader(store, space.slug());
+  }
+
+  /** What the space sends. */
+  public LiveDeliveries deliveries() {
+    return deliveries;
+  }
+
+  /** How often a webhook was made or changed. */
+  int webhooksSaved() {
+    return webhooksSaved;
+  }
+
+  /** Who hears of webhooks, as every node does. */
+  void webhooksTo(Consumer<Webhook> listener) {
+    webhooks = listener;
   }
 
   /** Declares an asset that exists from then on. */
@@ -80,6 +103,9 @@ public final class LiveSpace implements CommandClient, EventPublisher {
 
   @Override
   public synchronized CommandOutcome submit(Command command) {
+    if (CommandTopics.of(command) == Topic.DELIVERY_COMMANDS) {
+      return OUTCOMES.decode(OUTCOMES.encode(deliveries.submit(command)));
+    }
     CommandDecider.Decision decision = CommandDecider.decide(space, command, command.getIssuedAt());
     if (!decision.repeated()) {
       space.write(decision.outcome());
@@ -131,6 +157,11 @@ public final class LiveSpace implements CommandClient, EventPublisher {
       }
       if (change instanceof Change.Notified notified) {
         notifications.add(notified.notification());
+        deliveries.tell(notified.notification(), Fixtures.NOW);
+      }
+      if (change instanceof Change.WebhookSaved saved) {
+        webhooks.accept(saved.webhook());
+        webhooksSaved++;
       }
     }
   }

@@ -30,7 +30,9 @@ import io.andon.schema.internal.DirectoryEntry;
 import io.andon.schema.internal.Space;
 import io.andon.schema.internal.User;
 import io.andon.schema.topic.DirectoryKeys;
+import io.andon.topology.delivery.webhook.UrlPolicy;
 import io.andon.topology.query.SpaceLocator;
+import io.andon.topology.query.SpaceReader;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -39,9 +41,7 @@ import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -68,7 +68,7 @@ public final class TestGateway implements AutoCloseable {
   public final Metrics metrics = new Metrics();
   public final MovableClock clock = new MovableClock();
   public final List<String> notReady = new ArrayList<>();
-  private final Map<String, SpaceLocator.Location> locations = new HashMap<>();
+  private final FakeLocator locator;
   public final List<Surface> surfaces;
   private final Entrance entrance;
   private final PeerProxy peers;
@@ -94,31 +94,38 @@ public final class TestGateway implements AutoCloseable {
 
   private TestGateway(AccessSettings access, @Nullable LiveSpace live) {
     this.live = live;
+    this.locator = new FakeLocator(live == null ? new LiveDeliveries("plant") : live.deliveries());
     CommandClient decider = live == null ? commands : live;
     EventPublisher publisher = live == null ? events : live;
     space(Fixtures.space("plant"));
     space(Fixtures.space("other"));
-    locate("plant", new SpaceLocator.Here(live == null ? plant : live.reader(), false));
-    locate("other", new SpaceLocator.Here(new FakeSpace(), false));
+    locate("plant", new SpaceLocator.Here<>(live == null ? plant : live.reader(), false));
+    locate("other", new SpaceLocator.Here<>(new FakeSpace(), false));
     Directory fresh = new FreshDirectory(directory, catchUps::incrementAndGet);
     Decisions decisions = new Decisions(decider, new CommandMeter(metrics.registry()));
     entrance =
         new Entrance(
             access, Optional.of(ADMIN_KEY), PASSWORDS, new Entrance.Sources(fresh, decider, clock));
-    surfaces = Surfaces.all(decisions, fresh, publisher, entrance.logins());
+    surfaces =
+        Surfaces.all(
+            decisions,
+            fresh,
+            new Surfaces.Outside(
+                publisher, entrance.logins(), new UrlPolicy(false, FakeNames::look)));
+    if (live != null) {
+      live.webhooksTo(
+          webhook ->
+              directory.apply(
+                  DirectoryKeys.webhook(webhook.getSpace(), webhook.getId()),
+                  new DirectoryEntry(webhook)));
+    }
     peers = new PeerProxy(entrance.hopMark());
     server =
         HttpGateway.start(
             new HttpGateway.Address("127.0.0.1", 0),
             new HttpGateway.Content(
                 surfaces,
-                new Backend(
-                    entrance.door(),
-                    fresh,
-                    slug ->
-                        locations.getOrDefault(slug, new SpaceLocator.Nowhere("not in this test")),
-                    peers,
-                    clock),
+                new Backend(entrance.door(), fresh, locator, peers, clock),
                 new OwnPages(List::of, () -> List.copyOf(notReady), metrics),
                 new HttpMeter(metrics.registry())));
     port = server.port();
@@ -139,7 +146,7 @@ public final class TestGateway implements AutoCloseable {
 
   /** How much was decided or published so far. */
   public int done() {
-    int told = live == null ? 0 : live.happened().size();
+    int told = live == null ? 0 : live.happened().size() + live.webhooksSaved();
     return told + commands.taken.size() + events.alerts.size() + events.downtime.size();
   }
 
@@ -157,8 +164,8 @@ public final class TestGateway implements AutoCloseable {
     directory.apply(DirectoryKeys.space(space.getSlug()), new DirectoryEntry(space));
   }
 
-  public void locate(String slug, SpaceLocator.Location location) {
-    locations.put(slug, location);
+  public void locate(String slug, SpaceLocator.Location<SpaceReader> location) {
+    locator.put(slug, location);
   }
 
   /** A new key of the space {@code plant}. */

@@ -95,7 +95,7 @@ class AccessTest {
   @Test
   void stateThatIsMovingCanBeRetried() {
     try (TestGateway gateway = new TestGateway()) {
-      gateway.locate("plant", new SpaceLocator.Nowhere("state is moving between nodes"));
+      gateway.locate("plant", new SpaceLocator.Nowhere<>("state is moving between nodes"));
 
       Answer answer = gateway.get(INCIDENTS, "Andon-Space", "plant");
 

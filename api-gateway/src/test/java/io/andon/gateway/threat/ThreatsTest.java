@@ -301,7 +301,7 @@ class ThreatsTest {
                     }
                     return method.invoke(slow.reader(), args);
                   });
-      gateway.locate("plant", new SpaceLocator.Here(reader, false));
+      gateway.locate("plant", new SpaceLocator.Here<>(reader, false));
 
       Answer answer =
           gateway.send("POST", THREATS, "{\"title\":\"Storm\"}", "Andon-Space", "plant");

@@ -1,14 +1,18 @@
 package io.andon.bench.cluster;
 
+import io.andon.topology.settings.DeliverySettings;
 import io.andon.topology.settings.TopologySettings;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /** The settings a node has when nobody sets anything, for the broker of a benchmark. */
 public final class Settings {
   private static final long STATE_MEMORY = 256L << 20;
   private static final TopologySettings.Keep KEEP =
       new TopologySettings.Keep(Duration.ofDays(90), Duration.ofDays(3_650));
+
+  private static final Duration KEEP_TRYING = Duration.ofHours(72);
 
   private Settings() {}
 
@@ -28,6 +32,7 @@ public final class Settings {
             "127.0.0.1",
             7070,
             broker.folder().resolve("state"),
-            new TopologySettings.Tuning(threads, 0, commit, STATE_MEMORY)));
+            new TopologySettings.Tuning(threads, 0, commit, STATE_MEMORY)),
+        new DeliverySettings("http://127.0.0.1:7070", KEEP_TRYING, false, Optional.empty()));
   }
 }

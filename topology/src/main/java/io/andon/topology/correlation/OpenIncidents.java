@@ -5,10 +5,8 @@ import io.andon.schema.Incident;
 import io.andon.schema.IncidentState;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -79,14 +77,6 @@ public final class OpenIncidents {
   /** Those with evidence on the asset. */
   public Collection<Entry> on(String asset) {
     return byAsset.getOrDefault(asset, Set.of()).stream().map(byId::get).toList();
-  }
-
-  /** Their ids, the oldest first. */
-  public List<String> ids() {
-    return byId.values().stream()
-        .sorted(Comparator.comparingLong(Entry::number))
-        .map(Entry::id)
-        .toList();
   }
 
   public boolean isEmpty() {

@@ -16,12 +16,13 @@ public final class Standstill {
   public record Span(Instant from, Instant to) {
     /**
      * The span of an event. Only what its source says goes on is counted until {@code now}: without
-     * word from it a stop is as long as it says, though it may yet grow.
+     * word from it a stop is as long as it says, though it may yet grow. Nothing has stood still
+     * for longer than until now.
      */
     public static Span of(DowntimeEvent event, Instant now) {
       Instant end = DowntimeMerge.end(event);
-      boolean goesOn = Boolean.TRUE.equals(event.getOngoing()) && now.isAfter(end);
-      return new Span(event.getDetectedAt(), goesOn ? now : end);
+      boolean goesOn = Boolean.TRUE.equals(event.getOngoing());
+      return new Span(event.getDetectedAt(), goesOn || end.isAfter(now) ? now : end);
     }
 
     private Span within(Span frame) {

@@ -25,7 +25,10 @@ import org.apache.kafka.streams.state.Stores;
  */
 public final class EvidenceTopology {
   static final String STORE = "evidence-store";
-  static final String DIRECTORY_STORE = "directory-store";
+
+  /** What every node knows of every space, in every node. */
+  public static final String DIRECTORY_STORE = "directory-store";
+
   private static final String CHANGED = "changed";
   private static final String REFUSED = "refused";
   private static final String MISPLACED = "misplaced-rekeyed";

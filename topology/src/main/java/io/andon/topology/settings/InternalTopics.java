@@ -20,6 +20,7 @@ public final class InternalTopics {
         configs(Map.of("cleanup.policy", "delete", "retention.ms", "-1")));
     topics.put(applicationId + "-evidence-store-changelog", changelog());
     topics.put(applicationId + "-space-store-changelog", changelog());
+    topics.put(applicationId + "-delivery-store-changelog", changelog());
     return topics;
   }
 

@@ -10,8 +10,10 @@ import java.util.Map;
  * @param cluster where Kafka and the registry are
  * @param layout what is fixed when the topics are made
  * @param instance what is this instance's own
+ * @param delivery how messages leave the system
  */
-public record TopologySettings(Cluster cluster, Layout layout, Instance instance) {
+public record TopologySettings(
+    Cluster cluster, Layout layout, Instance instance, DeliverySettings delivery) {
   /**
    * Where Kafka and the registry are.
    *

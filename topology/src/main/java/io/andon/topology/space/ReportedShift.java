@@ -21,7 +21,7 @@ public final class ReportedShift {
         && last.getState() != ShiftLogState.CLOSED
         && shift.name().equals(last.getShift())
         && !time.isBefore(last.getOpenedAt())
-        && time.isBefore(ShiftOfDay.of(last).start(zone))) {
+        && time.isBefore(last.getStartsAt())) {
       return ShiftOfDay.of(last);
     }
     return ShiftOfDay.latest(shift, time, zone);

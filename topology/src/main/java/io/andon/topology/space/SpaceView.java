@@ -73,6 +73,9 @@ public interface SpaceView {
   /** Every incident that the filter lets through, newest first. */
   List<Incident> incidents(IncidentFilter filter);
 
+  /** The incident with this number, merged away or not. */
+  @Nullable Incident incidentByNumber(long number);
+
   /** Stops that touch a span of time, {@code to} not included; oldest first. */
   List<DowntimeRow> downtimeWithin(Instant from, Instant to);
 
@@ -84,6 +87,9 @@ public interface SpaceView {
 
   /** What people heard of an incident; null: nothing so far. */
   @Nullable Notice notice(String incident);
+
+  /** Incidents of which something waits to be told. */
+  Collection<String> waitingToBeTold();
 
   @Nullable InboxItem inboxItem(String username, String id);
 

@@ -153,7 +153,7 @@ final class Telling {
 
   /** Silences changed or ended: tells of every incident that none covers any more. */
   void afterSilence() {
-    view.open().ids().forEach(this::due);
+    view.waitingToBeTold().forEach(this::due);
   }
 
   /** Those downstream of an incident who were not told yet. */

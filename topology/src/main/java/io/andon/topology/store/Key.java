@@ -81,7 +81,7 @@ public final class Key {
   }
 
   /** The string part that begins at {@code offset} of a key. */
-  static String textAt(Bytes key, int offset) {
+  public static String textAt(Bytes key, int offset) {
     byte[] bytes = key.get();
     byte[] text = new byte[bytes.length - offset];
     int length = 0;

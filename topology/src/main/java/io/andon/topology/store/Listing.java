@@ -18,9 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param row the row an entry stands for; null when it is gone meanwhile
  * @param filter what the postings leave undecided; null: nothing
  */
-record Listing<T>(char order, Function<Postings, @Nullable T> row, @Nullable Predicate<T> filter) {
+public record Listing<T>(
+    char order, Function<Postings, @Nullable T> row, @Nullable Predicate<T> filter) {
 
-  Page<T> read(Postings postings, Slice slice, OptionalLong total) {
+  public Page<T> read(Postings postings, Slice slice, OptionalLong total) {
     try (postings) {
       boolean more = start(postings, slice.after());
       for (int skipped = 0; more && skipped < slice.skip(); more = postings.next()) {

@@ -7,7 +7,7 @@ import org.apache.kafka.common.utils.Bytes;
  * with several filters are unions and intersections of such entries, so one index per property
  * serves every combination and an entry is written once. Begins before the first entry.
  */
-interface Postings extends AutoCloseable {
+public interface Postings extends AutoCloseable {
   /** Goes to the next entry; false when there is none. */
   boolean next();
 

@@ -8,7 +8,7 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /** The entries of one index with one prefix. */
-final class RangePostings implements Postings {
+public final class RangePostings implements Postings {
   /** A step costs a fraction of opening an iterator anew. */
   private static final int STEPS_BEFORE_SEEK = 16;
 
@@ -22,7 +22,7 @@ final class RangePostings implements Postings {
   private byte @Nullable [] value;
 
   /** All entries with the prefix. */
-  RangePostings(ReadOnlyKeyValueStore<Bytes, byte[]> store, Key prefix) {
+  public RangePostings(ReadOnlyKeyValueStore<Bytes, byte[]> store, Key prefix) {
     this(store, prefix, prefix.bytes(), prefix.last());
   }
 

@@ -22,6 +22,7 @@ public final class SpaceKeys {
   static final char AUDIT = 'G';
   static final char SILENCE = 'z';
   static final char INBOX_ITEM = 'M';
+  static final char NOTICE = 'N';
 
   static Key space(String space) {
     return Key.of('s').text(space);
@@ -215,7 +216,12 @@ public final class SpaceKeys {
   }
 
   static Key notice(String space, String incident) {
-    return Key.of('N').text(space).text(incident);
+    return Key.of(NOTICE).text(space).text(incident);
+  }
+
+  /** Index: incidents of which something waits to be told. Value: none. */
+  static Key waiting(String space) {
+    return Key.of('H').text(space);
   }
 
   static Key inboxItems(String space, String username) {

@@ -70,6 +70,16 @@ final class StoredIncidents {
         .items();
   }
 
+  @Nullable Incident byNumber(long number) {
+    for (IncidentState state : IncidentState.values()) {
+      byte[] id = store.get(SpaceKeys.incidentByState(slug, state, number).bytes());
+      if (id != null) {
+        return get(new String(id, UTF_8));
+      }
+    }
+    return null;
+  }
+
   @Nullable String byDedupKey(String dedupKey) {
     byte[] id = store.get(SpaceKeys.incidentByDedupKey(slug, dedupKey).bytes());
     return id == null ? null : new String(id, UTF_8);

@@ -151,6 +151,11 @@ public final class StoredSpace implements SpaceView {
   }
 
   @Override
+  public @Nullable Incident incidentByNumber(long number) {
+    return incidents.byNumber(number);
+  }
+
+  @Override
   public List<Incident> incidents(IncidentFilter filter) {
     return incidents.all(filter);
   }
@@ -173,6 +178,11 @@ public final class StoredSpace implements SpaceView {
   @Override
   public @Nullable Notice notice(String incident) {
     return telling.notice(incident);
+  }
+
+  @Override
+  public Collection<String> waitingToBeTold() {
+    return telling.waiting();
   }
 
   @Override

@@ -10,9 +10,12 @@ import io.andon.topology.space.Change;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
@@ -21,10 +24,13 @@ import org.jspecify.annotations.Nullable;
  * of each incident, and what each person was told in the platform.
  */
 final class StoredTelling {
+  private static final byte[] PRESENT = {};
+
   private final KeyValueStore<Bytes, byte[]> store;
   private final String slug;
   private final Map<String, Silence> silences = new LinkedHashMap<>();
   private final RowCache<String, Notice> notices = new RowCache<>(StoredSpace.RECENT);
+  private final Set<String> waiting = new LinkedHashSet<>();
 
   StoredTelling(KeyValueStore<Bytes, byte[]> store, String slug) {
     this.store = store;
@@ -32,6 +38,12 @@ final class StoredTelling {
     SpaceTables.SILENCES
         .scan(store, SpaceKeys.silences(slug))
         .forEach(silence -> silences.put(silence.getId(), silence));
+    Key prefix = SpaceKeys.waiting(slug);
+    try (KeyValueIterator<Bytes, byte[]> entries = store.range(prefix.bytes(), prefix.last())) {
+      while (entries.hasNext()) {
+        waiting.add(Key.textAt(entries.next().key, prefix.bytes().get().length));
+      }
+    }
   }
 
   Collection<Silence> silences() {
@@ -41,6 +53,11 @@ final class StoredTelling {
   @Nullable Notice notice(String incident) {
     return notices.get(
         incident, () -> SpaceTables.NOTICES.get(store, SpaceKeys.notice(slug, incident)));
+  }
+
+  /** Incidents of which something waits to be told. */
+  Collection<String> waiting() {
+    return List.copyOf(waiting);
   }
 
   @Nullable InboxItem item(String username, String id) {
@@ -76,6 +93,17 @@ final class StoredTelling {
   private void save(Notice notice) {
     notices.put(notice.getIncident(), notice);
     SpaceTables.NOTICES.put(store, SpaceKeys.notice(slug, notice.getIncident()), notice);
+    if (notice.getHeld() == null) {
+      waitsNoMore(notice.getIncident());
+    } else if (waiting.add(notice.getIncident())) {
+      store.put(SpaceKeys.waiting(slug).text(notice.getIncident()).bytes(), PRESENT);
+    }
+  }
+
+  private void waitsNoMore(String incident) {
+    if (waiting.remove(incident)) {
+      store.delete(SpaceKeys.waiting(slug).text(incident).bytes());
+    }
   }
 
   private void save(InboxItem item, @Nullable InboxItem before) {
@@ -105,6 +133,7 @@ final class StoredTelling {
 
   void forgetIncident(String incident) {
     notices.remove(incident);
+    waitsNoMore(incident);
     store.delete(SpaceKeys.notice(slug, incident).bytes());
   }
 

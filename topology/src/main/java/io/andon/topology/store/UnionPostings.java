@@ -8,14 +8,14 @@ import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
 
 /** Entries of any of several postings, which share none. */
-final class UnionPostings implements Postings {
+public final class UnionPostings implements Postings {
   private final List<Postings> parts;
   private final PriorityQueue<Postings> queue =
       new PriorityQueue<>(Comparator.comparing(Postings::position));
   private @Nullable Postings current;
   private boolean begun;
 
-  UnionPostings(List<? extends Postings> parts) {
+  public UnionPostings(List<? extends Postings> parts) {
     this.parts = List.copyOf(parts);
   }
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What an incident was like is what was live then. */
 class AsOfTest {
   static LongStream seeds() {
-    return LongStream.range(0, Integer.getInteger("andon.histories", 20));
+    return LongStream.range(0, Integer.getInteger("andon.histories", 8));
   }
 
   /** An incident and its evidence as they were shown. */

@@ -246,7 +246,7 @@ class ShiftLogTest {
 
   @Test
   void incidentsOfOtherShiftsDoNotStandInTheWay() {
-    long id = open(new ShiftOfDay(TODAY, Shift.T2)).getId();
+    long id = open(new ShiftOfDay(TODAY.minusDays(1), Shift.T2)).getId();
     space.signal(stop("s1", "press", T0, 60), T0); // T1
     space.signal(stop("s2", "oven", T0.minusSeconds(24 * 3600), 60), T0); // T1 of yesterday
 
@@ -256,21 +256,23 @@ class ShiftLogTest {
   @Test
   void aClosedLogKeepsHowLongThePlantStoodStill() {
     long id = open(T1).getId();
-    space.signal(ended("s1", "press", T0, 600), T0);
-    space.signal(ended("s2", "oven", at(300), 600), T0);
+    space.signal(ended("s1", "press", at(-1000), 600), T0);
+    space.signal(ended("s2", "oven", at(-700), 600), T0);
     space.signal(ended("s3", "press", T1.start(PRAGUE).minusSeconds(50), 60), T0);
     space.signal(stop("s4", "saw", at(-20), 5), T0); // goes on
+    space.signal(ended("s5", "lathe", at(9), 99_999), T0); // longer than it can be
 
     ShiftLog closed = close(id, true, "Repuesto pedido");
 
-    assertThat(closed.getDowntime().getTotalMs()).isEqualTo((10 + 20 + 900) * 1000);
+    assertThat(closed.getDowntime().getTotalMs()).isEqualTo((10 + 900 + 30) * 1000);
     assertThat(closed.getDowntime().getAssets())
         .containsExactly(
             new AssetDowntime("press", 610_000L),
             new AssetDowntime("oven", 600_000L),
-            new AssetDowntime("saw", 30_000L));
+            new AssetDowntime("saw", 30_000L),
+            new AssetDowntime("lathe", 1_000L));
 
-    space.signal(ended("s5", "press", at(2000), 600), at(3000));
+    space.signal(ended("s6", "press", at(2000), 600), at(3000));
     assertThat(space.reader().shiftLog(id)).contains(closed);
   }
 

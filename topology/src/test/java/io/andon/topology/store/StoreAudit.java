@@ -25,7 +25,7 @@ import org.apache.kafka.streams.state.KeyValueIterator;
  * should be: the latter by writing each record into an empty store.
  */
 public final class StoreAudit {
-  private static final String INDEXES_AND_COUNTERS = "BPduIfhcYyr";
+  private static final String INDEXES_AND_COUNTERS = "BPduIfhcYyrH";
   private static final String OF_INCIDENTS = "e";
 
   private final TreeStore store;
@@ -103,6 +103,8 @@ public final class StoreAudit {
     incidents().forEach(one -> changes.add(new Change.IncidentChanged(one, nothing(one), null)));
     alerts().forEach(row -> changes.add(new Change.AlertSaved(row, null)));
     downtimes().forEach(row -> changes.add(new Change.DowntimeSaved(row, null)));
+    rows(SpaceKeys.NOTICE, SpaceTables.NOTICES::decode)
+        .forEach(notice -> changes.add(new Change.NoticeSaved(notice)));
     rows(SpaceKeys.INBOX_ITEM, SpaceTables.INBOX_ITEMS::decode)
         .forEach(item -> changes.add(new Change.InboxItemSaved(item, null)));
     rebuilt.write(changes);

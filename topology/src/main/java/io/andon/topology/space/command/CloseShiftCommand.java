@@ -1,21 +1,25 @@
 package io.andon.topology.space.command;
 
 import io.andon.schema.Incident;
+import io.andon.schema.IncidentState;
 import io.andon.schema.internal.CloseShift;
 import io.andon.schema.internal.ClosureApproval;
 import io.andon.schema.internal.Command;
+import io.andon.schema.internal.RejectionReason;
 import io.andon.schema.internal.ShiftDowntime;
 import io.andon.schema.internal.ShiftLog;
 import io.andon.schema.internal.ShiftLogState;
-import io.andon.schema.internal.Space;
 import io.andon.topology.downtime.ShiftStandstill;
 import io.andon.topology.downtime.Standstill.Span;
 import io.andon.topology.plant.ShiftOfDay;
 import io.andon.topology.query.IncidentFilter;
 import io.andon.topology.space.SpaceView;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Closes the log of a shift. While severe incidents of the shift are not closed it needs an
@@ -23,38 +27,42 @@ import java.util.List;
  * is a change that stays.
  */
 final class CloseShiftCommand {
+  private static final Set<IncidentState> OVER =
+      EnumSet.of(IncidentState.CLOSED, IncidentState.MERGED);
+
   private final SpaceView view;
-  private final Space space;
   private final Command command;
   private final Instant now;
 
-  private CloseShiftCommand(SpaceView view, Space space, Command command, Instant now) {
+  private CloseShiftCommand(SpaceView view, Command command, Instant now) {
     this.view = view;
-    this.space = space;
     this.command = command;
     this.now = now;
   }
 
-  static Verdict decide(
-      SpaceView view, Space space, Command command, CloseShift close, Instant now) {
-    CloseShiftCommand decision = new CloseShiftCommand(view, space, command, now);
+  static Verdict decide(SpaceView view, Command command, CloseShift close, Instant now) {
+    CloseShiftCommand decision = new CloseShiftCommand(view, command, now);
     return ShiftLogTarget.judge(view, close.getLog(), log -> decision.decide(log, close));
   }
 
   private Verdict decide(ShiftLog log, CloseShift close) {
-    List<Long> severe =
-        view.incidents(IncidentFilter.severeNotClosed().withShiftOfDay(ShiftOfDay.of(log))).stream()
-            .map(Incident::getNumber)
-            .sorted()
-            .toList();
+    List<Long> blocking = blocking(log);
+    boolean early = now.isBefore(log.getStartsAt());
     String reason = close.getReason();
     boolean approved = close.getMayApprove() && reason != null && !reason.isBlank();
-    if (!severe.isEmpty() && !approved) {
-      return review(log, severe);
+    if (!blocking.isEmpty() && !approved) {
+      return review(log, blocking);
+    }
+    if (early && !approved) {
+      return new Verdict.Rejected(
+          RejectionReason.ILLEGAL_TRANSITION,
+          "starts_at",
+          "The shift begins at %s: before, an approver with a reason closes it"
+              .formatted(log.getStartsAt()));
     }
     ShiftLog after = ShiftLogTarget.copy(log);
-    if (!severe.isEmpty() && reason != null) {
-      after.setApproval(new ClosureApproval(actor(), reason, severe));
+    if (reason != null && (early || !blocking.isEmpty())) {
+      after.setApproval(new ClosureApproval(actor(), reason, blocking));
     }
     after.setState(ShiftLogState.CLOSED);
     after.setBlockedBy(List.of());
@@ -62,6 +70,24 @@ final class CloseShiftCommand {
     after.setClosedBy(actor());
     after.setDowntime(downtime(log));
     return ShiftLogTarget.saved(log, after, List.of());
+  }
+
+  /**
+   * What stands in the way: severe incidents of the shift, and whatever stood in the way when its
+   * closure was refused last, though it may have been called less severe or of another shift since.
+   */
+  private List<Long> blocking(ShiftLog log) {
+    IncidentFilter severe = IncidentFilter.severeNotClosed().withShiftOfDay(ShiftOfDay.of(log));
+    Stream<Incident> still =
+        log.getBlockedBy().stream()
+            .map(view::incidentByNumber)
+            .filter(Objects::nonNull)
+            .filter(incident -> !OVER.contains(incident.getState()));
+    return Stream.concat(view.incidents(severe).stream(), still)
+        .map(Incident::getNumber)
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   private Verdict review(ShiftLog log, List<Long> severe) {
@@ -76,9 +102,7 @@ final class CloseShiftCommand {
   }
 
   private ShiftDowntime downtime(ShiftLog log) {
-    ZoneId zone = ZoneId.of(space.getTimeZone());
-    ShiftOfDay shift = ShiftOfDay.of(log);
-    Span span = new Span(shift.start(zone), shift.end(zone));
+    Span span = new Span(log.getStartsAt(), log.getEndsAt());
     return ShiftStandstill.of(span, view.downtimeWithin(span.from(), span.to()), now);
   }
 

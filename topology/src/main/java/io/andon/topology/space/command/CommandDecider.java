@@ -120,7 +120,7 @@ public final class CommandDecider {
       case NotifyDownstream notify -> DownstreamCommand.decide(view, space, command, notify, now);
       case OpenShift open -> OpenShiftCommand.decide(view, space, command, open, now);
       case RecordProcess record -> RecordProcessCommand.decide(view, space, command, record, now);
-      case CloseShift close -> CloseShiftCommand.decide(view, space, command, close, now);
+      case CloseShift close -> CloseShiftCommand.decide(view, command, close, now);
       case PutSilence put -> SilenceCommands.put(view, put, now);
       case EndSilence end -> SilenceCommands.end(view, command, end, now);
       case ReadNotifications read -> ReadCommand.decide(view, read, now);

@@ -92,8 +92,7 @@ final class EditIncidentCommand {
       IncidentField field = IncidentField.find(edited.getField());
       if (field != null) {
         String before = field.get(incident);
-        String after =
-            edited.getValue() == null || edited.getValue().isBlank() ? null : edited.getValue();
+        String after = valueOrNull(edited.getValue());
         if (!Objects.equals(before, after)) {
           editing.change(new FieldChanged(field.fieldName(), before, after));
         }
@@ -108,6 +107,10 @@ final class EditIncidentCommand {
           to, reason != null ? reason : "Set to " + to.name().toLowerCase(Locale.ROOT), until);
     }
     return new Verdict.Done(editing.finish(), editing.incident());
+  }
+
+  private static @Nullable String valueOrNull(@Nullable String value) {
+    return value == null || value.isBlank() ? null : value;
   }
 
   /** Another shift may be one of another day: T3 of the morning began the day before. */

@@ -36,7 +36,8 @@ final class OpenShiftCommand {
       return invalid("date", "is not a date since 2000: " + open.getDate());
     }
     ShiftOfDay wanted = new ShiftOfDay(date, Shift.valueOf(shift));
-    if (wanted.start(ZoneId.of(space.getTimeZone())).isAfter(now.plus(AHEAD))) {
+    ZoneId zone = ZoneId.of(space.getTimeZone());
+    if (wanted.start(zone).isAfter(now.plus(AHEAD))) {
       return invalid("date", "is of a shift that begins in more than 8 h");
     }
     Verdict.Rejected refusal = refusal(view, wanted);
@@ -51,6 +52,8 @@ final class OpenShiftCommand {
                 .setShift(shift)
                 .setInspector(open.getInspector())
                 .setState(ShiftLogState.OPEN)
+                .setStartsAt(wanted.start(zone))
+                .setEndsAt(wanted.end(zone))
                 .setOpenedAt(now)
                 .setOpenedBy(command.getActor().getName())
                 .build(),

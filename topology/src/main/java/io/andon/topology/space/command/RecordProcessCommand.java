@@ -15,7 +15,6 @@ import io.andon.topology.space.ProcessIncidents;
 import io.andon.topology.space.SpaceView;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -107,7 +106,7 @@ final class RecordProcessCommand {
 
   /** What is written down after the shift happened in it at the latest. */
   private Instant withinShift(ShiftLog log) {
-    Instant end = ShiftOfDay.of(log).end(ZoneId.of(space.getTimeZone()));
+    Instant end = log.getEndsAt();
     return now.isBefore(end) ? now : end.minusMillis(1);
   }
 

@@ -12,12 +12,12 @@ import org.apache.kafka.streams.state.internals.StateStoreProvider;
  * at every read, and for that asks every thread for its tasks, under a lock: of a list of 50 that
  * was a third of the time.
  */
-final class SpaceStore implements ReadOnlyKeyValueStore<Bytes, byte[]> {
+final class PartitionStore implements ReadOnlyKeyValueStore<Bytes, byte[]> {
   private final StateStoreProvider provider;
   private final String name;
   private ReadOnlyKeyValueStore<Bytes, byte[]> found;
 
-  private SpaceStore(StateStoreProvider provider, String name) {
+  private PartitionStore(StateStoreProvider provider, String name) {
     this.provider = provider;
     this.name = name;
     this.found = find(provider, name);
@@ -32,7 +32,7 @@ final class SpaceStore implements ReadOnlyKeyValueStore<Bytes, byte[]> {
 
     @Override
     public ReadOnlyKeyValueStore<Bytes, byte[]> create(StateStoreProvider provider, String name) {
-      return new SpaceStore(provider, name);
+      return new PartitionStore(provider, name);
     }
   }
 

@@ -1,0 +1,69 @@
+package io.andon.gateway.webhook;
+
+import io.andon.gateway.command.Decisions;
+import io.andon.gateway.http.Call;
+import io.andon.gateway.http.Reply;
+import io.andon.gateway.http.Route;
+import io.andon.gateway.problem.Problem;
+import io.andon.gateway.problem.ProblemException;
+import io.andon.schema.internal.Delivery;
+import io.andon.schema.internal.PingWebhook;
+import io.andon.schema.internal.ReceiverKind;
+import io.andon.schema.internal.ReplayDelivery;
+import io.andon.topology.query.DeliveryReader;
+import io.javalin.http.HandlerType;
+import java.util.List;
+
+/** What was delivered to a webhook; sending it again, and sending a ping. */
+final class DeliveryRoutes {
+  private static final String ALL = WebhookRoutes.ONE + "/deliveries";
+  private static final String ONE = ALL + "/{delivery}";
+
+  private final Decisions decisions;
+  private final Webhooks webhooks;
+
+  DeliveryRoutes(Decisions decisions, Webhooks webhooks) {
+    this.decisions = decisions;
+    this.webhooks = webhooks;
+  }
+
+  List<Route> routes() {
+    return List.of(
+        Route.readsDeliveries(HandlerType.GET, ALL, WebhookRoutes.ADMIN, this::list),
+        Route.readsDeliveries(HandlerType.GET, ONE, WebhookRoutes.ADMIN, this::show),
+        Route.acts(HandlerType.POST, ONE + "/replay", WebhookRoutes.ADMIN, this::replay),
+        Route.acts(HandlerType.POST, WebhookRoutes.ONE + "/ping", WebhookRoutes.ADMIN, this::ping));
+  }
+
+  private Reply list(Call call, DeliveryReader reader) {
+    String webhook = webhooks.named(call).getId();
+    return Lists.reply(
+        call, (status, slice) -> reader.deliveries(webhook, status, slice), DeliveryItem::of);
+  }
+
+  private Reply show(Call call, DeliveryReader reader) {
+    String webhook = webhooks.named(call).getId();
+    return reader
+        .find(call.path("delivery"))
+        .filter(
+            delivery ->
+                delivery.getKind() == ReceiverKind.WEBHOOK
+                    && delivery.getReceiver().equals(webhook))
+        .map(delivery -> Reply.ok(DeliveryDetail.of(delivery)))
+        .orElseThrow(() -> new ProblemException(new Problem.NotFound("Delivery")));
+  }
+
+  private Reply replay(Call call) {
+    String webhook = webhooks.named(call).getId();
+    return queued(call, new ReplayDelivery(webhook, call.path("delivery")));
+  }
+
+  private Reply ping(Call call) {
+    return queued(call, new PingWebhook(webhooks.named(call).getId()));
+  }
+
+  private Reply queued(Call call, Object command) {
+    Delivery queued = decisions.decide(call.command(command), Delivery.class);
+    return Reply.of(202, DeliveryItem.of(queued));
+  }
+}

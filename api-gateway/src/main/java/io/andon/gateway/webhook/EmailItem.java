@@ -1,0 +1,12 @@
+package io.andon.gateway.webhook;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.andon.schema.internal.Delivery;
+import org.jspecify.annotations.Nullable;
+
+/** An e-mail and how its delivery stands. */
+record EmailItem(@JsonUnwrapped DeliveryItem delivery, String to, @Nullable String subject) {
+  static EmailItem of(Delivery delivery) {
+    return new EmailItem(DeliveryItem.of(delivery), delivery.getReceiver(), delivery.getSubject());
+  }
+}

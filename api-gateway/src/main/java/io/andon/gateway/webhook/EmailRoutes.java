@@ -1,0 +1,54 @@
+package io.andon.gateway.webhook;
+
+import io.andon.gateway.command.Decisions;
+import io.andon.gateway.http.Call;
+import io.andon.gateway.http.Reply;
+import io.andon.gateway.http.Route;
+import io.andon.gateway.problem.Problem;
+import io.andon.gateway.problem.ProblemException;
+import io.andon.schema.internal.Delivery;
+import io.andon.schema.internal.ReceiverKind;
+import io.andon.schema.internal.ReplayDelivery;
+import io.andon.topology.query.DeliveryReader;
+import io.javalin.http.HandlerType;
+import java.util.List;
+
+/** What was mailed, and sending it again. */
+final class EmailRoutes {
+  private static final String ALL = "/spaces/{slug}/emails";
+  private static final String ONE = ALL + "/{delivery}";
+
+  /** What a replay names instead of a webhook. */
+  private static final String NO_WEBHOOK = "";
+
+  private final Decisions decisions;
+
+  EmailRoutes(Decisions decisions) {
+    this.decisions = decisions;
+  }
+
+  List<Route> routes() {
+    return List.of(
+        Route.readsDeliveries(HandlerType.GET, ALL, WebhookRoutes.ADMIN, this::list),
+        Route.readsDeliveries(HandlerType.GET, ONE, WebhookRoutes.ADMIN, this::show),
+        Route.acts(HandlerType.POST, ONE + "/replay", WebhookRoutes.ADMIN, this::replay));
+  }
+
+  private Reply list(Call call, DeliveryReader reader) {
+    return Lists.reply(call, reader::emails, EmailItem::of);
+  }
+
+  private Reply show(Call call, DeliveryReader reader) {
+    return reader
+        .find(call.path("delivery"))
+        .filter(delivery -> delivery.getKind() == ReceiverKind.EMAIL)
+        .map(delivery -> Reply.ok(EmailDetail.of(delivery)))
+        .orElseThrow(() -> new ProblemException(new Problem.NotFound("E-mail")));
+  }
+
+  private Reply replay(Call call) {
+    ReplayDelivery replay = new ReplayDelivery(NO_WEBHOOK, call.path("delivery"));
+    Delivery queued = decisions.decide(call.command(replay), Delivery.class);
+    return Reply.of(202, EmailItem.of(queued));
+  }
+}

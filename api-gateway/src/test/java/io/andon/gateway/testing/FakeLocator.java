@@ -1,0 +1,35 @@
+package io.andon.gateway.testing;
+
+import io.andon.topology.query.DeliveryReader;
+import io.andon.topology.query.SpaceLocator;
+import io.andon.topology.query.SpaceReader;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Finds spaces where a test has put them, and what they send beside them. */
+final class FakeLocator implements SpaceLocator {
+  private final Map<String, Location<SpaceReader>> spaces = new HashMap<>();
+  private final LiveDeliveries deliveries;
+
+  FakeLocator(LiveDeliveries deliveries) {
+    this.deliveries = deliveries;
+  }
+
+  void put(String space, Location<SpaceReader> location) {
+    spaces.put(space, location);
+  }
+
+  @Override
+  public Location<SpaceReader> locate(String space) {
+    return spaces.getOrDefault(space, new Nowhere<>("not in this test"));
+  }
+
+  @Override
+  public Location<DeliveryReader> deliveries(String space) {
+    return switch (locate(space)) {
+      case Here<SpaceReader> here -> new Here<>(deliveries.reader(space), here.stale());
+      case Elsewhere<SpaceReader> elsewhere -> new Elsewhere<>(elsewhere.host(), elsewhere.port());
+      case Nowhere<SpaceReader> nowhere -> new Nowhere<>(nowhere.reason());
+    };
+  }
+}

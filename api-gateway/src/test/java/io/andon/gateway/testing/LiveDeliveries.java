@@ -1,0 +1,56 @@
+package io.andon.gateway.testing;
+
+import io.andon.schema.Notification;
+import io.andon.schema.internal.Command;
+import io.andon.schema.internal.CommandOutcome;
+import io.andon.schema.internal.Delivery;
+import io.andon.topology.delivery.Deliveries;
+import io.andon.topology.delivery.DeliveryDecider;
+import io.andon.topology.delivery.stream.StoredDeliveries;
+import io.andon.topology.delivery.stream.StoredDeliveryReader;
+import io.andon.topology.query.DeliveryReader;
+import java.time.Instant;
+import java.util.function.Consumer;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.api.MockProcessorContext;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.Stores;
+
+/** What a space sends, queued as in production, and sent when a test says so. */
+public final class LiveDeliveries {
+  private final KeyValueStore<Bytes, byte[]> store =
+      Stores.inMemoryKeyValueStore("delivery-store").get();
+  private final StoredDeliveries queue = new StoredDeliveries(store);
+  private final Deliveries deliveries = new Deliveries("https://andon.example", true);
+  private final String space;
+
+  public LiveDeliveries(String space) {
+    store.init(new MockProcessorContext<>().getStateStoreContext(), store);
+    this.space = space;
+  }
+
+  DeliveryReader reader(String space) {
+    return new StoredDeliveryReader(store, space);
+  }
+
+  CommandOutcome submit(Command command) {
+    DeliveryDecider.Decision decision =
+        DeliveryDecider.decide(queue, command, command.getIssuedAt());
+    if (decision.save() != null) {
+      queue.save(decision.save());
+    }
+    return decision.outcome();
+  }
+
+  /** Queues what is to be sent of a notification. */
+  public void tell(Notification notification, Instant now) {
+    deliveries.of(notification, now).forEach(queue::save);
+  }
+
+  /** Changes a delivery, as an attempt would. */
+  public void change(String id, Consumer<Delivery> change) {
+    Delivery delivery = queue.find(space, id);
+    change.accept(delivery);
+    queue.save(delivery);
+  }
+}

@@ -1,0 +1,18 @@
+package io.andon.topology.delivery.mail;
+
+import io.andon.topology.delivery.Attempt;
+import io.andon.topology.delivery.Courier;
+import io.andon.topology.delivery.Outcome;
+
+/** Stands in where no mail server is set: what was queued when there was one waits for the next. */
+public final class NoMailCourier implements Courier {
+  @Override
+  public Outcome carry(Attempt attempt) {
+    return new Outcome.Unavailable(null, "no mail server is set", null);
+  }
+
+  @Override
+  public void close() {
+    // nothing is open
+  }
+}

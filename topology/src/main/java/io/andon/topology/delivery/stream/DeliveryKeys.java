@@ -1,0 +1,123 @@
+package io.andon.topology.delivery.stream;
+
+import io.andon.schema.internal.Delivery;
+import io.andon.schema.internal.DeliveryStatus;
+import io.andon.schema.internal.ReceiverKind;
+import io.andon.topology.delivery.LaneId;
+import io.andon.topology.store.Key;
+import java.time.Instant;
+import java.util.Arrays;
+import org.apache.kafka.common.utils.Bytes;
+
+/**
+ * The layout of the delivery store: one tag per table or index, then the space. Tags are data
+ * format; changing one needs a decision record.
+ */
+final class DeliveryKeys {
+  private DeliveryKeys() {}
+
+  static Key delivery(String space, String id) {
+    return Key.of('d').text(space).text(id);
+  }
+
+  /** Counter: the place of what is queued next, over all spaces of the partition. */
+  static Key nextSeq() {
+    return Key.of('n');
+  }
+
+  /** Everything that is pending in a lane, queue by queue. Value: id. */
+  static Key queues(LaneId lane) {
+    return Key.of('q').text(lane.space()).text(lane.name());
+  }
+
+  /** The queue a delivery waits in: that of its receiver and its incident. */
+  static Key queue(Delivery delivery) {
+    String incident = delivery.getIncident();
+    return queues(LaneId.of(delivery))
+        .text(delivery.getReceiver())
+        .text(incident == null ? "" : incident);
+  }
+
+  static Key queued(Delivery delivery) {
+    return queue(delivery).ascending(delivery.getSeq());
+  }
+
+  /** Index of the heads of all queues by the time they are due. Value: id. */
+  static Key heads() {
+    return Key.of('w');
+  }
+
+  static Key heads(LaneId lane) {
+    return heads().text(lane.space()).text(lane.name());
+  }
+
+  static Key headsDue(LaneId lane, Instant due) {
+    return heads(lane).ascending(due);
+  }
+
+  static Key head(Delivery delivery) {
+    return headsDue(LaneId.of(delivery), delivery.getDueAt()).ascending(delivery.getSeq());
+  }
+
+  /** The lane in the key of a head. */
+  static LaneId lane(Bytes head) {
+    int name = Key.afterText(head, 1);
+    return new LaneId(Key.textAt(head, 1), Key.textAt(head, name));
+  }
+
+  /** The time in the key of a head. */
+  static Instant due(Bytes head) {
+    return Key.timeAt(head, Key.afterText(head, Key.afterText(head, 1)));
+  }
+
+  /** Every list. */
+  static Key listed() {
+    return Key.of('l');
+  }
+
+  /**
+   * What is listed together.
+   *
+   * @param receiver a webhook; "" where one list is for all receivers of the kind
+   */
+  record Listed(String space, ReceiverKind kind, String receiver) {
+    static Listed of(Delivery delivery) {
+      return switch (delivery.getKind()) {
+        case WEBHOOK ->
+            new Listed(delivery.getSpace(), ReceiverKind.WEBHOOK, delivery.getReceiver());
+        case EMAIL -> emails(delivery.getSpace());
+      };
+    }
+
+    static Listed emails(String space) {
+      return new Listed(space, ReceiverKind.EMAIL, "");
+    }
+
+    /** Index, newest first: deliveries in a status by their place. Value: id. */
+    Key entries(DeliveryStatus status) {
+      return key('l', status);
+    }
+
+    /** Counter: deliveries in a status. */
+    Key count(DeliveryStatus status) {
+      return key('c', status);
+    }
+
+    private Key key(char tag, DeliveryStatus status) {
+      return Key.of(tag).text(space).text(kind.name()).text(receiver).text(status.name());
+    }
+  }
+
+  static Key listed(Delivery delivery) {
+    return Listed.of(delivery).entries(delivery.getStatus()).descending(delivery.getSeq());
+  }
+
+  /** The part of the key of a list entry that names the list. */
+  static Bytes list(Bytes entry) {
+    int end = 1;
+    for (int texts = 0; texts < 4; texts++) {
+      end = Key.afterText(entry, end);
+    }
+    return Bytes.wrap(Arrays.copyOf(entry.get(), end));
+  }
+}

@@ -1,0 +1,69 @@
+package io.andon.topology.delivery.stream;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.andon.schema.internal.Delivery;
+import io.andon.schema.internal.DeliveryStatus;
+import io.andon.schema.internal.ReceiverKind;
+import io.andon.topology.query.DeliveryReader;
+import io.andon.topology.query.Page;
+import io.andon.topology.query.Slice;
+import io.andon.topology.store.Listing;
+import io.andon.topology.store.Postings;
+import io.andon.topology.store.RangePostings;
+import io.andon.topology.store.UnionPostings;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/** Reads deliveries from the store of the instance that owns them. */
+public final class StoredDeliveryReader implements DeliveryReader {
+  private static final char BY_PLACE = 'l';
+
+  private final ReadOnlyKeyValueStore<Bytes, byte[]> store;
+  private final String space;
+
+  public StoredDeliveryReader(ReadOnlyKeyValueStore<Bytes, byte[]> store, String space) {
+    this.store = store;
+    this.space = space;
+  }
+
+  @Override
+  public Page<Delivery> deliveries(String webhook, Optional<DeliveryStatus> status, Slice slice) {
+    return read(new DeliveryKeys.Listed(space, ReceiverKind.WEBHOOK, webhook), status, slice);
+  }
+
+  @Override
+  public Page<Delivery> emails(Optional<DeliveryStatus> status, Slice slice) {
+    return read(DeliveryKeys.Listed.emails(space), status, slice);
+  }
+
+  private Page<Delivery> read(
+      DeliveryKeys.Listed list, Optional<DeliveryStatus> status, Slice slice) {
+    List<DeliveryStatus> statuses = status.map(List::of).orElse(List.of(DeliveryStatus.values()));
+    long total =
+        statuses.stream().mapToLong(one -> DeliveryTables.number(store, list.count(one))).sum();
+    List<Postings> lists =
+        statuses.stream()
+            .<Postings>map(one -> new RangePostings(store, list.entries(one)))
+            .toList();
+    return new Listing<>(BY_PLACE, this::row, null)
+        .read(new UnionPostings(lists), slice, OptionalLong.of(total));
+  }
+
+  @Override
+  public Optional<Delivery> find(String id) {
+    return Optional.ofNullable(row(id));
+  }
+
+  private @Nullable Delivery row(Postings postings) {
+    return row(new String(postings.value(), UTF_8));
+  }
+
+  private @Nullable Delivery row(String id) {
+    return DeliveryTables.DELIVERIES.get(store, DeliveryKeys.delivery(space, id));
+  }
+}

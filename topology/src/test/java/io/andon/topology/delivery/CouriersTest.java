@@ -1,0 +1,103 @@
+package io.andon.topology.delivery;
+
+import static io.andon.topology.Fixtures.T0;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.andon.schema.internal.Delivery;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class CouriersTest {
+  private static final Outcome OK = new Outcome.Delivered(200);
+
+  private final Queue<Outcome> outcomes = new ConcurrentLinkedQueue<>();
+
+  /** A courier that finds out so. */
+  private record Fake(Supplier<Outcome> finds) implements Courier {
+    @Override
+    public Outcome carry(Attempt attempt) {
+      return finds.get();
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  private static Couriers couriers(Supplier<Outcome> finds) {
+    return new Couriers(new Fake(finds), new Fake(() -> new Outcome.Delivered(250)));
+  }
+
+  private static Attempt attempt(Target target, Health health) {
+    Delivery delivery =
+        Delivery.newBuilder()
+            .setId("d1")
+            .setSpace("plant")
+            .setReceiver("w")
+            .setEvent("ping")
+            .setBody("{}")
+            .setCreatedAt(T0)
+            .setQueuedAt(T0)
+            .setDueAt(T0)
+            .build();
+    return new Attempt(delivery, target, T0, health);
+  }
+
+  private static Attempt attempt(Health health) {
+    return attempt(new Target.Endpoint("https://a.example.com", List.of()), health);
+  }
+
+  @Test
+  void eachTargetHasItsCourier() {
+    try (Couriers couriers = couriers(() -> OK)) {
+      assertThat(couriers.offer(attempt(Health.SOUND), outcomes::add)).isTrue();
+      await().until(() -> outcomes.contains(OK));
+      couriers.offer(attempt(new Target.Mailbox("ana@example.com"), Health.SOUND), outcomes::add);
+      await().until(() -> outcomes.contains(new Outcome.Delivered(250)));
+    }
+  }
+
+  @Test
+  void whatBreaksInACourierIsTheMessagesTrouble() {
+    try (Couriers couriers =
+        couriers(
+            () -> {
+              throw new IllegalStateException("bug");
+            })) {
+      couriers.offer(attempt(Health.SOUND), outcomes::add);
+      await().until(() -> !outcomes.isEmpty());
+      assertThat(outcomes.peek()).isInstanceOf(Outcome.Refused.class);
+    }
+  }
+
+  @Test
+  void takesOnlyWhatItHasThreadsFor_eachHealthItsOwn() {
+    CountDownLatch over = new CountDownLatch(1);
+    try (Couriers couriers =
+        couriers(
+            () -> {
+              try {
+                over.await();
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+              return OK;
+            })) {
+      for (int i = 0; i < 128; i++) {
+        assertThat(couriers.offer(attempt(Health.UNTRIED), outcomes::add)).isTrue();
+      }
+      assertThat(couriers.offer(attempt(Health.UNTRIED), outcomes::add)).isFalse();
+      assertThat(couriers.offer(attempt(Health.SUSPECT), outcomes::add)).isTrue();
+      assertThat(couriers.offer(attempt(Health.SOUND), outcomes::add)).isTrue();
+      over.countDown();
+      await().until(() -> outcomes.size() == 130);
+      assertThat(outcomes).containsOnly(OK);
+    }
+  }
+}
