@@ -91,7 +91,7 @@ public final class Seen {
 
   /** Its evidence and that of those it had taken over, in the order it was added. */
   public List<Evidence> evidence() {
-    return past == null ? reader.evidence(now.getId()) : past.evidence();
+    return past == null ? reader.evidence(now) : past.evidence();
   }
 
   /** What had happened to it beside its evidence, oldest first. */

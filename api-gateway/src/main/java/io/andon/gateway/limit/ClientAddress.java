@@ -27,16 +27,19 @@ public final class ClientAddress {
    * @param proxies how many proxies of our own stand before the node
    */
   public static String of(String connected, List<String> forwardedFor, int proxies) {
+    // most nodes stand behind no proxy: what they do not believe they need not read
+    Optional<String> believed =
+        proxies == 0 ? Optional.empty() : seenByProxy(forwardedFor, proxies);
+    return believed.or(() -> group(connected)).orElse(connected);
+  }
+
+  private static Optional<String> seenByProxy(List<String> forwardedFor, int proxies) {
     List<String> seen =
         forwardedFor.stream()
             .flatMap(line -> Arrays.stream(line.split(",", -1)))
             .map(String::strip)
             .toList();
-    Optional<String> believed =
-        proxies == 0 || seen.size() < proxies
-            ? Optional.empty()
-            : group(seen.get(seen.size() - proxies));
-    return believed.or(() -> group(connected)).orElse(connected);
+    return seen.size() < proxies ? Optional.empty() : group(seen.get(seen.size() - proxies));
   }
 
   // who has one IPv6 address has a whole network of them

@@ -5,6 +5,8 @@ import io.andon.schema.internal.CommandOutcome;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /** Times commands from sending to the committed outcome, by kind and outcome. */
@@ -20,10 +22,14 @@ public final class CommandMeter {
   };
 
   private final MeterRegistry registry;
+  private final Map<Series, Timer> timers = new ConcurrentHashMap<>();
 
   public CommandMeter(MeterRegistry registry) {
     this.registry = registry;
   }
+
+  /** What is counted together. */
+  private record Series(Class<?> command, String outcome) {}
 
   /** Runs the submission and records how long it took, whatever came of it. */
   public CommandOutcome time(Command command, Supplier<CommandOutcome> submission) {
@@ -34,13 +40,17 @@ public final class CommandMeter {
       outcome = result.getRejection() == null ? "done" : "rejected";
       return result;
     } finally {
-      sample.stop(
-          Timer.builder("andon.command")
-              .description("From sending a command to its committed outcome")
-              .serviceLevelObjectives(BUCKETS)
-              .tag("command", command.getBody().getClass().getSimpleName())
-              .tag("outcome", outcome)
-              .register(registry));
+      Series series = new Series(command.getBody().getClass(), outcome);
+      long unused = sample.stop(timers.computeIfAbsent(series, this::timer));
     }
+  }
+
+  private Timer timer(Series series) {
+    return Timer.builder("andon.command")
+        .description("From sending a command to its committed outcome")
+        .serviceLevelObjectives(BUCKETS)
+        .tag("command", series.command().getSimpleName())
+        .tag("outcome", series.outcome())
+        .register(registry);
   }
 }

@@ -90,8 +90,8 @@ public final class FakeSpace implements SpaceReader {
   }
 
   @Override
-  public List<Evidence> evidence(String incidentId) {
-    return evidence.getOrDefault(incidentId, List.of());
+  public List<Evidence> evidence(Incident incident) {
+    return evidence.getOrDefault(incident.getId(), List.of());
   }
 
   @Override

@@ -102,6 +102,11 @@ public record IncidentFilter(
         states, severities, asset, shift, shiftDate, process, batch, scope, earliest, latest);
   }
 
+  /** Whether all states but merged are wanted. */
+  public boolean inAnyListedState() {
+    return states.equals(LISTED);
+  }
+
   /** Whether the incident is in the list. */
   public boolean matches(Incident incident) {
     return states.contains(incident.getState())

@@ -46,7 +46,12 @@ public interface SpaceReader {
   Optional<Incident> incident(String id);
 
   /** Evidence of an incident and of those it took over, in the order it was added. */
-  List<Evidence> evidence(String incidentId);
+  List<Evidence> evidence(Incident incident);
+
+  /** As {@link #evidence(Incident)}; none of an incident that is not there. */
+  default List<Evidence> evidence(String incidentId) {
+    return incident(incidentId).map(this::evidence).orElse(List.of());
+  }
 
   /**
    * What happened to the incident beside its evidence: state changes, edits, merges; oldest first.

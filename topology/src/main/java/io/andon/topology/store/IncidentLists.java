@@ -79,12 +79,20 @@ final class IncidentLists {
                   .map(severity -> facet(Facet.SEVERITY, severity.name()))
                   .toList()));
     }
-    all.add(
-        new UnionPostings(
-            filter.states().stream()
-                .map(state -> range(SpaceKeys.incidentsByState(space, state)))
-                .toList()));
+    if (filter.inAnyListedState() && !all.isEmpty()) {
+      // leaving out the few merged ones is cheaper than looking for the others in five indexes
+      return new DifferencePostings(intersection(all), inState(IncidentState.MERGED));
+    }
+    all.add(new UnionPostings(filter.states().stream().map(this::inState).toList()));
+    return intersection(all);
+  }
+
+  private static Postings intersection(List<Postings> all) {
     return all.size() == 1 ? all.getFirst() : new IntersectionPostings(all);
+  }
+
+  private Postings inState(IncidentState state) {
+    return range(SpaceKeys.incidentsByState(space, state));
   }
 
   private void addFacet(List<Postings> all, Facet facet, @Nullable String value) {

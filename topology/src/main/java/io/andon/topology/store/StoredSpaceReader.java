@@ -84,13 +84,12 @@ public final class StoredSpaceReader implements SpaceReader {
   }
 
   @Override
-  public List<Evidence> evidence(String incidentId) {
-    Incident incident = incident(incidentId).orElse(null);
-    if (incident == null) {
-      return List.of();
+  public List<Evidence> evidence(Incident incident) {
+    List<Evidence> evidence = new ArrayList<>();
+    if (incident.getLastEvidence() > 0) { // what people open has none: no range to look through
+      evidence.addAll(
+          SpaceTables.EVIDENCE.scan(store, SpaceKeys.evidences(slug, incident.getId())));
     }
-    List<Evidence> evidence =
-        new ArrayList<>(SpaceTables.EVIDENCE.scan(store, SpaceKeys.evidences(slug, incidentId)));
     for (String merged : incident.getMergedFrom()) {
       evidence.addAll(SpaceTables.EVIDENCE.scan(store, SpaceKeys.evidences(slug, merged)));
     }

@@ -43,7 +43,9 @@ class IncidentListsTest {
     for (int i = 0; i < 150; i++) {
       open(i, random);
     }
+    merge();
     List<Incident> all = space.allIncidents();
+    assertThat(all).filteredOn(one -> one.getState() == IncidentState.MERGED).hasSize(8);
     for (int i = 0; i < 60; i++) {
       IncidentFilter filter = filter(random);
       boolean byStart = filter.from() != null || filter.to() != null;
@@ -127,6 +129,16 @@ class IncidentListsTest {
     }
     if (random.nextInt(4) == 0) {
       space.command(edit("s" + i, id, "severity", "HIGH", "shift", "T2"), at(i));
+    }
+  }
+
+  /** Pairs of incidents on an asset that a signal between them merges. */
+  private void merge() {
+    for (int pair = 0; pair < 8; pair++) {
+      long first = 300_000 + 10_000 * pair;
+      for (long seconds : List.of(first, first + 1000, first + 500)) {
+        space.signal(Fixtures.alert("a" + seconds, "a", at(seconds)), at(seconds));
+      }
     }
   }
 
