@@ -3,6 +3,7 @@ package io.andon.gateway.shiftlog;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.andon.schema.Incident;
 import io.andon.schema.internal.ProcessEntry;
+import io.andon.topology.plant.ClosureGate;
 import io.andon.topology.plant.PlantProcess;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -35,7 +36,7 @@ record EstadoTurno(
           ofShift.stream()
               .filter(one -> one.getProcess() != null && one.getProcess() == process)
               .toList();
-      long blocking = own.stream().filter(Turno::blocks).count();
+      long blocking = own.stream().filter(ClosureGate::blocks).count();
       String state = blocking > 0 ? "REVISION" : entry == null ? "SIN_DATOS" : "COMPLETO";
       return new Resumen(
           process,
@@ -49,7 +50,7 @@ record EstadoTurno(
 
   static EstadoTurno of(Turno turno) {
     List<Incident> incidents = turno.incidents();
-    List<Long> blocking = turno.blocking().stream().map(Incident::getNumber).toList();
+    List<Long> blocking = turno.blocking(incidents);
     boolean ready = blocking.isEmpty();
     return new EstadoTurno(
         true,

@@ -1,24 +1,20 @@
 package io.andon.gateway.shiftlog;
 
 import io.andon.schema.Incident;
-import io.andon.schema.IncidentState;
-import io.andon.schema.Severity;
 import io.andon.schema.internal.ClosureApproval;
 import io.andon.schema.internal.ProcessEntry;
 import io.andon.schema.internal.ShiftDowntime;
 import io.andon.schema.internal.ShiftLog;
-import io.andon.schema.internal.ShiftLogState;
 import io.andon.topology.downtime.ShiftStandstill;
 import io.andon.topology.downtime.Standstill.Span;
+import io.andon.topology.plant.ClosureGate;
 import io.andon.topology.plant.ShiftOfDay;
 import io.andon.topology.query.IncidentFilter;
 import io.andon.topology.query.Slice;
 import io.andon.topology.query.SpaceReader;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /** A shift that has a log, with what the space knows of it now. */
 record Turno(ShiftLog log, SpaceReader reader, Instant now) {
@@ -57,20 +53,10 @@ record Turno(ShiftLog log, SpaceReader reader, Instant now) {
     return reader.incidents(filter, Slice.first(Integer.MAX_VALUE)).items().reversed();
   }
 
-  /**
-   * What stands in the way of closing, as the space sees it: with what stood in the way when that
-   * was refused last.
-   */
-  List<Incident> blocking() {
-    Map<Long, Incident> blocking = new TreeMap<>();
-    incidents().stream().filter(Turno::blocks).forEach(one -> blocking.put(one.getNumber(), one));
-    if (log.getState() == ShiftLogState.REVIEW) {
-      log.getBlockedBy().stream()
-          .flatMap(number -> reader.incidentByNumber(number).stream())
-          .filter(one -> !isOver(one))
-          .forEach(one -> blocking.put(one.getNumber(), one));
-    }
-    return List.copyOf(blocking.values());
+  /** Numbers of what stands in the way of closing, among these incidents of the shift. */
+  List<Long> blocking(List<Incident> incidents) {
+    return ClosureGate.blocking(
+        log, incidents, number -> reader.incidentByNumber(number).orElse(null));
   }
 
   /**
@@ -81,7 +67,10 @@ record Turno(ShiftLog log, SpaceReader reader, Instant now) {
     return closedAt == null
         ? List.of()
         : incidents().stream()
-            .filter(one -> one.getCreatedAt().isAfter(closedAt) || blocks(one) && !isKnown(one))
+            .filter(
+                one ->
+                    one.getCreatedAt().isAfter(closedAt)
+                        || ClosureGate.blocks(one) && !isKnown(one))
             .map(Incident::getNumber)
             .toList();
   }
@@ -94,17 +83,5 @@ record Turno(ShiftLog log, SpaceReader reader, Instant now) {
   /** What was recorded of a process, with its incidents. */
   ProcesoItem process(ProcessEntry entry) {
     return ProcesoItem.of(log.getId(), entry, incidents(entry.getProcess()));
-  }
-
-  /** Whether it stands in the way of closing: severe and not closed. */
-  static boolean blocks(Incident incident) {
-    boolean severe =
-        incident.getSeverity() == Severity.CRITICAL || incident.getSeverity() == Severity.HIGH;
-    return severe && !isOver(incident);
-  }
-
-  private static boolean isOver(Incident incident) {
-    return incident.getState() == IncidentState.CLOSED
-        || incident.getState() == IncidentState.MERGED;
   }
 }

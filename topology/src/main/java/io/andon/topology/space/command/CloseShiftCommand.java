@@ -1,7 +1,5 @@
 package io.andon.topology.space.command;
 
-import io.andon.schema.Incident;
-import io.andon.schema.IncidentState;
 import io.andon.schema.internal.CloseShift;
 import io.andon.schema.internal.ClosureApproval;
 import io.andon.schema.internal.Command;
@@ -11,15 +9,12 @@ import io.andon.schema.internal.ShiftLog;
 import io.andon.schema.internal.ShiftLogState;
 import io.andon.topology.downtime.ShiftStandstill;
 import io.andon.topology.downtime.Standstill.Span;
+import io.andon.topology.plant.ClosureGate;
 import io.andon.topology.plant.ShiftOfDay;
 import io.andon.topology.query.IncidentFilter;
 import io.andon.topology.space.SpaceView;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Closes the log of a shift. While severe incidents of the shift are not closed it needs an
@@ -27,9 +22,6 @@ import java.util.stream.Stream;
  * is a change that stays.
  */
 final class CloseShiftCommand {
-  private static final Set<IncidentState> OVER =
-      EnumSet.of(IncidentState.CLOSED, IncidentState.MERGED);
-
   private final SpaceView view;
   private final Command command;
   private final Instant now;
@@ -72,22 +64,9 @@ final class CloseShiftCommand {
     return ShiftLogTarget.saved(log, after, List.of());
   }
 
-  /**
-   * What stands in the way: severe incidents of the shift, and whatever stood in the way when its
-   * closure was refused last, though it may have been called less severe or of another shift since.
-   */
   private List<Long> blocking(ShiftLog log) {
     IncidentFilter severe = IncidentFilter.severeNotClosed().withShiftOfDay(ShiftOfDay.of(log));
-    Stream<Incident> still =
-        log.getBlockedBy().stream()
-            .map(view::incidentByNumber)
-            .filter(Objects::nonNull)
-            .filter(incident -> !OVER.contains(incident.getState()));
-    return Stream.concat(view.incidents(severe).stream(), still)
-        .map(Incident::getNumber)
-        .distinct()
-        .sorted()
-        .toList();
+    return ClosureGate.blocking(log, view.incidents(severe), view::incidentByNumber);
   }
 
   private Verdict review(ShiftLog log, List<Long> severe) {

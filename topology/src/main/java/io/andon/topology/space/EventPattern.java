@@ -1,6 +1,5 @@
-package io.andon.topology.delivery;
+package io.andon.topology.space;
 
-import io.andon.topology.space.NoticeKind;
 import java.util.List;
 
 /**
