@@ -92,6 +92,18 @@ final class IncidentIndexes {
     }
   }
 
+  /** Id of the incident with this number, merged away or not; null when there is none. */
+  static @Nullable String idByNumber(
+      ReadOnlyKeyValueStore<Bytes, byte[]> store, String space, long number) {
+    for (IncidentState state : IncidentState.values()) {
+      byte[] id = store.get(SpaceKeys.incidentByState(space, state, number).bytes());
+      if (id != null) {
+        return new String(id, UTF_8);
+      }
+    }
+    return null;
+  }
+
   /** How many incidents with this value are in this state. */
   static long count(
       ReadOnlyKeyValueStore<Bytes, byte[]> store,

@@ -71,13 +71,8 @@ final class StoredIncidents {
   }
 
   @Nullable Incident byNumber(long number) {
-    for (IncidentState state : IncidentState.values()) {
-      byte[] id = store.get(SpaceKeys.incidentByState(slug, state, number).bytes());
-      if (id != null) {
-        return get(new String(id, UTF_8));
-      }
-    }
-    return null;
+    String id = IncidentIndexes.idByNumber(store, slug, number);
+    return id == null ? null : get(id);
   }
 
   @Nullable String byDedupKey(String dedupKey) {

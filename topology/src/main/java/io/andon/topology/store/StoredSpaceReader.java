@@ -6,7 +6,6 @@ import io.andon.schema.Asset;
 import io.andon.schema.Evidence;
 import io.andon.schema.Incident;
 import io.andon.schema.IncidentEvent;
-import io.andon.schema.IncidentState;
 import io.andon.schema.internal.AlertRow;
 import io.andon.schema.internal.DowntimeRow;
 import io.andon.schema.internal.InboxItem;
@@ -69,13 +68,8 @@ public final class StoredSpaceReader implements SpaceReader {
 
   @Override
   public Optional<Incident> incidentByNumber(long number) {
-    for (IncidentState state : IncidentState.values()) {
-      byte[] id = store.get(SpaceKeys.incidentByState(slug, state, number).bytes());
-      if (id != null) {
-        return incident(new String(id, UTF_8));
-      }
-    }
-    return Optional.empty();
+    return Optional.ofNullable(IncidentIndexes.idByNumber(store, slug, number))
+        .flatMap(this::incident);
   }
 
   @Override
