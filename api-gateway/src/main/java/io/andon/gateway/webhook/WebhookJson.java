@@ -3,8 +3,8 @@ package io.andon.gateway.webhook;
 import io.andon.gateway.json.Fields;
 import io.andon.gateway.json.Text;
 import io.andon.schema.internal.PutWebhook;
+import io.andon.topology.delivery.EventPattern;
 import io.andon.topology.delivery.webhook.UrlPolicy;
-import io.andon.topology.space.EventPattern;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,7 @@
 package io.andon.topology.space;
 
 import io.andon.schema.internal.Webhook;
+import io.andon.topology.delivery.EventPattern;
 import java.util.Collection;
 import java.util.List;
 

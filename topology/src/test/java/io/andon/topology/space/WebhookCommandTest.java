@@ -15,6 +15,7 @@ import io.andon.schema.internal.Webhook;
 import io.andon.schema.internal.WebhookSecret;
 import io.andon.topology.Fixtures;
 import io.andon.topology.SpaceHarness;
+import io.andon.topology.delivery.EventPattern;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

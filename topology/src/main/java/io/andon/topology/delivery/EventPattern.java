@@ -1,5 +1,6 @@
-package io.andon.topology.space;
+package io.andon.topology.delivery;
 
+import io.andon.topology.space.NoticeKind;
 import java.util.List;
 
 /**
