@@ -39,7 +39,7 @@ public final class Entrance implements AutoCloseable {
       AccessSettings settings, Optional<String> adminKey, Passwords passwords, Sources sources) {
     Directory directory = sources.directory();
     InstantSource clock = sources.clock();
-    SharedSecret secret = new SharedSecret(settings.sessionSecret(), directory);
+    SharedSecret secret = new SharedSecret(settings.secrets().session(), directory);
     Limits limits = Limits.of(settings.rates(), clock);
     Sessions sessions = new Sessions(directory, secret, clock);
     this.hopMark = new HopMark(secret, clock);
@@ -53,7 +53,7 @@ public final class Entrance implements AutoCloseable {
                 sessions,
                 provider.<TokenReader>map(tokens -> tokens).orElse(Entrance::nobodys)),
             limits,
-            new Door.Outside(hopMark, settings.proxies()),
+            new Door.Outside(hopMark, settings.front()),
             clock);
   }
 

@@ -8,6 +8,7 @@ import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import io.andon.gateway.AccessSettings;
 import io.andon.gateway.auth.Scope;
+import io.andon.gateway.http.Front;
 import io.andon.gateway.limit.Limits;
 import io.andon.gateway.testing.Answer;
 import io.andon.gateway.testing.Fixtures;
@@ -283,9 +284,9 @@ class SessionsTest {
     try (TestGateway stranger =
         new TestGateway(
             new AccessSettings(
-                Optional.of("the secret of another cluster altogether"),
+                TestGateway.secrets("the secret of another cluster altogether"),
                 Limits.Rates.UNLIMITED,
-                0,
+                Front.NONE,
                 Optional.empty()))) {
       stranger.userOf("plant", "ana", user -> {});
       String foreign = stranger.session(ana).substring("andon_session=".length());
