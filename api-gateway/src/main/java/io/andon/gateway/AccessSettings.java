@@ -10,6 +10,7 @@ import io.andon.gateway.oidc.OidcSettings;
 import java.net.MalformedURLException;
 import java.net.URI;
 import java.net.URL;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +34,7 @@ public record AccessSettings(
   private static final int SHORTEST_KEY = 16;
   private static final int MOST_REQUESTS = 1_000_000_000;
   private static final int MOST_PROXIES = 10;
+  private static final int MINUTES_OF_A_DAY = 1_440;
 
   // public keys only: whoever may read a key of HS* could also sign with it
   private static final List<JWSAlgorithm> ALGORITHMS =
@@ -130,6 +132,7 @@ public record AccessSettings(
             env.text(Setting.OIDC_AUDIENCE),
             keys(env),
             algorithm(env),
+            Duration.ofMinutes(env.integer(Setting.OIDC_TOKEN_MINUTES, 1, MINUTES_OF_A_DAY)),
             new ClaimMapping(
                 env.text(Setting.OIDC_SPACE_CLAIM),
                 env.text(Setting.OIDC_USERNAME_CLAIM),

@@ -1,5 +1,6 @@
 package io.andon.gateway;
 
+import io.andon.gateway.auth.Seal;
 import io.andon.gateway.command.Decisions;
 import io.andon.gateway.command.KafkaCommandClient;
 import io.andon.gateway.directory.Directory;
@@ -132,7 +133,7 @@ public final class Node implements AutoCloseable {
     FirstStart firstStart = new FirstStart(directory.directory(), commands, clock);
     adminKey = firstStart.run(settings.admission());
     if (settings.access().secrets().session().isEmpty()) {
-      firstStart.mintSessionSecret();
+      firstStart.mintSessionSecret(settings.access().secrets().seal().map(Seal::new));
     }
     ready = true;
     closing.add(Watch.over(parts::dead, failed));

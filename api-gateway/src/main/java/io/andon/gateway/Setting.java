@@ -62,6 +62,10 @@ enum Setting {
   OIDC_AUDIENCE("ANDON_OIDC_AUDIENCE", "", "for whom its tokens must be (aud)"),
   OIDC_JWKS_URL("ANDON_OIDC_JWKS_URL", "", "where it publishes its keys"),
   OIDC_ALGORITHM("ANDON_OIDC_ALGORITHM", "RS256", "how it signs"),
+  OIDC_TOKEN_MINUTES(
+      "ANDON_OIDC_TOKEN_MINUTES",
+      "15",
+      "for how long after its iat a token is believed at most, whatever its exp, 1 to 1440"),
   OIDC_SPACE_CLAIM("ANDON_OIDC_SPACE_CLAIM", "andon_space", "claim with the slug of the space"),
   OIDC_USERNAME_CLAIM(
       "ANDON_OIDC_USERNAME_CLAIM", "preferred_username", "claim with the user name, else sub"),

@@ -104,6 +104,7 @@ class GatewaySettingsTest {
                 Map.entry("ANDON_OIDC_AUDIENCE", "andon"),
                 Map.entry("ANDON_OIDC_JWKS_URL", "https://login/jwks"),
                 Map.entry("ANDON_OIDC_ALGORITHM", "ES256"),
+                Map.entry("ANDON_OIDC_TOKEN_MINUTES", "60"),
                 Map.entry("ANDON_OIDC_SPACE_CLAIM", "plant"),
                 Map.entry("ANDON_OIDC_USERNAME_CLAIM", "email"),
                 Map.entry("ANDON_OIDC_SCOPES_CLAIM", "realm_access.roles"),
@@ -149,6 +150,7 @@ class GatewaySettingsTest {
     assertThat(oidc.issuer()).isEqualTo("https://login");
     assertThat(oidc.audience()).isEqualTo("andon");
     assertThat(oidc.keys()).hasToString("https://login/jwks");
+    assertThat(oidc.life()).isEqualTo(Duration.ofMinutes(60));
     assertThat(oidc.algorithm()).isEqualTo(JWSAlgorithm.ES256);
     assertThat(oidc.claims())
         .isEqualTo(
@@ -338,6 +340,8 @@ class GatewaySettingsTest {
         "ANDON_OIDC_ALGORITHM | none            | must be one of",
         "ANDON_OIDC_ALGORITHM | HS256           | must be one of",
         "ANDON_OIDC_ALGORITHM | rs256           | must be one of",
+        "ANDON_OIDC_TOKEN_MINUTES | 0           | must be a whole number",
+        "ANDON_OIDC_TOKEN_MINUTES | 1441        | must be a whole number",
         "ANDON_OIDC_SCOPES    | operators       | must be word=scope",
         "ANDON_OIDC_SCOPES    | operators=root  | must be word=scope",
         "ANDON_OIDC_SCOPES    | =admin          | must be word=scope",

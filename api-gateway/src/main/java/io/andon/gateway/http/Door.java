@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Lets requests in: finds out who makes them, and keeps the limits. */
 public final class Door {
+  private static final String SECURE = "andon-secure";
+
   private final Authenticator authenticator;
   private final Limits limits;
   private final Outside outside;
@@ -112,9 +114,11 @@ public final class Door {
     }
   }
 
-  private static Credential credential(Context ctx) {
+  private Credential credential(Context ctx) {
     return Credential.of(
-        ctx.header("Authorization"), ctx.header("X-API-Key"), ctx.cookie(SessionCookie.NAME));
+        ctx.header("Authorization"),
+        ctx.header("X-API-Key"),
+        SessionCookie.of(ctx::cookie, isSecure(ctx)));
   }
 
   private boolean isRelayed(Context ctx) {
@@ -136,9 +140,21 @@ public final class Door {
 
   /** Whether the client reaches us over TLS; one that lies here only deceives itself. */
   boolean isSecure(Context ctx) {
-    return ctx.req().isSecure()
-        || isHttps(ctx.header("X-Forwarded-Proto"))
-        || front().isTlsHost(ctx.header("Host"));
+    Boolean known = ctx.attribute(SECURE);
+    if (known != null) {
+      return known;
+    }
+    boolean secure =
+        ctx.req().isSecure()
+            || isHttps(ctx.header("X-Forwarded-Proto"))
+            || front().isTlsHost(ctx.header("Host"));
+    ctx.attribute(SECURE, secure);
+    return secure;
+  }
+
+  /** As {@link #isSecure}, of a request that has come through the door. */
+  static boolean wasSecure(Context ctx) {
+    return Boolean.TRUE.equals(ctx.attribute(SECURE));
   }
 
   // several proxies may each have said by what they were reached: the first met the client
