@@ -22,6 +22,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -105,7 +106,7 @@ final class FirstStart {
         new Actor(ActorKind.SYSTEM, "andon", "andon"),
         "start",
         now(),
-        null,
+        List.of(),
         body,
         null);
   }

@@ -14,6 +14,7 @@ import io.andon.schema.ActorKind;
 import io.andon.schema.internal.Command;
 import io.andon.schema.internal.EndSessions;
 import io.andon.schema.internal.EndedSession;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -51,7 +52,7 @@ final class Logouts {
         new Actor(ActorKind.PERSON, token.username(), live.user().getName()),
         SessionSurface.NAME,
         sessions.now(),
-        null,
+        List.of(),
         new EndSessions(token.username(), new EndedSession(token.id(), Sessions.end(token))),
         null);
   }
