@@ -28,8 +28,6 @@ public final class AsideServer implements AutoCloseable {
         Javalin.create(
             config -> {
               Listening.configure(config, address, FEW);
-              config.jetty.modifyServer(
-                  server -> server.setErrorHandler(new ServerErrors(Cors.NONE)));
               new Errors(List.of()).addTo(config);
               pages.addAside(config.routes);
             });

@@ -19,9 +19,6 @@ final class Cors {
           + " X-Request-Id, WWW-Authenticate";
   private static final String SECONDS_TO_REMEMBER = "7200";
 
-  /** For our own pages only. */
-  static final Cors NONE = new Cors(Origins.NONE);
-
   private final Origins origins;
 
   Cors(Origins origins) {

@@ -83,7 +83,6 @@ public final class HttpGateway implements AutoCloseable {
     Door door = content.backend().door();
     Cors cors = new Cors(door.front().origins());
     config.http.prefer405over404 = true;
-    config.jetty.modifyServer(server -> server.setErrorHandler(new ServerErrors(cors)));
     config.requestLogger.http((ctx, ms) -> content.meter().record(ctx, ms));
     config.routes.before(new Greeting(door, cors)::greet);
     new Errors(content.surfaces()).addTo(config);

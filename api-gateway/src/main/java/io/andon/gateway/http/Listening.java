@@ -54,6 +54,7 @@ final class Listening {
   }
 
   private static void harden(Server server) {
+    server.setErrorHandler(new ServerErrors());
     // requests under way are finished before the server stops
     server.insertHandler(new GracefulHandler());
     server.setStopTimeout(TO_FINISH.toMillis());

@@ -229,7 +229,7 @@ class AccessCommandTest {
 
     assertThat(reason(new ChangePassword("ana", "h2", made.getGeneration() - 1), at(2)))
         .isEqualTo(RejectionReason.ILLEGAL_TRANSITION);
-    assertThat(reason(new ChangePassword("eva", "h2", 1), at(2)))
+    assertThat(reason(new ChangePassword("eva", "h2", 1L), at(2)))
         .isEqualTo(RejectionReason.NOT_FOUND);
     User after = user(new ChangePassword("ana", "h2", made.getGeneration()), at(2));
 
