@@ -52,7 +52,7 @@ public final class SignalDecider {
               throw new IllegalArgumentException("unknown body " + signal.getBody().getClass());
         };
     Cause cause = Cause.signal(signal.getTopic(), now, now);
-    return new Taken(new AuditTrail(view, cause).withAssets(changes));
+    return new Taken(new AuditTrail(view, cause).withAssets(NewOwners.told(view, changes, now)));
   }
 
   private static List<Change> alert(SpaceView view, Space space, Alert incoming, Instant now) {
