@@ -102,17 +102,11 @@ final class Ears {
   /** They were told just now. */
   void told(NoticeKind kind, Collection<String> ears) {
     boolean open =
-        kind.weight() != NoticeKind.Weight.END
-            && OpenIncidents.takesEvidence(incident.getState());
+        kind.weight() != NoticeKind.Weight.END && OpenIncidents.takesEvidence(incident.getState());
     for (String ear : ears) {
       Heard before = heard(ear);
       Heard after =
-          new Heard(
-              incident.getVersion(),
-              now,
-              worst(before),
-              incident.getLastEvidence(),
-              open);
+          new Heard(incident.getVersion(), now, worst(before), incident.getLastEvidence(), open);
       if (ear.equals(EVERYBODY)) {
         notice.setEverybody(after);
       } else {
@@ -123,9 +117,7 @@ final class Ears {
 
   private Severity worst(@Nullable Heard before) {
     Severity severity = incident.getSeverity();
-    return before != null
-            && inQuietPeriod(before)
-            && before.getSeverity().compareTo(severity) < 0
+    return before != null && inQuietPeriod(before) && before.getSeverity().compareTo(severity) < 0
         ? before.getSeverity()
         : severity;
   }
@@ -166,11 +158,7 @@ final class Ears {
 
   /** When the first of those who miss something may hear of it; null: nobody misses anything. */
   @Nullable Instant nextToHear() {
-    return all()
-        .filter(this::misses)
-        .map(this::quietUntil)
-        .min(Instant::compareTo)
-        .orElse(null);
+    return all().filter(this::misses).map(this::quietUntil).min(Instant::compareTo).orElse(null);
   }
 
   private Stream<Heard> all() {

@@ -2,7 +2,6 @@ package io.andon.topology.space;
 
 import io.andon.schema.Absorbed;
 import io.andon.schema.AffectedAsset;
-import io.andon.schema.Asset;
 import io.andon.schema.AssetInvolvement;
 import io.andon.schema.EvidenceAdded;
 import io.andon.schema.Incident;
@@ -22,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Decides what people hear of incidents, who, and what has to wait. News that a silence or a
@@ -227,7 +225,8 @@ final class Telling {
         due.computeIfAbsent(same, unknown -> new ArrayList<>()).add(ear);
       }
     }
-    due.forEach((same, told) -> send(same.kind(), incident, ears, told, people.only(told::contains)));
+    due.forEach(
+        (same, told) -> send(same.kind(), incident, ears, told, people.only(told::contains)));
     if (ears.nextToHear() == null) {
       ears.notice().setHeld(null);
     } else {
@@ -271,10 +270,7 @@ final class Telling {
     Notice known = notices.get(incident.getId());
     Notice notice = known != null ? known : view.notice(incident.getId());
     return new Ears(
-        incident,
-        notice != null ? notice : Ears.nothingHeard(incident.getId()),
-        now,
-        quiet);
+        incident, notice != null ? notice : Ears.nothingHeard(incident.getId()), now, quiet);
   }
 
   private void save(Ears ears) {

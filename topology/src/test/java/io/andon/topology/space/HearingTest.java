@@ -89,8 +89,7 @@ class HearingTest {
     String id = asset + random.nextInt(3);
     switch (random.nextInt(10)) {
       case 0, 1, 2 -> fire(id, asset);
-      case 3 ->
-          space.signal(AlertMerge.normalized(resolved(id, asset, now()), now()), now());
+      case 3 -> space.signal(AlertMerge.normalized(resolved(id, asset, now()), now()), now());
       case 4 -> move("RESOLVED");
       case 5 -> move("OPEN");
       case 6 -> move("CLOSED");
@@ -168,7 +167,9 @@ class HearingTest {
       told.add(key);
     }
     if (message.getKind().equals("incident.grew") && before != null) {
-      assertThat(message.getAt()).as("%s hears %s", ear, message).isAfterOrEqualTo(before.plusSeconds(QUIET));
+      assertThat(message.getAt())
+          .as("%s hears %s", ear, message)
+          .isAfterOrEqualTo(before.plusSeconds(QUIET));
     }
   }
 
