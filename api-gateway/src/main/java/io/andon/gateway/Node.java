@@ -113,9 +113,7 @@ public final class Node implements AutoCloseable {
                     decisions,
                     directory.directory(),
                     new Surfaces.Outside(
-                        events,
-                        entrance.logins(),
-                        new UrlPolicy(topology.delivery().webhooks()))),
+                        events, entrance.logins(), new UrlPolicy(topology.delivery().webhooks()))),
                 backend(directory.directory(), streams, entrance),
                 new OwnPages(parts::dead, () -> parts.notReady(ready), metrics),
                 new HttpMeter(metrics.registry()))));

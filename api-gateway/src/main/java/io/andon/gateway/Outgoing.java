@@ -19,8 +19,7 @@ import java.util.stream.Stream;
 final class Outgoing {
   private static final int LONGEST_URL = 500;
   private static final int MOST_MAILS = 1_000_000;
-  private static final Pattern DOMAIN =
-      Pattern.compile("\\*|(\\*\\.)?[a-z0-9-]+(\\.[a-z0-9-]+)*");
+  private static final Pattern DOMAIN = Pattern.compile("\\*|(\\*\\.)?[a-z0-9-]+(\\.[a-z0-9-]+)*");
 
   // without a mail server they would do nothing, which nobody means
   private static final List<Setting> NEED_A_HOST =

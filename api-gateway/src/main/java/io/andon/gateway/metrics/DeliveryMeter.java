@@ -9,7 +9,9 @@ import java.util.concurrent.atomic.LongAdder;
 public final class DeliveryMeter {
   private DeliveryMeter() {}
 
-  /** Every series is there from the start, so that an alert on its growth sees the first failure. */
+  /**
+   * Every series is there from the start, so that an alert on its growth sees the first failure.
+   */
   public static void bind(DeliveryCounts counts, MeterRegistry registry) {
     counts.forEach(
         (series, count) -> {

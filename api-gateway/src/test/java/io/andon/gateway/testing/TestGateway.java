@@ -112,7 +112,9 @@ public final class TestGateway implements AutoCloseable {
             decisions,
             fresh,
             new Surfaces.Outside(
-                publisher, entrance.logins(), new UrlPolicy(WebhookRules.STANDARD, FakeNames::look)));
+                publisher,
+                entrance.logins(),
+                new UrlPolicy(WebhookRules.STANDARD, FakeNames::look)));
     if (live != null) {
       live.webhooksTo(
           webhook ->

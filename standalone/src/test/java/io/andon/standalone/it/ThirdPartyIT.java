@@ -47,7 +47,9 @@ class ThirdPartyIT {
     try (Stream<Path> files = Files.walk(DIST.resolve("registry"))) {
       for (Path jar : files.filter(file -> file.toString().endsWith(".jar")).toList()) {
         try (ZipFile content = new ZipFile(jar.toFile())) {
-          assertThat(content.getEntry("com/mysql/cj/jdbc/Driver.class")).as(jar.toString()).isNull();
+          assertThat(content.getEntry("com/mysql/cj/jdbc/Driver.class"))
+              .as(jar.toString())
+              .isNull();
           assertThat(content.getEntry("org/mariadb/jdbc/Driver.class")).as(jar.toString()).isNull();
         }
       }

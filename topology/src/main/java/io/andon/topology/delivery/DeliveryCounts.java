@@ -43,7 +43,8 @@ public final class DeliveryCounts {
 
   private LongAdder of(What what, ReceiverKind kind, String outcome) {
     return counts.computeIfAbsent(
-        new Series(what, kind.name().toLowerCase(Locale.ROOT), outcome), unknown -> new LongAdder());
+        new Series(what, kind.name().toLowerCase(Locale.ROOT), outcome),
+        unknown -> new LongAdder());
   }
 
   void attempted(ReceiverKind kind, Outcome outcome) {

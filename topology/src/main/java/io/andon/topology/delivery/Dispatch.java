@@ -114,7 +114,8 @@ public final class Dispatch {
       if (lane.wants(now) && !busy.contains(lane.health())) {
         serve(lane, now, busy);
       }
-      restless |= lane.carriesAny() || lane.sweeping() || lane.hurrying() != null || lane.wants(now);
+      restless |=
+          lane.carriesAny() || lane.sweeping() || lane.hurrying() != null || lane.wants(now);
     }
     return restless;
   }

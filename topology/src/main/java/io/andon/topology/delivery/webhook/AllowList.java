@@ -20,10 +20,12 @@ public final class AllowList {
   public static final AllowList NOTHING = new AllowList(List.of());
 
   private static final Pattern ENTRY =
-      Pattern.compile("(?<target>\\[[^\\]]*\\]|[^:\\[\\]]*)(:(?<from>[0-9]{1,5})(-(?<to>[0-9]{1,5}))?)?");
+      Pattern.compile(
+          "(?<target>\\[[^\\]]*\\]|[^:\\[\\]]*)(:(?<from>[0-9]{1,5})(-(?<to>[0-9]{1,5}))?)?");
 
   private static final String LABEL = "[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?";
-  private static final Pattern HOST = Pattern.compile("(\\*\\.)?%s(\\.%s)*".formatted(LABEL, LABEL));
+  private static final Pattern HOST =
+      Pattern.compile("(\\*\\.)?%s(\\.%s)*".formatted(LABEL, LABEL));
   private static final int LAST_PORT = 65_535;
 
   private final List<Entry> entries;

@@ -60,9 +60,11 @@ class RealReceiversTest {
   private void start(Duration patience) {
     couriers =
         new Couriers(
-            new WebhookCourier(new UrlPolicy(Rules.ANYWHERE), new WebhookCourier.Limits(patience, patience)),
+            new WebhookCourier(
+                new UrlPolicy(Rules.ANYWHERE), new WebhookCourier.Limits(patience, patience)),
             new NoMailCourier());
-    dispatch = new Dispatch(
+    dispatch =
+        new Dispatch(
             new Dispatch.Ground(
                 queue,
                 this::find,

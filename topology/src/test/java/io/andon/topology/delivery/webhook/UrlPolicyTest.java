@@ -114,7 +114,8 @@ class UrlPolicyTest {
 
   @Test
   void oneBadAddressAmongGoodOnesIsEnough() throws UnknownHostException {
-    assertThat(toAddresses(Rules.STRICT, "8.8.8.8", "10.0.0.1").problem("https://hooks.example.com/"))
+    assertThat(
+            toAddresses(Rules.STRICT, "8.8.8.8", "10.0.0.1").problem("https://hooks.example.com/"))
         .isEqualTo(
             "hooks.example.com leads to a private address, which the operator has not allowed");
   }
@@ -272,7 +273,8 @@ class UrlPolicyTest {
   }
 
   private static UrlPolicy anywhere() {
-    return new UrlPolicy(Rules.STRICT, host -> new InetAddress[] {InetAddress.getByName("8.8.8.8")});
+    return new UrlPolicy(
+        Rules.STRICT, host -> new InetAddress[] {InetAddress.getByName("8.8.8.8")});
   }
 
   private static UrlPolicy toAddresses(WebhookRules rules, String... literals)
