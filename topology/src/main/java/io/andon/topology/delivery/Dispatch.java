@@ -105,8 +105,9 @@ public final class Dispatch {
       if (lane.sweeping()) {
         lane.sweep(giveUpOld(lane, now));
       }
-      if (lane.hurrying() != null) {
-        hurrySome(lane, lane.hurrying());
+      Instant hurrying = lane.hurrying();
+      if (hurrying != null) {
+        hurrySome(lane, hurrying);
       }
       if (lane.checks(now) && lane.wasChanged(ground.receivers().version(lane.id()))) {
         Receiver unused = hurry(lane.id(), now);

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Who comes to own an asset hears of what is open on it. When the asset is declared the space does
@@ -48,7 +47,7 @@ public final class NewOwners {
   }
 
   private static boolean gains(Asset asset, SpaceView view) {
-    @Nullable Asset before = view.graph().get(asset.getId());
+    Asset before = view.graph().get(asset.getId());
     Set<String> known =
         before == null ? Set.of() : Audience.namesOf(before).collect(Collectors.toSet());
     return Audience.namesOf(asset).anyMatch(name -> !known.contains(name));

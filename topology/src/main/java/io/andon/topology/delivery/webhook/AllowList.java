@@ -105,7 +105,7 @@ public final class AllowList {
       throw new IllegalArgumentException(text + " is no range of addresses, host or port");
     }
     Range ports = ports(text, parts.group("from"), parts.group("to"));
-    String target = parts.group("target");
+    String target = String.valueOf(parts.group("target"));
     if (target.isEmpty()) {
       return new Entry(new InTheOpen(), ports);
     }
