@@ -1,60 +1,28 @@
 package io.andon.topology.space;
 
-import static io.andon.topology.Fixtures.PLANT;
-import static io.andon.topology.Fixtures.alert;
-import static io.andon.topology.Fixtures.asset;
 import static io.andon.topology.Fixtures.at;
-import static io.andon.topology.Fixtures.command;
 import static io.andon.topology.Fixtures.edit;
-import static io.andon.topology.Fixtures.resolved;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.andon.schema.AffectedAsset;
-import io.andon.schema.Alert;
-import io.andon.schema.Asset;
 import io.andon.schema.DownstreamNotified;
 import io.andon.schema.Notification;
 import io.andon.schema.Severity;
-import io.andon.schema.internal.Channel;
-import io.andon.schema.internal.Command;
 import io.andon.schema.internal.CommandOutcome;
 import io.andon.schema.internal.EndSilence;
 import io.andon.schema.internal.InboxItem;
 import io.andon.schema.internal.InboxTally;
 import io.andon.schema.internal.NotifyDownstream;
 import io.andon.schema.internal.PutSilence;
-import io.andon.schema.internal.PutUser;
-import io.andon.schema.internal.PutWebhook;
 import io.andon.schema.internal.ReadNotifications;
 import io.andon.schema.internal.RejectionReason;
 import io.andon.schema.internal.RemoveUser;
 import io.andon.schema.internal.Silence;
-import io.andon.topology.SpaceHarness;
-import io.andon.topology.alert.AlertMerge;
 import io.andon.topology.query.Slice;
-import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Who hears what, and what has to wait. */
-class TellingTest {
-  /** The quiet period of a new space, seconds. */
-  private static final int QUIET = 300;
-
-  private final SpaceHarness space = new SpaceHarness();
-  private int commands;
-
-  @BeforeEach
-  void aLineWithAStation_ownedByAna_andAReport() {
-    declare("line", null, List.of("ana"), List.of("Ana", "ben@plant.example"));
-    declare("station", "line", List.of("ana"), List.of());
-    declare("report", null, List.of("eva"), List.of("ana"), "line");
-    user("ana", "ana@plant.example", null);
-    user("eva", "eva@plant.example", List.of(Channel.EMAIL));
-  }
-
+class TellingTest extends Listeners {
   @Test
   void ownersAndStewardsHearOfIt_eachOnce_inTheWaysTheyWant() {
     fire("a1", "line", 10, Severity.HIGH);
@@ -172,112 +140,6 @@ class TellingTest {
   }
 
   @Test
-  void anOwnerOfAnAssetThatJoinsHearsOfItAtOnce_theOthersAfterTheirQuietPeriod() {
-    fire("a1", "line", 10, Severity.HIGH);
-    declare("next", null, List.of("max"), List.of("eva"), "line");
-    fire("a2", "next", 100, Severity.HIGH);
-
-    Notification joined = space.notifications().getLast();
-    assertThat(joined.getKind()).isEqualTo("incident.grew");
-    assertThat(joined.getRecipients()).containsExactly("max", "eva");
-    assertThat(joined.getNewEvidence()).as("all of it is new to them").isEqualTo(2);
-
-    space.tick(at(10 + QUIET));
-    Notification grew = space.notifications().getLast();
-    assertThat(grew.getKind()).isEqualTo("incident.grew");
-    assertThat(grew.getRecipients()).containsExactly("ana", "ben@plant.example");
-    assertThat(grew.getNewEvidence()).isEqualTo(1);
-
-    fire("a3", "next", 20 + QUIET, Severity.HIGH);
-    space.tick(at(100 + QUIET));
-    assertThat(space.notifications().getLast().getRecipients()).containsExactly("max", "eva");
-    space.tick(at(10 + 2 * QUIET));
-    assertThat(space.notifications().getLast().getRecipients())
-        .containsExactly("ana", "ben@plant.example");
-    assertThat(kinds()).hasSize(5);
-    space.tick(at(10 + 9 * QUIET));
-    assertThat(kinds()).as("nothing waits any more").hasSize(5);
-  }
-
-  @Test
-  void webhooksAreNotToldOfEachOwnerWhoJoins() {
-    run(new PutWebhook("hook", "https://hooks.example.com/", List.of("*"), null, "s"), 1);
-    fire("a1", "line", 10, Severity.HIGH);
-    declare("next", null, List.of("max"), List.of(), "line");
-    fire("a2", "next", 100, Severity.HIGH);
-    space.tick(at(10 + QUIET));
-
-    assertThat(space.notifications())
-        .extracting(Notification::getWebhooks)
-        .containsExactly(List.of("hook"), List.of(), List.of("hook"));
-  }
-
-  @Test
-  void whoComesToOwnAnAssetHearsOfWhatIsOpenOnIt() {
-    fire("a1", "line", 10, Severity.HIGH);
-    space.signal(owned("line", "ana", "max"), at(50));
-    space.tick(at(50));
-
-    assertThat(space.notifications().getLast().getRecipients()).containsExactly("max");
-    space.tick(at(50));
-    space.signal(owned("line", "max"), at(60));
-    space.tick(at(60));
-    assertThat(kinds()).hasSize(2);
-  }
-
-  @Test
-  void nobodyIsToldTheEndOfWhatTheyWereNeverTold() {
-    fire("a1", "line", 10, Severity.HIGH);
-    declare("next", null, List.of("max"), List.of(), "line");
-    silence("s", 20, 1000, List.of("line", "next"), List.of());
-    fire("a2", "next", 30, Severity.HIGH);
-    run(edit("r", space.incident().getId(), "state", "RESOLVED"), 40);
-
-    Notification resolved = space.notifications().getLast();
-    assertThat(resolved.getKind()).isEqualTo("incident.resolved");
-    assertThat(resolved.getRecipients()).containsExactly("ana", "ben@plant.example");
-  }
-
-  @Test
-  void anotherPersonOfTheSameNameHasHeardNothing() {
-    fire("a1", "line", 10, Severity.HIGH);
-    run(new RemoveUser("ana"), 20);
-    space.command(
-        Command.newBuilder(command("again", PLANT, putUser("ana", "ana@plant.example")))
-            .setIssuedAt(at(30))
-            .build(),
-        at(30));
-    run(edit("r", space.incident().getId(), "state", "RESOLVED"), 40);
-
-    assertThat(space.notifications().getLast().getRecipients())
-        .containsExactly("ben@plant.example");
-  }
-
-  @Test
-  void addressesOfThoseWhoAreNoUsersAreMarked() {
-    fire("a1", "line", 10, Severity.HIGH);
-
-    assertThat(space.notifications().getLast().getExternalEmails())
-        .containsExactly("ben@plant.example");
-  }
-
-  @Test
-  void whoIsDownstreamAndFailsThemselvesIsToldToo() {
-    fire("a1", "line", 10, Severity.HIGH);
-    fire("a2", "report", 20, Severity.HIGH);
-    declare("board", null, List.of("max"), List.of(), "report");
-
-    assertThat(run(new NotifyDownstream(space.incident().getId()), 30).getResult())
-        .isEqualTo(new DownstreamNotified(3, 2));
-    Notification told = space.notifications().getLast();
-    assertThat(told.getRecipients()).containsExactly("eva", "ana", "max");
-    assertThat(told.getAssets()).containsExactly("report", "board");
-    assertThat(space.incident().getBlastRadius())
-        .extracting(AffectedAsset::getAsset)
-        .containsExactly("report", "board");
-  }
-
-  @Test
   void aSilenceCanBeEndedEarly() {
     silence("s", 5, 1000, List.of("line"), List.of());
     fire("a1", "line", 10, Severity.HIGH);
@@ -381,80 +243,5 @@ class TellingTest {
   private String refused(List<String> assets, long from, long until) {
     Silence silence = silenceOf("x", from, until, assets, List.of());
     return run(new PutSilence(silence), 1).getRejection().getDetail();
-  }
-
-  private void silence(
-      String id, long startsAt, long endsAt, List<String> assets, List<String> incidents) {
-    CommandOutcome outcome =
-        run(new PutSilence(silenceOf(id, startsAt, endsAt, assets, incidents)), startsAt);
-    assertThat(outcome.getRejection()).isNull();
-  }
-
-  private static Silence silenceOf(
-      String id, long startsAt, long endsAt, List<String> assets, List<String> incidents) {
-    return Silence.newBuilder()
-        .setId(id)
-        .setSpace(PLANT)
-        .setAssets(assets)
-        .setIncidents(incidents)
-        .setReason("maintenance")
-        .setStartsAt(at(startsAt))
-        .setEndsAt(at(endsAt))
-        .setCreatedAt(at(0))
-        .setCreatedBy("Ana")
-        .build();
-  }
-
-  private void fire(String id, String asset, long second, Severity severity) {
-    Alert alert = alert(id, asset, at(second));
-    alert.setSeverity(severity);
-    space.signal(AlertMerge.normalized(alert, at(second)), at(second));
-  }
-
-  private void clear(String id, String asset, long second) {
-    space.signal(AlertMerge.normalized(resolved(id, asset, at(second)), at(second)), at(second));
-  }
-
-  private void declare(
-      String id,
-      @Nullable String parent,
-      List<String> owners,
-      List<String> stewards,
-      String... upstream) {
-    Asset asset = asset(id, upstream);
-    asset.setParent(parent);
-    asset.setOwners(new ArrayList<>(owners));
-    asset.setStewards(new ArrayList<>(stewards));
-    space.signal(asset, at(0));
-  }
-
-  private static Asset owned(String id, String... owners) {
-    Asset asset = asset(id);
-    asset.setOwners(new ArrayList<>(List.of(owners)));
-    return asset;
-  }
-
-  private static PutUser putUser(String username, String email) {
-    return new PutUser(username, username, email, List.of(), null, null);
-  }
-
-  private void user(String username, @Nullable String email, @Nullable List<Channel> channels) {
-    run(new PutUser(username, username, email, List.of(), null, channels), 0);
-  }
-
-  private CommandOutcome run(Object body, long second) {
-    return run(command("c" + commands++, PLANT, body), second);
-  }
-
-  private CommandOutcome run(Command command, long second) {
-    return space.command(command, at(second));
-  }
-
-  private List<InboxItem> inbox(String username) {
-    return space.reader().inbox(username, false, Slice.first(50)).items();
-  }
-
-  private List<String> kinds() {
-    return space.notifications().stream().map(Notification::getKind).toList();
   }
 }
