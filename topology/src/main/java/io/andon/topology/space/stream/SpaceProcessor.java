@@ -18,6 +18,7 @@ import io.andon.topology.space.command.CommandDecider;
 import io.andon.topology.store.Retention;
 import io.andon.topology.store.StoredSpace;
 import io.andon.topology.store.Timers;
+import io.andon.topology.time.Punctuators;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +29,6 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -52,6 +52,7 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
   private ProcessorContext<String, SpaceOutput> context;
   private KeyValueStore<Bytes, byte[]> store;
   private Timers timers;
+  private Punctuators punctuators;
   private TimerClock clock;
 
   @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before the first record
@@ -71,11 +72,15 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
     this.timers = new Timers(store);
     this.clock = new TimerClock();
     Retention retention = new Retention(store, keep.records(), keep.audit());
-    context.schedule(TIMERS_EVERY, PunctuationType.WALL_CLOCK_TIME, this::fireTimers);
-    context.schedule(
-        RETENTION_EVERY,
-        PunctuationType.WALL_CLOCK_TIME,
-        now -> forget(retention.sweep(Instant.ofEpochMilli(now)), now));
+    this.punctuators = new Punctuators(context);
+    punctuators.every(TIMERS_EVERY, this::fireTimers);
+    punctuators.every(
+        RETENTION_EVERY, now -> forget(retention.sweep(Instant.ofEpochMilli(now)), now));
+  }
+
+  @Override
+  public void close() {
+    punctuators.close();
   }
 
   @Override
