@@ -77,7 +77,7 @@ class MovingTasksIT {
     start(standbys);
     List<Told> spaces = new ArrayList<>();
     Map<String, String> webhooks = new HashMap<>();
-    Rest admin = new Rest(cluster.urls().getFirst(), Ground.ADMIN_KEY);
+    Anyone admin = new Anyone(cluster.urls(), Ground.ADMIN_KEY, new Random(seed));
     for (int i = 0; i < SPACES; i++) {
       Told space = space(admin, "space-" + i, i % 2 == 0 ? Map.of() : LITTLE);
       spaces.add(space);
@@ -141,9 +141,12 @@ class MovingTasksIT {
             "ANDON_ADDRESS_LIMIT", "0"));
   }
 
-  private static Told space(Rest admin, String slug, Map<String, Object> correlation) {
-    admin.send("POST", "/spaces", Map.of("slug", slug, "correlation", correlation)).expect(201);
-    Told space = new Told(slug, admin.newKey(slug));
+  private static Told space(Anyone admin, String slug, Map<String, Object> correlation) {
+    String once = "make-" + slug;
+    Map<String, Object> space = Map.of("slug", slug, "correlation", correlation);
+    admin.send("POST", "/spaces", space, "Idempotency-Key", once).answer().expect(201);
+    Map<String, Object> key = Map.of("name", "it", "scopes", Rest.SCOPES);
+    Rest.Answer minted = admin.send("POST", "/spaces/" + slug + "/keys", key).answer().expect(201);
     for (int i = 0; i < Load.ASSETS; i++) {
       List<String> upstream = i % 2 == 0 ? List.of() : List.of("station-" + (i - 1));
       admin
@@ -151,14 +154,18 @@ class MovingTasksIT {
               "PUT",
               "/spaces/%s/assets/station-%d".formatted(slug, i),
               Map.of("kind", "station", "name", "Station " + i, "upstream", upstream))
+          .answer()
           .expect(200);
     }
-    return space;
+    return new Told(slug, minted.json().get("key").asText());
   }
 
-  private String webhook(Rest admin, String space) {
+  private String webhook(Anyone admin, String space) {
+    Map<String, Object> webhook = Map.of("url", receiver.url());
+    String path = "/spaces/" + space + "/webhooks";
     return admin
-        .send("POST", "/spaces/" + space + "/webhooks", Map.of("url", receiver.url()))
+        .send("POST", path, webhook, "Idempotency-Key", "webhook-of-" + space)
+        .answer()
         .expect(201)
         .json()
         .get("id")

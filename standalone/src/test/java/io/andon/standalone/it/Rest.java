@@ -26,7 +26,7 @@ import java.util.Optional;
 /** Talks to a node as anybody would: over HTTP, with a key. Every answer must be as documented. */
 final class Rest {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
-  private static final List<String> SCOPES =
+  static final List<String> SCOPES =
       List.of(
           "incidents:read",
           "incidents:write",
