@@ -72,6 +72,7 @@ final class OpsEnvelope implements Envelope {
       case Problem.TooDeep deep ->
           new WithIssues("Invalid JSON in request body.", new Issue("", Wording.sentence(deep)));
       case Problem.Invalid invalid -> invalid(invalid.problems());
+      case Problem.BadParameters bad -> invalid(bad.problems());
       case Problem.Rejected rejected -> rejection(rejected.rejection());
       case Problem other -> new Plain(sentence(Wording.sentence(other)));
     };
@@ -97,7 +98,7 @@ final class OpsEnvelope implements Envelope {
               INVALID_BODY, new Issue(FIELDS.getOrDefault(field, field), rejection.getDetail()));
       case ALREADY_EXISTS, ILLEGAL_TRANSITION ->
           new Plain(sentence(OpsWords.inOurs(rejection.getDetail())));
-      case VERSION_MISMATCH -> new Plain(sentence(rejection.getDetail()));
+      case VERSION_MISMATCH, OVER_LIMIT -> new Plain(sentence(rejection.getDetail()));
     };
   }
 

@@ -64,6 +64,7 @@ final class ShiftlogEnvelope implements Envelope {
       case Problem.TooDeep p ->
           "El cuerpo supera el límite de %d niveles de anidamiento".formatted(p.limit());
       case Problem.Invalid p -> FieldSentences.of(p.problems());
+      case Problem.BadParameters p -> FieldSentences.of(p);
       case Problem.TooLarge p -> "El cuerpo supera %d bytes".formatted(p.limit());
       case Problem.NotJson p -> "El cuerpo debe ser application/json";
       case Problem.Rejected p -> sentence(p.rejection());
@@ -92,6 +93,9 @@ final class ShiftlogEnvelope implements Envelope {
       case ALREADY_EXISTS -> "Esta Idempotency-Key ya se usó para otro incidente";
       case INVALID -> FieldSentences.of(rejection);
       case ILLEGAL_TRANSITION -> "estado: el incidente no admite este cambio";
+      case OVER_LIMIT ->
+          "El espacio ha alcanzado el límite de lo que puede guardar: cierre incidentes antes de"
+              + " registrar otros";
       case VERSION_MISMATCH -> "El incidente fue modificado mientras tanto";
     };
   }

@@ -4,8 +4,10 @@ import io.andon.gateway.auth.Scope;
 import io.andon.gateway.command.Decisions;
 import io.andon.gateway.http.Access;
 import io.andon.gateway.http.Call;
+import io.andon.gateway.http.Paging;
 import io.andon.gateway.http.Reply;
 import io.andon.gateway.http.Route;
+import io.andon.gateway.http.WholeList;
 import io.andon.gateway.json.Fields;
 import io.andon.gateway.json.Mistakes;
 import io.andon.gateway.json.Text;
@@ -15,7 +17,9 @@ import io.andon.gateway.problem.ProblemException;
 import io.andon.schema.Asset;
 import io.andon.schema.internal.DeclareAsset;
 import io.andon.schema.internal.RemoveAsset;
+import io.andon.topology.query.Page;
 import io.andon.topology.query.SpaceReader;
+import io.andon.topology.text.TextLimits;
 import io.javalin.http.HandlerType;
 import java.util.List;
 import java.util.Optional;
@@ -27,8 +31,7 @@ final class AssetRoutes {
   private static final String ONE = ALL + "/{id}";
   private static final Access READ = Access.ofSpace(Scope.INCIDENTS_READ);
   private static final Access WRITE = Access.ofSpace(Scope.ADMIN);
-  private static final Text KIND = new Text(1, 50, false);
-  private static final int MOST_NEIGHBOURS = 1000;
+  private static final Text KIND = new Text(1, TextLimits.KIND, false);
 
   private final Decisions decisions;
 
@@ -38,7 +41,7 @@ final class AssetRoutes {
 
   List<Route> routes() {
     return List.of(
-        Route.reads(HandlerType.GET, ALL, READ, AssetRoutes::list),
+        Route.reads(HandlerType.GET, ALL, READ, AssetRoutes::list).inPages(),
         Route.reads(HandlerType.GET, ONE, READ, AssetRoutes::show),
         // what is omitted stays, so it takes the state to know what is wanted
         Route.reads(HandlerType.PUT, ONE, WRITE, this::declare),
@@ -68,8 +71,9 @@ final class AssetRoutes {
   private record Items(List<AssetItem> items, long total) {}
 
   private static Reply list(Call call, SpaceReader reader) {
-    List<AssetItem> assets = reader.assets().stream().map(AssetItem::of).toList();
-    return Reply.ok(new Items(assets, assets.size()));
+    Page<Asset> page = new WholeList<>(reader.assets(), Asset::getId).page(call.query());
+    List<AssetItem> items = page.items().stream().map(AssetItem::of).toList();
+    return Paging.reply(call, page, Reply.ok(new Items(items, page.total().orElseThrow())));
   }
 
   private static Reply show(Call call, SpaceReader reader) {
@@ -124,7 +128,9 @@ final class AssetRoutes {
   }
 
   private static @Nullable List<String> names(Fields fields, String name) {
-    return fields.clears(name) ? List.of() : fields.texts(name, Text.NAME, MOST_NEIGHBOURS);
+    return fields.clears(name)
+        ? List.of()
+        : fields.texts(name, Text.NAME, TextLimits.MOST_NEIGHBOURS);
   }
 
   private static <T> T or(T standard, @Nullable T given) {
