@@ -33,7 +33,8 @@ class ReadmeIT {
     makeAndon(receiverPort);
     String said;
     try (Ground ground = Ground.start(folder.resolve("ground"));
-        Node node = Node.start(GatewaySettings.from(settings(page, ground)), line -> {})) {
+        Node node =
+            Node.start(GatewaySettings.from(settings(page, ground, receiverPort)), line -> {})) {
       // whoever pastes it has no variables from elsewhere
       String script = "set -u\n" + page.script(node.url());
       said = PrintedPage.run(script.replace("127.0.0.1:7171", "127.0.0.1:" + receiverPort), folder);
@@ -71,11 +72,12 @@ class ReadmeIT {
   }
 
   /** What the line that starts Andon sets. */
-  private Map<String, String> settings(PrintedPage page, Ground ground) {
+  private Map<String, String> settings(PrintedPage page, Ground ground, int receiverPort) {
     Map<String, String> settings = new HashMap<>(ground.settings(folder.resolve("node")));
     Matcher start = START.matcher(page.text());
     assertThat(start.find()).as("a line that starts Andon").isTrue();
-    for (String word : start.group(1).strip().split(" ")) {
+    String words = start.group(1).strip().replace("127.0.0.1:7171", "127.0.0.1:" + receiverPort);
+    for (String word : words.split(" ")) {
       if (!word.startsWith("ANDON_ADMIN_KEY=")) {
         settings.put(word.substring(0, word.indexOf('=')), word.substring(word.indexOf('=') + 1));
       }
