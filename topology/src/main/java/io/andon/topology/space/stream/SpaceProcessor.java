@@ -206,6 +206,10 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
         forward(space, new SpaceOutput.OfIncident(c.incident()), timestamp);
         forward(space, new SpaceOutput.OfEvent(c.event()), timestamp);
       }
+      case Change.AlertReported c ->
+          forward(space, new SpaceOutput.OfAlert(c.alert()), timestamp);
+      case Change.DowntimeReported c ->
+          forward(space, new SpaceOutput.OfDowntime(c.event()), timestamp);
       case Change.Notified c ->
           forward(space, new SpaceOutput.OfNotification(c.notification()), timestamp);
       case Change.SpaceSaved c ->
@@ -233,6 +237,7 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
       case Change.ShiftLogSaved c -> {}
       case Change.TimerSet c -> {}
       case Change.OfTelling c -> {}
+      case Change.OfQuality c -> {}
     }
   }
 
