@@ -17,6 +17,7 @@ import io.andon.schema.internal.QualityCheck;
 import io.andon.schema.internal.QualityResult;
 import io.andon.schema.internal.SessionSecret;
 import io.andon.schema.internal.ShiftLog;
+import io.andon.schema.internal.Signal;
 import io.andon.schema.internal.Silence;
 import io.andon.schema.internal.Space;
 import io.andon.schema.internal.SpaceTally;
@@ -55,6 +56,7 @@ final class SpaceTables {
       new Table<>(SingleObject.codec(QualityCheck.class));
   static final Table<QualityResult> QUALITY_RESULTS =
       new Table<>(SingleObject.codec(QualityResult.class));
+  static final Table<Signal> WAITING = new Table<>(SingleObject.codec(Signal.class));
 
   private SpaceTables() {}
 }
