@@ -46,6 +46,7 @@ import io.andon.schema.internal.RotateKey;
 import io.andon.schema.internal.RotateWebhookSecret;
 import io.andon.schema.internal.SessionSecret;
 import io.andon.schema.internal.Silence;
+import io.andon.schema.internal.TryWebhook;
 import io.andon.schema.internal.UnlinkAlert;
 import io.andon.schema.internal.UpdateSpace;
 import io.andon.topology.alert.Fingerprint;
@@ -71,6 +72,7 @@ final class EveryCommand {
           ReadNotifications.class,
           ReplayDelivery.class,
           PingWebhook.class,
+          TryWebhook.class,
           PublishEvents.class);
 
   private EveryCommand() {}
