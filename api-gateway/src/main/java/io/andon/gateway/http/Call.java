@@ -198,6 +198,12 @@ public final class Call {
     return UUID.nameUUIDFromBytes(name.getBytes(UTF_8));
   }
 
+  /** Whether a repetition of the request is to be told from another one. */
+  public boolean hasIdempotencyKey() {
+    String key = ctx.header("Idempotency-Key");
+    return key != null && !key.isBlank();
+  }
+
   private String commandId() {
     String key = ctx.header("Idempotency-Key");
     if (key == null || key.isBlank()) {

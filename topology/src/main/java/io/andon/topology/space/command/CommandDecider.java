@@ -19,11 +19,14 @@ import io.andon.schema.internal.LinkTicket;
 import io.andon.schema.internal.NoteKeyUse;
 import io.andon.schema.internal.NotifyDownstream;
 import io.andon.schema.internal.OpenShift;
+import io.andon.schema.internal.PublishEvents;
+import io.andon.schema.internal.PutQualityCheck;
 import io.andon.schema.internal.PutSilence;
 import io.andon.schema.internal.PutUser;
 import io.andon.schema.internal.PutWebhook;
 import io.andon.schema.internal.ReadNotifications;
 import io.andon.schema.internal.RecordProcess;
+import io.andon.schema.internal.RecordResult;
 import io.andon.schema.internal.Rejection;
 import io.andon.schema.internal.RejectionReason;
 import io.andon.schema.internal.RemoveAsset;
@@ -132,6 +135,9 @@ public final class CommandDecider {
       case ReadNotifications read -> ReadCommand.decide(view, read, now);
       case AcknowledgeAlert seen -> AlertCommands.acknowledge(view, command, seen, now);
       case ResolveAlert over -> AlertCommands.resolve(view, command, over);
+      case PutQualityCheck put -> QualityCommands.put(view, put);
+      case RecordResult record -> QualityCommands.record(view, record);
+      case PublishEvents publish -> PublishCommand.decide(command, publish);
       default ->
           throw new IllegalArgumentException("unknown command " + command.getBody().getClass());
     };
