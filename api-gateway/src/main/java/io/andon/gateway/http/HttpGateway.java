@@ -16,9 +16,12 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The HTTP server of a node. */
 public final class HttpGateway implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(HttpGateway.class);
   private static final Duration TO_FINISH = Duration.ofSeconds(12);
 
   private final Javalin javalin;
@@ -142,8 +145,19 @@ public final class HttpGateway implements AutoCloseable {
     reply.headers().forEach(ctx::header);
     if (reply.status() == 413) {
       EarlyAnswer.send(ctx, reply);
+    } else if (reply.streamed() != null && ctx.method() != HandlerType.HEAD) {
+      stream(ctx, reply.streamed());
     } else if (reply.body().length > 0) {
       ctx.result(reply.body());
+    }
+  }
+
+  /** What fails underway leaves a body that is no JSON: it cannot be taken for a whole list. */
+  private static void stream(Context ctx, Streamed body) {
+    try {
+      body.writeTo(ctx.outputStream());
+    } catch (IOException | RuntimeException e) {
+      LOG.info("a list ended early: {}", e.toString());
     }
   }
 

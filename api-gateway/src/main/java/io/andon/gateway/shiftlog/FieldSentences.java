@@ -3,6 +3,7 @@ package io.andon.gateway.shiftlog;
 import static java.util.Map.entry;
 
 import io.andon.gateway.incident.Seen;
+import io.andon.gateway.json.Fields;
 import io.andon.gateway.problem.FieldProblem;
 import io.andon.schema.internal.Rejection;
 import java.util.List;
@@ -76,7 +77,10 @@ final class FieldSentences {
           "process", "proceso_id",
           "shift", "turno",
           "started_at", "fecha_incidente",
-          "date", "fecha_operativa");
+          "date", "fecha_operativa",
+          "shift_date", "fecha_operativa",
+          "batch", "lote",
+          "corrective_action", "accion_correctiva");
 
   private FieldSentences() {}
 
@@ -90,6 +94,7 @@ final class FieldSentences {
     return switch (problem.type()) {
       case WORDED -> place + ": " + problem.msg();
       case Seen.ONLY_FOR_ONE -> place + ": solo vale para un incidente";
+      case Fields.FIXED -> place + ": no se puede cambiar";
       case "missing" -> place + ": campo obligatorio";
       default -> place + ": " + mustBe(problem.loc().getLast());
     };
@@ -110,6 +115,11 @@ final class FieldSentences {
         field instanceof Integer ? "body" : field.toString(), "el valor no es válido");
   }
 
+  /** What the shift log calls a field of the core. */
+  static String name(String coreField) {
+    return NAMES.getOrDefault(coreField, coreField);
+  }
+
   /** Of a field that the space refused. */
   static String of(Rejection rejection) {
     String field = rejection.getField();
@@ -119,7 +129,7 @@ final class FieldSentences {
     if (field == null) {
       return "La solicitud no es válida";
     }
-    String name = NAMES.getOrDefault(field, field);
+    String name = name(field);
     return name + ": " + mustBe(name);
   }
 }

@@ -183,14 +183,15 @@ class IncidentListTest {
   }
 
   @Test
-  void whatIsAboutNoServiceHasNone_andWhoIsGoneIsCalledByTheId() {
+  void whatIsAboutNoServiceHasOneWithoutId_andWhoIsGoneIsCalledByTheId() {
     plant.decided(PutUser.newBuilder().setUsername("gone").setName("Petr").build());
     plant.decided(CreateIncident.newBuilder().setId(Fixtures.INCIDENT).setTitle("Smoke").build());
     plant.decided(new Edits().set("assignee", "gone").of(Fixtures.INCIDENT, null));
 
     JsonNode incident = plant.get(ALL).json().at("/incidents/0");
 
-    assertThat(incident.at("/service").isNull()).isTrue();
+    assertThat(incident.at("/service").toString())
+        .isEqualTo("{\"id\":\"\",\"name\":\"No service\"}");
     assertThat(incident.at("/assignee").toString())
         .isEqualTo("{\"id\":\"gone\",\"name\":\"gone\"}");
   }

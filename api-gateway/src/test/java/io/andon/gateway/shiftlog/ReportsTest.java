@@ -99,7 +99,7 @@ class ReportsTest {
     "2026-03-06T10:30,          2026-03-06T10:30:00Z",
     "2026-03-06T10:30:00.5Z,    2026-03-06T10:30:00.500Z",
     "2026-03-06T11:30:00Z,      2026-03-06T11:30:00Z", // a clock may be an hour ahead
-    "2026-03-06,                2026-03-05T23:00:00Z", // the day begins by the plant's clock
+    "2026-03-06,                2026-03-06T06:00:00Z", // its shift begins by the plant's clock
   })
   void timesAreIso8601(String given, String shown) {
     long id = plant.reported("fecha_incidente", quoted(given));

@@ -13,6 +13,7 @@ import io.andon.schema.internal.TimerKind;
 import io.andon.topology.alert.AlertFacets;
 import io.andon.topology.alert.AlertMerge;
 import io.andon.topology.alert.Fingerprint;
+import io.andon.topology.alert.Threats;
 import io.andon.topology.downtime.DowntimeMerge;
 import io.andon.topology.space.EvidenceFlow.Place;
 import java.time.Duration;
@@ -76,10 +77,11 @@ public final class SignalDecider {
     Condition condition = Condition.of(alert, fingerprint, active);
     Cause cause = Cause.signal(fingerprint, condition == null ? now : condition.onset(), now);
     Session session = new Session(view, space, cause);
-    Discovery.ensure(session, alert.getAsset(), "", null);
-    Place place = row == null ? Place.NONE : new Place(row.getIncident(), row.getEvidenceSeq());
-    Place held =
-        condition == null ? place : new EvidenceFlow(session).changed(before, condition, place);
+    if (!Threats.isNowhere(alert)) {
+      Discovery.ensure(session, alert.getAsset(), "", null);
+    }
+    Holders holders = Holders.of(row);
+    Holders held = condition == null ? holders : holders.changed(session, before, condition);
     Instant expiry = expiry(alert);
     if (active && expiry != null && !expiry.equals(expiryBefore)) {
       session.timer(TimerKind.EXPIRE_ALERT, fingerprint, expiry);
@@ -89,11 +91,10 @@ public final class SignalDecider {
             .setFingerprint(fingerprint)
             .setAlert(alert)
             .setActive(active)
-            .setIncident(held.incident())
-            .setEvidenceSeq(held.seq())
             .setFirstSeenAt(row == null ? now : row.getFirstSeenAt())
             .setChangedAt(now)
             .build();
+    held.in(saved);
     boolean firesAgain = active && facets != null && !facets.active();
     if (row != null && !firesAgain) {
       saved.setAcknowledgedAt(row.getAcknowledgedAt());

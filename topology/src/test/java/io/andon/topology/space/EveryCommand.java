@@ -92,7 +92,7 @@ final class EveryCommand {
             null,
             List.of(),
             List.of(),
-            List.of()),
+            false),
         new LinkAlerts(INCIDENT, List.of(ALERT)),
         new UnlinkAlert(INCIDENT, ALERT),
         new OpenShift("2026-03-06", "T1", "Eva"),
