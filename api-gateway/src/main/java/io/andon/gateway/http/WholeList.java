@@ -2,55 +2,50 @@ package io.andon.gateway.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.andon.gateway.json.Json;
+import io.andon.gateway.json.Query;
 import io.andon.topology.query.Cursor;
 import io.andon.topology.query.Page;
-import java.io.IOException;
-import java.io.OutputStream;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A list without a limit: all its rows in one JSON array, read and written a page at a time so that
- * it needs no more memory than a page, however long it is.
+ * A list that is short enough to be made whole: without a limit all of it is the answer. Its pages
+ * go by the key of the row before, so that they neither skip nor repeat rows.
  *
- * @param pages reads the page behind a cursor
- * @param row how a row is shown
+ * @param key what a row is told from every other by, and what the list is ordered by
  */
-public record WholeList<T>(Function<Cursor, Page<T>> pages, Function<T, Object> row) {
-  /** How many rows are read at a time. */
-  public static final int PAGE = 500;
+public record WholeList<T>(List<T> rows, Function<T, String> key) {
+  private static final char BY_KEY = 'w';
+  private static final int LARGEST_PAGE = 200;
 
-  /**
-   * The answer.
-   *
-   * @param first page, which is read before the answer begins: what is wrong shows in its status
-   * @param head what comes before the array
-   * @param tail what comes after it
-   */
-  public Reply reply(Page<T> first, String head, String tail) {
-    return Reply.streamed(
-        out -> {
-          out.write((head + '[').getBytes(UTF_8));
-          boolean any = write(first, false, out);
-          for (Cursor next = first.next(); next != null; ) {
-            Page<T> page = pages.apply(next);
-            any = write(page, any, out);
-            next = page.next();
-          }
-          out.write((']' + tail).getBytes(UTF_8));
-        });
+  public WholeList {
+    rows = rows.stream().sorted(Comparator.comparing(key)).toList();
   }
 
-  /** Whether there are rows by now. */
-  private boolean write(Page<T> page, boolean any, OutputStream out) throws IOException {
-    boolean separate = any;
-    for (T item : page.items()) {
-      if (separate) {
-        out.write(',');
-      }
-      out.write(Json.write(row.apply(item)));
-      separate = true;
-    }
-    return separate;
+  /**
+   * The part that the query asks for.
+   *
+   * @param query its last parameters are read here
+   */
+  public Page<T> page(Query query) {
+    Cursor after = query.cursor();
+    int limit = query.integer("limit", Integer.MAX_VALUE, 1, LARGEST_PAGE);
+    query.done();
+    List<T> rest = after == null ? rows : behind(new String(after.position(BY_KEY), UTF_8));
+    List<T> items = rest.subList(0, Math.min(limit, rest.size()));
+    return new Page<>(items, OptionalLong.of(rows.size()), next(items, rest));
+  }
+
+  private List<T> behind(String last) {
+    return rows.stream().filter(row -> key.apply(row).compareTo(last) > 0).toList();
+  }
+
+  private @Nullable Cursor next(List<T> items, List<T> rest) {
+    return items.size() == rest.size()
+        ? null
+        : Cursor.behind(BY_KEY, key.apply(items.getLast()).getBytes(UTF_8));
   }
 }

@@ -59,8 +59,7 @@ record AuditLine(
     // with its corrective action or without: for quality it is closed
     private static String status(String word) {
       boolean corrected = word.equalsIgnoreCase(AuditItem.CORRECTED);
-      return QualityWords.status(
-          corrected ? IncidentState.CLOSED : IncidentState.valueOf(word));
+      return QualityWords.status(corrected ? IncidentState.CLOSED : IncidentState.valueOf(word));
     }
 
     private static Worded severity(ValueChange change) {

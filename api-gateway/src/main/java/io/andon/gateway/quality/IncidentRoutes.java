@@ -71,9 +71,12 @@ final class IncidentRoutes {
 
   List<Route> routes() {
     return List.of(
-        Route.reads(HandlerType.GET, ALL, READ, IncidentRoutes::list),
-        Route.reads(HandlerType.GET, ONE, READ, IncidentRoutes::one),
-        Route.reads(HandlerType.GET, ONE + "/timeline", READ, IncidentRoutes::timeline),
+        Route.reads(HandlerType.GET, ALL, READ, IncidentRoutes::list)
+            .taking("status", "skip")
+            .inPages(),
+        Route.reads(HandlerType.GET, ONE, READ, IncidentRoutes::one).taking(Seen.AS_OF),
+        Route.reads(HandlerType.GET, ONE + "/timeline", READ, IncidentRoutes::timeline)
+            .taking("include", Seen.AS_OF),
         // at the owner, for what cannot be changed is compared with what there is
         Route.reads(HandlerType.PATCH, ONE, WRITE, this::edit),
         Route.acts(HandlerType.POST, ONE + "/resolve", WRITE, this::resolve),
@@ -89,7 +92,6 @@ final class IncidentRoutes {
     int skip = query.integer("skip", 0, 0, Integer.MAX_VALUE);
     int limit = query.integer("limit", 50, 1, 200);
     Cursor after = query.cursor();
-    Seen.refuseAsOf(query);
     query.done();
     Page<Incident> page =
         reader.incidents(
@@ -128,9 +130,7 @@ final class IncidentRoutes {
     Mistakes mistakes = new Mistakes();
     Fields fields = Fields.of(call.body(), List.of("body"), mistakes);
     FixedFields.check(
-        fields,
-        FIXED,
-        () -> IncidentDetail.of(Seen.now(find(call, reader), reader), reader));
+        fields, FIXED, () -> IncidentDetail.of(Seen.now(find(call, reader), reader), reader));
     Edits edits = new Edits();
     edits.text(fields, "title", Text.TITLE, "title");
     edits.nullableText(fields, "description", Text.PROSE, "description");

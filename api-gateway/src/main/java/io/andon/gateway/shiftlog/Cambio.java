@@ -88,9 +88,8 @@ record Cambio(
 
   private static boolean closes(AuditItem item) {
     ValueChange change = item.change();
-    String closed = item.subject().kind().equals(AuditItem.INCIDENT) ? AuditItem.CORRECTED : "closed";
-    return change != null
-        && change.getField().equals("state")
-        && closed.equals(change.getAfter());
+    String closed =
+        item.subject().kind().equals(AuditItem.INCIDENT) ? AuditItem.CORRECTED : "closed";
+    return change != null && change.getField().equals("state") && closed.equals(change.getAfter());
   }
 }

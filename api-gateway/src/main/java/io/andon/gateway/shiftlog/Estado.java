@@ -27,8 +27,7 @@ enum Estado {
 
   /** In lists; merged ones are so too, but are found as what they go on as. */
   private static final Set<IncidentState> INVESTIGATED =
-      Set.copyOf(
-          EnumSet.complementOf(EnumSet.of(IncidentState.OPEN, IncidentState.MERGED)));
+      Set.copyOf(EnumSet.complementOf(EnumSet.of(IncidentState.OPEN, IncidentState.MERGED)));
 
   private final String word;
 
@@ -72,13 +71,10 @@ enum Estado {
     switch (this) {
       // no way leads back
       case ABIERTO ->
-          edits
-              .moveUnless(IncidentState.OPEN, IncidentState.OPEN)
-              .onlyFrom(IncidentState.OPEN);
+          edits.moveUnless(IncidentState.OPEN, IncidentState.OPEN).onlyFrom(IncidentState.OPEN);
       case EN_INVESTIGACION ->
           edits
-              .moveUnless(
-                  IncidentState.INVESTIGATING, INVESTIGATED.toArray(IncidentState[]::new))
+              .moveUnless(IncidentState.INVESTIGATING, INVESTIGATED.toArray(IncidentState[]::new))
               .onlyFrom(IncidentState.OPEN);
       case CERRADO -> edits.moveUnless(IncidentState.CLOSED, IncidentState.CLOSED);
     }

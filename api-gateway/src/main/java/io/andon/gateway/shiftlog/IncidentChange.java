@@ -15,12 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class IncidentChange {
   private static final List<String> FIXED =
       List.of(
-          "id",
-          "proceso_id",
-          "proceso_nombre",
-          "fecha_incidente",
-          "reportado_por",
-          "fecha_cierre");
+          "id", "proceso_id", "proceso_nombre", "fecha_incidente", "reportado_por", "fecha_cierre");
 
   private static final String DATE = "fecha_operativa";
 

@@ -8,7 +8,7 @@ import io.andon.gateway.http.Call;
 import io.andon.gateway.http.Paging;
 import io.andon.gateway.http.Reply;
 import io.andon.gateway.http.Route;
-import io.andon.gateway.http.WholeList;
+import io.andon.gateway.http.StreamedList;
 import io.andon.gateway.incident.IncidentTag;
 import io.andon.gateway.incident.Seen;
 import io.andon.gateway.json.Fields;
@@ -47,9 +47,9 @@ final class IncidentRoutes {
 
   List<Route> routes() {
     return List.of(
-        Route.reads(HandlerType.GET, ALL, READ, this::list),
+        Route.reads(HandlerType.GET, ALL, READ, this::list).taking(IncidentQuery.FILTERS).inPages(),
         Route.acts(HandlerType.POST, ALL, WRITE, this::create),
-        Route.reads(HandlerType.GET, ONE, READ, IncidentRoutes::one),
+        Route.reads(HandlerType.GET, ONE, READ, IncidentRoutes::one).taking(Seen.AS_OF),
         Route.reads(HandlerType.PUT, ONE, WRITE, this::change),
         Route.reads(HandlerType.PATCH, ONE, WRITE, this::change));
   }
@@ -58,14 +58,13 @@ final class IncidentRoutes {
     Query query = call.query();
     IncidentFilter filter = IncidentQuery.read(query, clock(call));
     boolean all = query.text("limit") == null;
-    int limit = query.integer("limit", WholeList.PAGE, 1, 1000);
+    int limit = query.integer("limit", StreamedList.PAGE, 1, 1000);
     Cursor after = query.cursor();
-    Seen.refuseAsOf(query);
     query.done();
     Page<Incident> page = reader.incidents(filter, new Slice(after, 0, limit));
     if (all && page.next() != null) {
-      return new WholeList<>(
-              next -> reader.incidents(filter, new Slice(next, 0, WholeList.PAGE)),
+      return new StreamedList<>(
+              next -> reader.incidents(filter, new Slice(next, 0, StreamedList.PAGE)),
               IncidentItem::of)
           .reply(page, ShiftlogEnvelope.HEAD, ShiftlogEnvelope.TAIL);
     }

@@ -307,7 +307,8 @@ class IncidentChangeTest {
         {"error":"Invalid request body.","meta":{"issues":[\
         {"path":"title","message":"String should have at least 1 character"},\
         {"path":"urgency","message":"Input should be 'HIGH' or 'LOW'"},\
-        {"path":"status","message":"Input should be 'OPEN', 'ACKNOWLEDGED', 'RESOLVED', 'SNOOZED' or 'TRIGGERED'"}]}}""");
+        {"path":"status","message":"Input should be 'OPEN', 'ACKNOWLEDGED', 'RESOLVED', 'SNOOZED' or 'TRIGGERED'"}]}}\
+        """);
   }
 
   @Test

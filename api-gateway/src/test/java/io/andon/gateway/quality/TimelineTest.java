@@ -147,10 +147,7 @@ class TimelineTest {
     assertThat(kinds(one))
         .startsWith("opened", "alert_added")
         .containsSubsequence(
-            "evidence_cleared",
-            "evidence_reactivated",
-            "evidence_cleared",
-            "evidence_reactivated");
+            "evidence_cleared", "evidence_reactivated", "evidence_cleared", "evidence_reactivated");
     assertThat(finance.shown(one).path("flap_count").asInt()).isEqualTo(2);
   }
 
@@ -194,7 +191,8 @@ class TimelineTest {
     Alert bridge = Fixtures.alertRow("a3", true).getAlert();
     bridge.setAsset("elsewhere");
     finance.gateway.live().signal(bridge, Fixtures.NOW.plusSeconds(5));
-    String one = INCIDENTS + '/' + finance.gateway.live().reader().incidentByNumber(1).orElseThrow().getId();
+    String one =
+        INCIDENTS + '/' + finance.gateway.live().reader().incidentByNumber(1).orElseThrow().getId();
 
     assertThat(kinds(one)).contains("absorbed").startsWith("opened", "alert_added");
   }

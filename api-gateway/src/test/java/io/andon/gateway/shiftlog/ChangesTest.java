@@ -58,8 +58,8 @@ class ChangesTest {
         plant.send(
             method,
             one(id),
-            "{\"descripcion\":\"Y en el lote 13\",\"severidad\":\"baja\",\"titulo\":\"Dos lotes 🏭\","
-                + "\"turno\":\"t2\",\"accion_correctiva\":\"Pendiente\",\"desconocido\":1}");
+            "{\"descripcion\":\"Y en el lote 13\",\"severidad\":\"baja\",\"titulo\":\"Dos lotes"
+                + " 🏭\",\"turno\":\"t2\",\"accion_correctiva\":\"Pendiente\",\"desconocido\":1}");
 
     JsonNode now = answer.json().path("data");
     assertThat(now.path("descripcion").asText()).isEqualTo("Y en el lote 13");

@@ -58,8 +58,7 @@ class ClosedElsewhereTest {
     assertThat(state.at("/procesos/0/incidentes_alta_abiertos").asInt()).isEqualTo(1);
     assertThat(refused(plant.close(shift))).contains("sin cerrar: 1.");
 
-    Answer corrected =
-        plant.put(1, "{\"estado\":\"Cerrado\",\"accion_correctiva\":\"Se limpió\"}");
+    Answer corrected = plant.put(1, "{\"estado\":\"Cerrado\",\"accion_correctiva\":\"Se limpió\"}");
     assertThat(corrected.at("/data/estado")).isEqualTo("Cerrado");
     assertThat(plant.get(Plant.ALL + "?estado=Cerrado").json().path("data")).hasSize(1);
     assertThat(plant.close(shift).status()).isEqualTo(200);
@@ -105,8 +104,7 @@ class ClosedElsewhereTest {
   void whatIsReportedALittleEarly_orByItsDate_isOfTheShiftThatIsMeant(
       String turno, String date, String when) {
     long shift = plant.opened(turno, date);
-    long id =
-        plant.reported("turno", '"' + turno + '"', "fecha_incidente", '"' + when + '"');
+    long id = plant.reported("turno", '"' + turno + '"', "fecha_incidente", '"' + when + '"');
 
     assertThat(plant.shown(id).path("fecha_operativa").asText()).isEqualTo(date);
     assertThat(refused(plant.close(shift))).contains("sin cerrar: " + id + ".");

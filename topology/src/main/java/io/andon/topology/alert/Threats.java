@@ -23,8 +23,7 @@ public final class Threats {
 
   /** Whether the alert is a threat that names neither asset nor place. */
   public static boolean isNowhere(Alert alert) {
-    return alert.getSource().equals(SOURCE)
-        && alert.getAsset().equals(nowhere(alert.getAlertId()));
+    return alert.getSource().equals(SOURCE) && alert.getAsset().equals(nowhere(alert.getAlertId()));
   }
 
   /** Whether the alert says where on earth it is, or was reported as a threat without saying so. */

@@ -44,8 +44,7 @@ public final class IncidentLines {
     event.getEffects().forEach(all::effect);
     if (all.corrected && !all.told) {
       String closed = ValueText.of(IncidentState.CLOSED);
-      all.add(
-          AuditAction.CHANGED, new ValueChange(STATE, closed, AuditItem.CORRECTED), all.moved);
+      all.add(AuditAction.CHANGED, new ValueChange(STATE, closed, AuditItem.CORRECTED), all.moved);
     }
     return all.lines;
   }

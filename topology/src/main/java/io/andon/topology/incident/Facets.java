@@ -77,8 +77,7 @@ public record Facets(
       case BATCH -> batch;
       // only the rare one: what is no investigation is an aggregate
       case SCOPE -> INVESTIGATION.equals(scope) ? scope : null;
-      case CLOSURE ->
-          state != IncidentState.CLOSED ? null : corrected ? CORRECTED : UNCORRECTED;
+      case CLOSURE -> state != IncidentState.CLOSED ? null : corrected ? CORRECTED : UNCORRECTED;
     };
   }
 }

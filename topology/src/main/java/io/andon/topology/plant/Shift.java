@@ -41,7 +41,9 @@ public enum Shift {
         : local.toLocalDate();
   }
 
-  /** The date of the shift of this name that is nearest to this time; the earlier of two as near. */
+  /**
+   * The date of the shift of this name that is nearest to this time; the earlier of two as near.
+   */
   public LocalDate nearest(Instant time, ZoneId zone) {
     LocalDate today = time.atZone(zone).toLocalDate();
     return Stream.of(today.minusDays(1), today, today.plusDays(1))

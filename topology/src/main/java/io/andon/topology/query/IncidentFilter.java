@@ -121,7 +121,17 @@ public record IncidentFilter(
   /** With onset from {@code earliest} to {@code latest}, both included. */
   public IncidentFilter withOnset(@Nullable Instant earliest, @Nullable Instant latest) {
     return new IncidentFilter(
-        states, severities, asset, shift, shiftDate, process, batch, scope, earliest, latest, closed);
+        states,
+        severities,
+        asset,
+        shift,
+        shiftDate,
+        process,
+        batch,
+        scope,
+        earliest,
+        latest,
+        closed);
   }
 
   /** Whether all states but merged are wanted. */

@@ -50,8 +50,7 @@ final class EvidenceLinking {
         // before it is merged: what it held was linked by a person now, and not long ago by
         // correlation
         all.forEach(row -> remove(other, row, holder.state().getId()));
-        Merging.absorb(
-            holder, other, session.cause().actor().getName() + " linked all its alerts");
+        Merging.absorb(holder, other, session.cause().actor().getName() + " linked all its alerts");
       }
     }
   }

@@ -119,8 +119,7 @@ record Holders(List<Place> places) {
    * reopens one that is not.
    */
   private List<Place> known(boolean openFirst, Session session) {
-    List<Place> known =
-        places.stream().filter(place -> evidence(place, session) != null).toList();
+    List<Place> known = places.stream().filter(place -> evidence(place, session) != null).toList();
     return !openFirst
         ? known
         : known.stream()

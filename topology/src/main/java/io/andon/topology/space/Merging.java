@@ -17,9 +17,7 @@ final class Merging {
   static void bridge(Session session, IncidentWork oldest, List<Match> matches, Condition signal) {
     for (Match match : matches) {
       IncidentWork other = session.incident(match.incident());
-      if (other != null
-          && other != oldest
-          && !EvidenceLinking.share(session, oldest, other)) {
+      if (other != null && other != oldest && !EvidenceLinking.share(session, oldest, other)) {
         absorb(
             oldest,
             other,

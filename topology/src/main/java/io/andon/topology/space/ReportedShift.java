@@ -11,9 +11,7 @@ import java.time.ZoneId;
 public final class ReportedShift {
   private ReportedShift() {}
 
-  /**
-   * The nearest one; whoever comes early and has opened the log of the next one means that.
-   */
+  /** The nearest one; whoever comes early and has opened the log of the next one means that. */
   public static ShiftOfDay of(SpaceView view, Shift shift, Instant time, ZoneId zone) {
     ShiftLog last = view.shiftLog(view.lastShiftLog());
     if (last != null

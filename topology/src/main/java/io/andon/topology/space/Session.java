@@ -143,8 +143,7 @@ final class Session {
 
   /** Closes an incident with its corrective action; it may be closed already, without. */
   void correct(IncidentWork work, @Nullable String reason) {
-    work.add(
-        new StateChanged(work.state().getState(), IncidentState.CLOSED, reason, null, true));
+    work.add(new StateChanged(work.state().getState(), IncidentState.CLOSED, reason, null, true));
   }
 
   /** Has people downstream of the incident told, once the decision is complete. */

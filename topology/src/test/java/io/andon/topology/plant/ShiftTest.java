@@ -105,7 +105,6 @@ class ShiftTest {
     "2026-03-06T01:00:00Z, T1, 2026-03-06, 2026-03-06"
   })
   void aDateAloneIsTheDateOfTheShift(Instant now, Shift shift, LocalDate date, LocalDate meant) {
-    assertThat(ShiftOfDay.onDate(shift, date, now, PRAGUE))
-        .isEqualTo(new ShiftOfDay(meant, shift));
+    assertThat(ShiftOfDay.onDate(shift, date, now, PRAGUE)).isEqualTo(new ShiftOfDay(meant, shift));
   }
 }

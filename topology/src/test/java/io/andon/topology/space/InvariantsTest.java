@@ -67,7 +67,11 @@ class InvariantsTest {
   private static void aStormIsOneMessageInAQuietPeriod(SpaceHarness space) {
     Map<String, Instant> told = new HashMap<>();
     for (Notification message : space.notifications()) {
-      if (Set.of("incident.acknowledged", "incident.unacknowledged", "incident.snoozed", "incident.downstream")
+      if (Set.of(
+              "incident.acknowledged",
+              "incident.unacknowledged",
+              "incident.snoozed",
+              "incident.downstream")
           .contains(message.getKind())) {
         continue;
       }

@@ -64,8 +64,7 @@ class ReportTest {
 
     Command bare = corrective(edit("d", id, "state", "CLOSED"));
     assertThat(run(bare).getRejection().getField()).isEqualTo("corrective_action");
-    Command whole =
-        corrective(edit("e", id, "state", "CLOSED", "corrective_action", "New belt"));
+    Command whole = corrective(edit("e", id, "state", "CLOSED", "corrective_action", "New belt"));
     assertThat(run(whole).getRejection()).isNull();
     assertThat(space.incident().getCorrectedAt()).isNotNull();
     assertThat(space.incident().getClosedAt()).isEqualTo(closedAt);

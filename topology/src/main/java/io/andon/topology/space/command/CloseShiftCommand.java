@@ -65,8 +65,7 @@ final class CloseShiftCommand {
   }
 
   private List<Long> blocking(ShiftLog log) {
-    IncidentFilter severe =
-        IncidentFilter.severeNotCorrected().withShiftOfDay(ShiftOfDay.of(log));
+    IncidentFilter severe = IncidentFilter.severeNotCorrected().withShiftOfDay(ShiftOfDay.of(log));
     return new ClosureGate(view::incident, view::incidentByNumber)
         .blocking(log, view.incidents(severe));
   }

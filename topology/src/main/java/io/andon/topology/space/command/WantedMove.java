@@ -140,7 +140,8 @@ final class WantedMove {
     return new Verdict.Rejected(
         RejectionReason.ILLEGAL_TRANSITION,
         STATE,
-        "An incident that is %s cannot become %s".formatted(word(incident.getState()), word(wanted)));
+        "An incident that is %s cannot become %s"
+            .formatted(word(incident.getState()), word(wanted)));
   }
 
   private static Verdict.Rejected invalid(String field, String detail) {
