@@ -33,17 +33,19 @@ final class NewIncident {
   }
 
   private CreateIncident read(String id) {
+    CreateIncident.Builder report =
+        CreateIncident.newBuilder()
+            .setId(id)
+            .setTitle(fields.requiredText("titulo", Rules.TITLE))
+            .setDescription(fields.requiredText("descripcion", Rules.DESCRIPTION))
+            .setSeverity(fields.requiredWord("severidad", Severidad.WORDS, Severidad.MEDIA).meant())
+            .setProcess(
+                fields.requiredInteger("proceso_id", PlantProcess.FIRST, PlantProcess.LAST));
     Shift shift = fields.requiredWord("turno", Rules.SHIFT, Shift.T1);
+    report.setShift(shift.name()).setBatch(fields.text("lote", Rules.BATCH));
     When when = when(shift);
-    return CreateIncident.newBuilder()
-        .setId(id)
-        .setTitle(fields.requiredText("titulo", Rules.TITLE))
-        .setDescription(fields.requiredText("descripcion", Rules.DESCRIPTION))
-        .setSeverity(fields.requiredWord("severidad", Severidad.WORDS, Severidad.MEDIA).meant())
-        .setProcess(fields.requiredInteger("proceso_id", PlantProcess.FIRST, PlantProcess.LAST))
-        .setShift(shift.name())
+    return report
         .setShiftDate(when.date())
-        .setBatch(fields.text("lote", Rules.BATCH))
         .setStartedAt(when.startedAt())
         .setReportedBy(reportedBy())
         .build();

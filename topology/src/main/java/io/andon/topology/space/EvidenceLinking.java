@@ -106,10 +106,10 @@ final class EvidenceLinking {
     Holders holders = Holders.of(row);
     Place place = holders.in(holder, session);
     String stored = place == null ? null : place.incident();
-    Evidence evidence = stored == null ? null : session.view().evidence(stored, place.seq());
     if (place == null || stored == null) {
       return;
     }
+    Evidence evidence = session.view().evidence(stored, place.seq());
     if (evidence != null) {
       holder.add(
           new EvidenceRemoved(

@@ -55,7 +55,8 @@ final class EditIncidentCommand {
     for (FieldEdit edited : edit.getEdits()) {
       IncidentField field = IncidentField.find(edited.getField());
       if (field != null) {
-        String before = field.get(incident);
+        // as it is by now: an earlier edit may have changed this field too
+        String before = field.get(editing.incident());
         String after = valueOrNull(edited.getValue());
         if (!Objects.equals(before, after)) {
           editing.change(new FieldChanged(field.fieldName(), before, after));
