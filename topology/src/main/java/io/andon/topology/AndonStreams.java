@@ -10,6 +10,7 @@ import io.andon.topology.delivery.webhook.WebhookCourier;
 import io.andon.topology.query.SpaceLocator;
 import io.andon.topology.query.StreamsSpaceLocator;
 import io.andon.topology.settings.DeliverySettings;
+import io.andon.topology.settings.InputSubjects;
 import io.andon.topology.settings.StreamsProperties;
 import io.andon.topology.settings.TopicsSetup;
 import io.andon.topology.settings.TopologySettings;
@@ -73,6 +74,7 @@ public final class AndonStreams implements AutoCloseable {
    */
   public static AndonStreams start(TopologySettings settings) {
     TopicsSetup.run(settings);
+    InputSubjects.register(settings.cluster().serde());
     AndonStreams started = new AndonStreams(settings);
     started.streams.start();
     return started;

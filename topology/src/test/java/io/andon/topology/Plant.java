@@ -23,6 +23,7 @@ import io.andon.topology.query.SpaceReader;
 import io.andon.topology.settings.DeliverySettings;
 import io.andon.topology.settings.StreamsProperties;
 import io.andon.topology.settings.TopologySettings;
+import io.andon.topology.space.SpaceLimits;
 import io.andon.topology.store.StoredSpaceReader;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -52,8 +53,20 @@ public final class Plant implements AutoCloseable {
   private final FakeSender sender = new FakeSender();
 
   public Plant(Path stateDirectory) {
+    this(stateDirectory, SpaceLimits.STANDARD);
+  }
+
+  /** One whose spaces may hold so much. */
+  public Plant(Path stateDirectory, SpaceLimits limits) {
     this.serdes = Map.of("schema.registry.url", "mock://" + stateDirectory.toAbsolutePath());
-    TopologySettings settings = settings(serdes, stateDirectory);
+    TopologySettings standard = settings(serdes, stateDirectory);
+    TopologySettings settings =
+        new TopologySettings(
+            standard.cluster(),
+            standard.layout(),
+            standard.instance(),
+            standard.delivery(),
+            limits);
     this.driver =
         new TopologyTestDriver(
             AndonTopology.build(settings, sender), StreamsProperties.of(settings), Fixtures.T0);

@@ -8,8 +8,10 @@ import io.andon.schema.DowntimeEvent;
 import io.andon.schema.internal.Link;
 import io.andon.schema.internal.Signal;
 import io.andon.schema.topic.DirectoryKeys;
+import io.andon.schema.topic.Topic;
 import io.andon.topology.alert.AlertCheck;
 import io.andon.topology.alert.AlertMerge;
+import io.andon.topology.asset.AssetCheck;
 import io.andon.topology.deadletter.DeadLetterHeaders;
 import io.andon.topology.deadletter.Origin;
 import io.andon.topology.downtime.DowntimeCheck;
@@ -24,6 +26,7 @@ import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.FixedKeyProcessor;
 import org.apache.kafka.streams.processor.api.FixedKeyProcessorContext;
 import org.apache.kafka.streams.processor.api.FixedKeyRecord;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.jspecify.annotations.Nullable;
@@ -64,10 +67,22 @@ final class IntakeProcessor implements FixedKeyProcessor<byte[], byte[], Intake>
 
   @Override
   public void process(FixedKeyRecord<byte[], byte[]> record) {
-    Origin origin = Origin.of(context.recordMetadata().orElseThrow(), record.headers());
+    RecordMetadata metadata = context.recordMetadata().orElseThrow();
+    Unsaid unsaid =
+        metadata.topic().equals(Topic.MISPLACED.topicName())
+            ? Unsaid.read(record.key(), record.headers())
+            : null;
+    if (unsaid != null) {
+      versions.forget(unsaid);
+      return;
+    }
+    Origin origin = Origin.of(metadata, record.headers());
     SpecificRecord value;
     try {
-      value = reader.read(origin.topic(), record.value());
+      value =
+          record.value() == null && origin.topic().equals(Topic.ASSETS.topicName())
+              ? Tombstones.removed(record.key())
+              : reader.read(origin.topic(), record.value());
     } catch (UnreadableException e) {
       refuse(record, origin, e.getMessage());
       return;
@@ -125,10 +140,7 @@ final class IntakeProcessor implements FixedKeyProcessor<byte[], byte[], Intake>
     return switch (value) {
       case Alert alert -> AlertCheck.problem(alert, limits);
       case DowntimeEvent event -> DowntimeCheck.problem(event, limits);
-      case Asset asset ->
-          asset.getSpace().isBlank()
-              ? "space is missing"
-              : asset.getId().isBlank() ? "id is missing" : null;
+      case Asset asset -> AssetCheck.problem(asset);
       default -> throw new IllegalStateException("unexpected " + value.getClass());
     };
   }
@@ -165,7 +177,7 @@ final class IntakeProcessor implements FixedKeyProcessor<byte[], byte[], Intake>
         origin.partition(),
         origin.offset(),
         raw == null || raw.key() == null ? null : ByteBuffer.wrap(raw.key()),
-        raw == null ? null : ByteBuffer.wrap(raw.value()));
+        raw == null || raw.value() == null ? null : ByteBuffer.wrap(raw.value()));
   }
 
   private void forward(FixedKeyRecord<byte[], byte[]> record, Signal signal) {
