@@ -169,10 +169,8 @@ class TimelineTest {
   /** Signals of several partitions arrive in any order: what comes later may have come before. */
   @Test
   void beginsWithTheBeginning_thoughWhatItTookOverIsOlder() {
-    Alert first = Fixtures.alertRow("a1", true).getAlert();
-    first.setAsset("product-a");
-    Alert second = Fixtures.alertRow("a2", true).getAlert();
-    second.setAsset("elsewhere");
+    Alert first = on("product-a", "a1");
+    Alert second = on("elsewhere", "a2");
     finance.gateway.live().signal(first, Fixtures.NOW);
     finance.gateway.live().signal(second, Fixtures.NOW.minusSeconds(5));
     finance
@@ -188,13 +186,19 @@ class TimelineTest {
                 .setOwners(List.of())
                 .setStewards(List.of())
                 .build());
-    Alert bridge = Fixtures.alertRow("a3", true).getAlert();
-    bridge.setAsset("elsewhere");
+    Alert bridge = on("elsewhere", "a3");
     finance.gateway.live().signal(bridge, Fixtures.NOW.plusSeconds(5));
     String one =
         INCIDENTS + '/' + finance.gateway.live().reader().incidentByNumber(1).orElseThrow().getId();
 
     assertThat(kinds(one)).contains("absorbed").startsWith("opened", "alert_added");
+  }
+
+  private static Alert on(String asset, String id) {
+    Alert alert = Fixtures.alertRow(id, true).getAlert();
+    alert.setAsset(asset);
+    alert.setStartsAt(Fixtures.NOW);
+    return alert;
   }
 
   @Test
