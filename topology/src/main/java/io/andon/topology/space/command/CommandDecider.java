@@ -36,6 +36,7 @@ import io.andon.schema.internal.UnlinkAlert;
 import io.andon.schema.internal.UpdateSpace;
 import io.andon.topology.space.AuditTrail;
 import io.andon.topology.space.Change;
+import io.andon.topology.space.NewOwners;
 import io.andon.topology.space.SpaceView;
 import java.time.Instant;
 import java.util.List;
@@ -66,7 +67,8 @@ public final class CommandDecider {
     return switch (verdict) {
       case Verdict.Done done ->
           new Decision(
-              new AuditTrail(view, IncidentTarget.cause(command, now)).with(done.changes()),
+              new AuditTrail(view, IncidentTarget.cause(command, now))
+                  .with(NewOwners.told(view, done.changes(), now)),
               outcome(command, now, null, done.result()),
               false);
       case Verdict.Rejected rejected ->
