@@ -210,7 +210,7 @@ class IncidentActionsTest {
     "open,resolved,200,resolved",
     "open,INVESTIGATING,200,investigating",
     "investigating,investigating,200,investigating",
-    "investigating,open,409,investigating",
+    "investigating,open,200,open",
     "resolved,open,200,open",
     "resolved,resolved,200,resolved",
     "resolved,investigating,409,resolved",
