@@ -1,9 +1,15 @@
 package io.andon.gateway.http;
 
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Puts a reply on its way. */
 final class Replies {
+  private static final Logger LOG = LoggerFactory.getLogger(Replies.class);
+
   private Replies() {}
 
   static void send(Context ctx, Reply reply) {
@@ -11,8 +17,19 @@ final class Replies {
     reply.headers().forEach(ctx::header);
     if (reply.status() == 413) {
       EarlyAnswer.send(ctx, reply);
+    } else if (reply.streamed() != null && ctx.method() != HandlerType.HEAD) {
+      stream(ctx, reply.streamed());
     } else if (reply.body().length > 0) {
       ctx.result(reply.body());
+    }
+  }
+
+  /** What fails underway leaves a body that is no JSON: it cannot be taken for a whole list. */
+  private static void stream(Context ctx, Streamed body) {
+    try {
+      body.writeTo(ctx.outputStream());
+    } catch (IOException | RuntimeException e) {
+      LOG.info("a list ended early: {}", e.toString());
     }
   }
 }
