@@ -15,10 +15,11 @@ final class Replies {
   static void send(Context ctx, Reply reply) {
     ctx.status(reply.status());
     reply.headers().forEach(ctx::header);
+    Streamed streamed = reply.streamed();
     if (reply.status() == 413) {
       EarlyAnswer.send(ctx, reply);
-    } else if (reply.streamed() != null && ctx.method() != HandlerType.HEAD) {
-      stream(ctx, reply.streamed());
+    } else if (streamed != null && !ctx.method().equals(HandlerType.HEAD)) {
+      stream(ctx, streamed);
     } else if (reply.body().length > 0) {
       ctx.result(reply.body());
     }
