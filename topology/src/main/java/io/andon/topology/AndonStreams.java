@@ -7,6 +7,7 @@ import io.andon.topology.delivery.mail.MailCourier;
 import io.andon.topology.delivery.mail.NoMailCourier;
 import io.andon.topology.delivery.webhook.UrlPolicy;
 import io.andon.topology.delivery.webhook.WebhookCourier;
+import io.andon.topology.failure.StreamFailures;
 import io.andon.topology.query.SpaceLocator;
 import io.andon.topology.query.StreamsSpaceLocator;
 import io.andon.topology.settings.DeliverySettings;
@@ -14,7 +15,9 @@ import io.andon.topology.settings.StreamsProperties;
 import io.andon.topology.settings.TopicsSetup;
 import io.andon.topology.settings.TopologySettings;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.MetricName;
@@ -33,16 +36,19 @@ public final class AndonStreams implements AutoCloseable {
   private static final Duration CLOSE_WITHIN = Duration.ofSeconds(10);
 
   private final Sender sender;
+  private final StreamFailures failures;
   private final KafkaStreams streams;
   private final SpaceLocator spaces;
   private final Object moved = new Object();
 
   private AndonStreams(TopologySettings settings) {
     this.sender = sender(settings.delivery());
-    this.streams =
-        new KafkaStreams(AndonTopology.build(settings, sender), StreamsProperties.of(settings));
-    HostInfo self =
-        new HostInfo(settings.instance().advertisedHost(), settings.instance().advertisedPort());
+    this.failures = new StreamFailures(settings.instance().poison(), InstantSource.system());
+    Properties properties = StreamsProperties.of(settings);
+    properties.put(StreamFailures.CONFIG, failures);
+    this.streams = new KafkaStreams(AndonTopology.build(settings, sender), properties);
+    TopologySettings.Advertised advertised = settings.instance().advertised();
+    HostInfo self = new HostInfo(advertised.host(), advertised.port());
     this.spaces = new StreamsSpaceLocator(streams, self);
     streams.setStateListener(
         (now, before) -> {
@@ -53,8 +59,11 @@ public final class AndonStreams implements AutoCloseable {
     // a failed thread has lost nothing: its transaction is undone and the record comes again
     streams.setUncaughtExceptionHandler(
         e -> {
-          LOG.error("a stream thread failed and is replaced", e);
-          return StreamThreadExceptionResponse.REPLACE_THREAD;
+          boolean replace = failures.died(e);
+          LOG.error("a stream thread failed{}", replace ? " and is replaced" : "", e);
+          return replace
+              ? StreamThreadExceptionResponse.REPLACE_THREAD
+              : StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
         });
   }
 
@@ -109,6 +118,11 @@ public final class AndonStreams implements AutoCloseable {
   /** Whether the instance can still recover by itself; false after a fatal error. */
   public boolean alive() {
     return !streams.state().isShuttingDown() && !streams.state().hasCompletedShutdown();
+  }
+
+  /** What killed threads of this instance. */
+  public StreamFailures failures() {
+    return failures;
   }
 
   public SpaceLocator spaces() {

@@ -18,6 +18,7 @@ import io.andon.schema.topic.Topic;
 import io.andon.topology.delivery.FakeSender;
 import io.andon.topology.delivery.mail.SmtpSettings;
 import io.andon.topology.delivery.stream.StoredDeliveryReader;
+import io.andon.topology.failure.Poison;
 import io.andon.topology.query.DeliveryReader;
 import io.andon.topology.query.SpaceReader;
 import io.andon.topology.settings.DeliverySettings;
@@ -71,9 +72,9 @@ public final class Plant implements AutoCloseable {
         new TopologySettings.Cluster("localhost:1", serdes),
         new TopologySettings.Layout("andon", 4, (short) 1, KEEP),
         new TopologySettings.Instance(
-            "localhost",
-            7070,
+            new TopologySettings.Advertised("localhost", 7070),
             stateDirectory,
+            Poison.PARK,
             new TopologySettings.Tuning(1, 0, Duration.ofMillis(25), 64L << 20)),
         new DeliverySettings(
             "https://andon.example",

@@ -8,12 +8,16 @@ import io.andon.schema.internal.Signal;
 import io.andon.schema.internal.Timer;
 import io.andon.schema.serde.SingleObject;
 import io.andon.schema.topic.DirectoryKeys;
-import io.andon.topology.deadletter.DeadLetterHeaders;
+import io.andon.schema.topic.Topic;
+import io.andon.topology.deadletter.DeadLetter;
 import io.andon.topology.deadletter.Origin;
+import io.andon.topology.failure.Parked;
+import io.andon.topology.failure.StreamFailures;
 import io.andon.topology.settings.TopologySettings;
 import io.andon.topology.space.Change;
 import io.andon.topology.space.SignalDecider;
 import io.andon.topology.space.TimerDecider;
+import io.andon.topology.space.Weight;
 import io.andon.topology.space.command.CommandDecider;
 import io.andon.topology.store.Retention;
 import io.andon.topology.store.StoredSpace;
@@ -25,8 +29,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -44,7 +46,10 @@ import org.slf4j.LoggerFactory;
 final class SpaceProcessor implements Processor<String, SpaceInput, String, SpaceOutput> {
   private static final Duration TIMERS_EVERY = Duration.ofMillis(250);
   private static final Duration RETENTION_EVERY = Duration.ofSeconds(5);
+  private static final String TOO_LARGE =
+      "the record is larger than %d bytes".formatted(Topic.MAX_INTAKE_BYTES);
   private static final Logger LOG = LoggerFactory.getLogger(SpaceProcessor.class);
+  private static final SingleObject.Codec<Signal> SIGNALS = SingleObject.codec(Signal.class);
   private static final SingleObject.Codec<Command> COMMANDS = SingleObject.codec(Command.class);
 
   private final TopologySettings.Keep keep;
@@ -52,6 +57,7 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
   private ProcessorContext<String, SpaceOutput> context;
   private KeyValueStore<Bytes, byte[]> store;
   private Timers timers;
+  private StreamFailures failures;
   private TimerClock clock = new TimerClock();
 
   @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before the first record
@@ -62,6 +68,7 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
   @Override
   public void init(ProcessorContext<String, SpaceOutput> context) {
     this.context = context;
+    this.failures = StreamFailures.of(context.appConfigs());
     this.store = context.getStateStore(SpaceTopology.STORE);
     this.timers = new Timers(store);
     this.clock = new TimerClock();
@@ -75,6 +82,11 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
 
   @Override
   public void process(Record<String, SpaceInput> record) {
+    Parked parked = failures.begins(context.recordMetadata().orElseThrow());
+    if (parked != null) {
+      park(record, parked);
+      return;
+    }
     switch (record.value()) {
       case SpaceInput.OfSignal input -> signal(input.signal(), record);
       case SpaceInput.OfCommand input -> command(input.bytes(), record);
@@ -87,14 +99,27 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
     switch (decide(space, signal)) {
       case SignalDecider.Taken taken -> carryOut(space, taken.changes(), record.timestamp());
       case SignalDecider.Refused refused -> {
-        Headers headers = new RecordHeaders();
-        headers.add(DeadLetterHeaders.REASON, refused.reason().getBytes(UTF_8));
-        new Origin(signal.getTopic(), signal.getPartition(), signal.getOffset()).stamp(headers);
-        SpaceOutput letter =
-            new SpaceOutput.OfDeadLetter(bytes(signal.getRawKey()), bytes(signal.getRawValue()));
-        forward(new Record<>(signal.getSpace(), letter, record.timestamp(), headers));
+        if (refused.spoiled()) {
+          spaces.remove(space.slug());
+        }
+        refuse(signal, record, refused.reason());
       }
     }
+  }
+
+  private void refuse(Signal signal, Record<String, SpaceInput> record, String reason) {
+    deadLetter(
+        record,
+        DeadLetter.of(found(signal), reason),
+        new Origin(signal.getTopic(), signal.getPartition(), signal.getOffset()));
+  }
+
+  /** As it came, or what it had become when that was not kept. */
+  private static DeadLetter.Found found(Signal signal) {
+    byte[] value = bytes(signal.getRawValue());
+    return value == null
+        ? DeadLetter.Found.of(signal.getSpace().getBytes(UTF_8), SIGNALS.encode(signal))
+        : DeadLetter.Found.of(bytes(signal.getRawKey()), value);
   }
 
   /**
@@ -108,21 +133,24 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
       throw e; // the store, not the decision
     } catch (RuntimeException e) {
       LOG.error("undecidable signal of {} at {}", signal.getSpace(), signal.getOffset(), e);
-      spaces.remove(space.slug());
-      return new SignalDecider.Refused("internal error: " + e);
+      return new SignalDecider.Refused("internal error: " + e, true);
     }
   }
 
   private void command(byte @Nullable [] bytes, Record<String, SpaceInput> record) {
     if (bytes == null) {
-      refuse(null, record, "the record has no value");
+      refuseCommand(null, record, "the record has no value");
+      return;
+    }
+    if (bytes.length > Topic.MAX_INTAKE_BYTES) {
+      refuseCommand(bytes, record, TOO_LARGE);
       return;
     }
     Command command;
     try {
       command = COMMANDS.decode(bytes);
     } catch (RuntimeException e) {
-      refuse(bytes, record, "unreadable command: " + e.getMessage());
+      refuseCommand(bytes, record, "unreadable command: " + e.getMessage());
       return;
     }
     Instant now = Instant.ofEpochMilli(record.timestamp());
@@ -136,8 +164,12 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
     } catch (RuntimeException e) {
       LOG.error("undecidable command {} of {}", command.getId(), command.getSpace(), e);
       spaces.remove(space.slug());
-      refuse(bytes, record, "internal error: " + e);
+      refuseCommand(bytes, record, "internal error: " + e);
       return;
+    }
+    if (decision.spoiled()) {
+      spaces.remove(space.slug());
+      space = space(command.getSpace());
     }
     if (!decision.repeated()) {
       space.write(decision.outcome());
@@ -146,17 +178,30 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
     forward(command.getSpace(), new SpaceOutput.OfOutcome(decision.outcome()), record.timestamp());
   }
 
-  private void refuse(byte @Nullable [] command, Record<String, SpaceInput> record, String reason) {
-    Headers headers = new RecordHeaders();
-    headers.add(DeadLetterHeaders.REASON, reason.getBytes(UTF_8));
-    Origin.of(context.recordMetadata().orElseThrow(), record.headers()).stamp(headers);
+  private void refuseCommand(
+      byte @Nullable [] command, Record<String, SpaceInput> record, String reason) {
     byte[] key = record.key() == null ? null : record.key().getBytes(UTF_8);
+    deadLetter(
+        record,
+        DeadLetter.of(DeadLetter.Found.of(key, command), reason),
+        Origin.of(context.recordMetadata().orElseThrow(), record.headers()));
+  }
+
+  private void park(Record<String, SpaceInput> record, Parked parked) {
+    switch (record.value()) {
+      case SpaceInput.OfSignal input -> refuse(input.signal(), record, parked.reason());
+      case SpaceInput.OfCommand input -> refuseCommand(input.bytes(), record, parked.reason());
+    }
+  }
+
+  private void deadLetter(Record<String, SpaceInput> record, DeadLetter letter, Origin origin) {
+    origin.stamp(letter.headers());
     forward(
         new Record<>(
             String.valueOf(record.key()),
-            new SpaceOutput.OfDeadLetter(key, command),
+            new SpaceOutput.OfDeadLetter(letter.key(), letter.value()),
             record.timestamp(),
-            headers));
+            letter.headers()));
   }
 
   private void fireTimers(long wallClock) {
@@ -169,14 +214,19 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
 
   private List<Change> decide(StoredSpace space, Timer timer, Instant now) {
     try {
-      return TimerDecider.decide(space, timer, now);
+      List<Change> changes = TimerDecider.decide(space, timer, now);
+      String tooLarge = Weight.problem(changes);
+      if (tooLarge == null) {
+        return changes;
+      }
+      LOG.error("timer {} does nothing: {}", timer, tooLarge);
     } catch (KafkaException e) {
       throw e; // the store, not the decision
     } catch (RuntimeException e) {
       LOG.error("undecidable timer {}", timer, e);
-      spaces.remove(space.slug());
-      return List.of();
     }
+    spaces.remove(space.slug());
+    return List.of();
   }
 
   private void forget(List<Retention.Expired> expired, long wallClock) {
