@@ -1,5 +1,7 @@
 package io.andon.topology;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -8,6 +10,10 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import org.apache.kafka.streams.processor.api.FixedKeyProcessor;
+import org.apache.kafka.streams.processor.api.Processor;
 
 /** The rules of docs/architecture.md inside this module. */
 @AnalyzeClasses(
@@ -58,6 +64,21 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage(
               "org.apache.hc..", "jakarta.mail..", "org.eclipse.angus..", "java.net.http..");
+
+  /** Kafka Streams calls init again on the same processor, when the store may have changed. */
+  @ArchTest
+  static final ArchRule processorsBeginAnew =
+      fields()
+          .that()
+          .areDeclaredInClassesThat()
+          .areAssignableTo(assignableTo(Processor.class).or(assignableTo(FixedKeyProcessor.class)))
+          .and()
+          .areNotStatic()
+          .and()
+          .haveRawType(assignableTo(Map.class).or(assignableTo(Collection.class)))
+          .should()
+          .notBeFinal()
+          .because("what a processor remembers is made in init");
 
   @ArchTest
   static final ArchRule nobodyReadsTheClock =

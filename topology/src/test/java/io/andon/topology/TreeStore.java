@@ -17,7 +17,23 @@ import org.jspecify.annotations.NullUnmarked;
 @NullUnmarked // as the interface it stands in for
 public final class TreeStore implements KeyValueStore<Bytes, byte[]> {
   private final TreeMap<Bytes, byte[]> entries = new TreeMap<>();
+  private final String name;
   private int openIterators;
+
+  public TreeStore() {
+    this("tree");
+  }
+
+  public TreeStore(String name) {
+    this.name = name;
+  }
+
+  /** Another store with the same entries. */
+  public TreeStore copy() {
+    TreeStore copy = new TreeStore(name);
+    copy.entries.putAll(entries);
+    return copy;
+  }
 
   @Override
   public void put(Bytes key, byte[] value) {
@@ -104,7 +120,7 @@ public final class TreeStore implements KeyValueStore<Bytes, byte[]> {
 
   @Override
   public String name() {
-    return "tree";
+    return name;
   }
 
   @Override

@@ -53,22 +53,27 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
   private static final SingleObject.Codec<Command> COMMANDS = SingleObject.codec(Command.class);
 
   private final TopologySettings.Keep keep;
-  private final Map<String, StoredSpace> spaces = new HashMap<>();
+  private Map<String, StoredSpace> spaces;
   private ProcessorContext<String, SpaceOutput> context;
   private KeyValueStore<Bytes, byte[]> store;
   private Timers timers;
   private StreamFailures failures;
-  private TimerClock clock = new TimerClock();
+  private TimerClock clock;
 
   @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before the first record
   SpaceProcessor(TopologySettings.Keep keep) {
     this.keep = keep;
   }
 
+  /**
+   * Begins with nothing in memory: Kafka Streams initialises the same processor again when its task
+   * was a standby meanwhile, or when a commit failed, and the store has changed since.
+   */
   @Override
   public void init(ProcessorContext<String, SpaceOutput> context) {
     this.context = context;
     this.failures = StreamFailures.of(context.appConfigs());
+    this.spaces = new HashMap<>();
     this.store = context.getStateStore(SpaceTopology.STORE);
     this.timers = new Timers(store);
     this.clock = new TimerClock();
