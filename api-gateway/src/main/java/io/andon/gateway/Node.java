@@ -95,7 +95,7 @@ public final class Node implements AutoCloseable {
         closing.add(new KafkaEventPublisher(servers, topology.cluster().serde()));
     Metrics metrics = closing.add(new Metrics());
     metrics.addKafka(streams::metrics);
-    FailureMeter.count(metrics.registry(), streams.failures());
+    FailureMeter.count(metrics.registry(), streams);
     progress.accept("reading spaces and keys");
     if (!directory.awaitCaughtUp(DIRECTORY_PATIENCE)) {
       throw new StartupException("the topic directory could not be read");

@@ -1,5 +1,6 @@
 package io.andon.topology;
 
+import io.andon.topology.client.StreamClients;
 import io.andon.topology.delivery.Courier;
 import io.andon.topology.delivery.Couriers;
 import io.andon.topology.delivery.Sender;
@@ -7,6 +8,7 @@ import io.andon.topology.delivery.mail.MailCourier;
 import io.andon.topology.delivery.mail.NoMailCourier;
 import io.andon.topology.delivery.webhook.UrlPolicy;
 import io.andon.topology.delivery.webhook.WebhookCourier;
+import io.andon.topology.failure.Recovery;
 import io.andon.topology.failure.StreamFailures;
 import io.andon.topology.query.SpaceLocator;
 import io.andon.topology.query.StreamsSpaceLocator;
@@ -37,16 +39,23 @@ public final class AndonStreams implements AutoCloseable {
 
   private final Sender sender;
   private final StreamFailures failures;
+  private final Recovery recovery;
   private final KafkaStreams streams;
   private final SpaceLocator spaces;
   private final Object moved = new Object();
 
-  private AndonStreams(TopologySettings settings) {
+  private AndonStreams(TopologySettings settings, Recovery recovery) {
+    this.recovery = recovery;
     this.sender = sender(settings.delivery());
     this.failures = new StreamFailures(settings.instance().poison(), InstantSource.system());
-    Properties properties = StreamsProperties.of(settings);
+    Properties properties =
+        recovery.careful() ? StreamsProperties.careful(settings) : StreamsProperties.of(settings);
     properties.put(StreamFailures.CONFIG, failures);
-    this.streams = new KafkaStreams(AndonTopology.build(settings, sender), properties);
+    this.streams =
+        new KafkaStreams(
+            AndonTopology.build(settings, sender),
+            properties,
+            new StreamClients(recovery.unreadable()));
     TopologySettings.Advertised advertised = settings.instance().advertised();
     HostInfo self = new HostInfo(advertised.host(), advertised.port());
     this.spaces = new StreamsSpaceLocator(streams, self);
@@ -82,7 +91,8 @@ public final class AndonStreams implements AutoCloseable {
    */
   public static AndonStreams start(TopologySettings settings) {
     TopicsSetup.run(settings);
-    AndonStreams started = new AndonStreams(settings);
+    Recovery recovery = Recovery.begin(settings, InstantSource.system());
+    AndonStreams started = new AndonStreams(settings, recovery);
     started.streams.start();
     return started;
   }
@@ -120,6 +130,11 @@ public final class AndonStreams implements AutoCloseable {
     return !streams.state().isShuttingDown() && !streams.state().hasCompletedShutdown();
   }
 
+  /** What happened to the runs of this instance before, and what it leaves out. */
+  public Recovery recovery() {
+    return recovery;
+  }
+
   /** What killed threads of this instance. */
   public StreamFailures failures() {
     return failures;
@@ -141,5 +156,8 @@ public final class AndonStreams implements AutoCloseable {
         CloseOptions.timeout(CLOSE_WITHIN)
             .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
     sender.close();
+    if (failures.stopped().isEmpty()) {
+      recovery.end();
+    }
   }
 }

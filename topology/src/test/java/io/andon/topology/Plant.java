@@ -19,6 +19,7 @@ import io.andon.topology.delivery.FakeSender;
 import io.andon.topology.delivery.mail.SmtpSettings;
 import io.andon.topology.delivery.stream.StoredDeliveryReader;
 import io.andon.topology.failure.Poison;
+import io.andon.topology.failure.StreamFailures;
 import io.andon.topology.query.DeliveryReader;
 import io.andon.topology.query.SpaceReader;
 import io.andon.topology.settings.DeliverySettings;
@@ -28,9 +29,11 @@ import io.andon.topology.store.StoredSpaceReader;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -53,11 +56,19 @@ public final class Plant implements AutoCloseable {
   private final FakeSender sender = new FakeSender();
 
   public Plant(Path stateDirectory) {
+    this(stateDirectory, new StreamFailures(Poison.PARK, InstantSource.system()));
+  }
+
+  /**
+   * @param failures what killed threads before
+   */
+  public Plant(Path stateDirectory, StreamFailures failures) {
     this.serdes = Map.of("schema.registry.url", "mock://" + stateDirectory.toAbsolutePath());
     TopologySettings settings = settings(serdes, stateDirectory);
+    Properties properties = StreamsProperties.of(settings);
+    properties.put(StreamFailures.CONFIG, failures);
     this.driver =
-        new TopologyTestDriver(
-            AndonTopology.build(settings, sender), StreamsProperties.of(settings), Fixtures.T0);
+        new TopologyTestDriver(AndonTopology.build(settings, sender), properties, Fixtures.T0);
   }
 
   /** A plant whose space exists. */
@@ -122,6 +133,13 @@ public final class Plant implements AutoCloseable {
     driver
         .createInputTopic(topic.topicName(), new StringSerializer(), new ByteArraySerializer())
         .pipeInput(key, value, arrivedAt);
+  }
+
+  /** Any record on any topic. */
+  public void sendRaw(Topic topic, TestRecord<String, byte[]> record) {
+    driver
+        .createInputTopic(topic.topicName(), new StringSerializer(), new ByteArraySerializer())
+        .pipeInput(record);
   }
 
   /** The value as a producer would put it on the topic. */

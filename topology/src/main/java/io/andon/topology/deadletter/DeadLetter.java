@@ -19,6 +19,10 @@ public record DeadLetter(byte @Nullable [] key, byte @Nullable [] value, Headers
   /** What is kept of the value of a record that is too large, in bytes. */
   public static final int CUT_VALUE = 64 * 1024;
 
+  /** Why what is too large cannot be used. */
+  public static final String TOO_LARGE =
+      "the record is larger than %d bytes".formatted(Topic.MAX_INTAKE_BYTES);
+
   private static final int CUT_KEY = 4 * 1024;
   private static final int CUT_HEADER = 1024;
   private static final int CUT_HEADERS = 20;
@@ -39,6 +43,12 @@ public record DeadLetter(byte @Nullable [] key, byte @Nullable [] value, Headers
       }
       return size;
     }
+  }
+
+  /** Whether a value is larger than what is taken in, or was before it was cut. */
+  public static boolean tooLarge(byte @Nullable [] value, Headers headers) {
+    return length(value) > Topic.MAX_INTAKE_BYTES
+        || headers.lastHeader(DeadLetterHeaders.SIZE) != null;
   }
 
   /** The dead letter of a record. */

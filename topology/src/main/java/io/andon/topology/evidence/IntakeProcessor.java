@@ -6,6 +6,7 @@ import io.andon.schema.DowntimeEvent;
 import io.andon.schema.internal.Link;
 import io.andon.schema.internal.Signal;
 import io.andon.schema.topic.DirectoryKeys;
+import io.andon.schema.topic.Topic;
 import io.andon.topology.alert.AlertCheck;
 import io.andon.topology.alert.AlertMerge;
 import io.andon.topology.deadletter.DeadLetter;
@@ -74,9 +75,8 @@ final class IntakeProcessor implements FixedKeyProcessor<byte[], byte[], Intake>
       refuse(record, origin, parked.reason());
       return;
     }
-    String size = TooLarge.problem(record);
-    if (size != null) {
-      refuse(record, origin, size);
+    if (tooLarge(record)) {
+      refuse(record, origin, DeadLetter.TOO_LARGE);
       return;
     }
     SpecificRecord value;
@@ -133,6 +133,12 @@ final class IntakeProcessor implements FixedKeyProcessor<byte[], byte[], Intake>
         forward(record, signal(space, link, origin, arrivedAt, null));
       }
     }
+  }
+
+  private static boolean tooLarge(FixedKeyRecord<byte[], byte[]> record) {
+    return DeadLetter.tooLarge(record.value(), record.headers())
+        || new DeadLetter.Found(record.key(), record.value(), record.headers()).size()
+            > Topic.MAX_INTAKE_BYTES;
   }
 
   private static @Nullable String problem(SpecificRecord value, TimeLimits limits) {

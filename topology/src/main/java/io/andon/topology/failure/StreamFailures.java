@@ -87,6 +87,10 @@ public final class StreamFailures {
     if (deaths.size() > REMEMBERED) {
       deaths.removeFirst();
     }
+    if (Culprit.root(thrown) instanceof OutOfMemoryError) {
+      stopped = "there is no memory left";
+      return false;
+    }
     if (place == null || !Culprit.mayBeTheRecord(thrown)) {
       return true;
     }

@@ -1,6 +1,7 @@
 package io.andon.topology.settings;
 
 import io.andon.schema.topic.Topic;
+import io.andon.topology.client.FetchLimits;
 import io.andon.topology.failure.WatchedDeserialization;
 import io.andon.topology.failure.WatchedProcessing;
 import io.andon.topology.failure.WatchedProduction;
@@ -14,6 +15,18 @@ import org.apache.kafka.streams.processor.UsePartitionTimeOnInvalidTimestamp;
 /** The configuration of Kafka Streams. What is not Kafka's default says why. */
 public final class StreamsProperties {
   private StreamsProperties() {}
+
+  /** Records taken at once, and waiting in each partition, by a node that came out of a crash. */
+  private static final int CAREFUL_RECORDS = 4;
+
+  /** The same in small steps: many records may be too much though each of them is not. */
+  public static Properties careful(TopologySettings settings) {
+    Properties p = of(settings);
+    p.put(
+        StreamsConfig.mainConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), CAREFUL_RECORDS);
+    p.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, CAREFUL_RECORDS);
+    return p;
+  }
 
   /** The properties for the given settings. */
   public static Properties of(TopologySettings settings) {
@@ -71,6 +84,9 @@ public final class StreamsProperties {
         StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),
         Topic.MAX_RECORD_BYTES);
     p.put(StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG), Topic.MAX_RECORD_BYTES);
+    // of every consumer: main, restore and global
+    FetchLimits.configs()
+        .forEach((name, value) -> p.put(StreamsConfig.consumerPrefix(name), value));
     // what was published before the first start counts too
     p.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
     // after a crash the same node takes its place again at once, instead of waiting for its own

@@ -117,9 +117,8 @@ final class DeliveryProcessor implements Processor<String, DeliveryInput, String
       refuse(record, parked.reason());
       return;
     }
-    byte[] bytes = record.value().bytes();
-    if (bytes != null && bytes.length > Topic.MAX_INTAKE_BYTES) {
-      refuse(record, "the record is larger than %d bytes".formatted(Topic.MAX_INTAKE_BYTES));
+    if (DeadLetter.tooLarge(record.value().bytes(), record.headers())) {
+      refuse(record, DeadLetter.TOO_LARGE);
       return;
     }
     switch (record.value()) {
@@ -191,7 +190,8 @@ final class DeliveryProcessor implements Processor<String, DeliveryInput, String
 
   private void refuse(Record<String, DeliveryInput> record, String reason) {
     byte[] key = record.key() == null ? null : record.key().getBytes(UTF_8);
-    DeadLetter letter = DeadLetter.of(DeadLetter.Found.of(key, record.value().bytes()), reason);
+    DeadLetter letter =
+        DeadLetter.of(new DeadLetter.Found(key, record.value().bytes(), record.headers()), reason);
     Origin.of(context.recordMetadata().orElseThrow(), record.headers()).stamp(letter.headers());
     forward(
         record, new DeliveryOutput.OfDeadLetter(letter.key(), letter.value()), letter.headers());

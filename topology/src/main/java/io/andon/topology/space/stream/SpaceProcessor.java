@@ -8,7 +8,6 @@ import io.andon.schema.internal.Signal;
 import io.andon.schema.internal.Timer;
 import io.andon.schema.serde.SingleObject;
 import io.andon.schema.topic.DirectoryKeys;
-import io.andon.schema.topic.Topic;
 import io.andon.topology.deadletter.DeadLetter;
 import io.andon.topology.deadletter.Origin;
 import io.andon.topology.failure.Parked;
@@ -46,8 +45,6 @@ import org.slf4j.LoggerFactory;
 final class SpaceProcessor implements Processor<String, SpaceInput, String, SpaceOutput> {
   private static final Duration TIMERS_EVERY = Duration.ofMillis(250);
   private static final Duration RETENTION_EVERY = Duration.ofSeconds(5);
-  private static final String TOO_LARGE =
-      "the record is larger than %d bytes".formatted(Topic.MAX_INTAKE_BYTES);
   private static final Logger LOG = LoggerFactory.getLogger(SpaceProcessor.class);
   private static final SingleObject.Codec<Signal> SIGNALS = SingleObject.codec(Signal.class);
   private static final SingleObject.Codec<Command> COMMANDS = SingleObject.codec(Command.class);
@@ -147,8 +144,8 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
       refuseCommand(null, record, "the record has no value");
       return;
     }
-    if (bytes.length > Topic.MAX_INTAKE_BYTES) {
-      refuseCommand(bytes, record, TOO_LARGE);
+    if (DeadLetter.tooLarge(bytes, record.headers())) {
+      refuseCommand(bytes, record, DeadLetter.TOO_LARGE);
       return;
     }
     Command command;
@@ -188,7 +185,7 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
     byte[] key = record.key() == null ? null : record.key().getBytes(UTF_8);
     deadLetter(
         record,
-        DeadLetter.of(DeadLetter.Found.of(key, command), reason),
+        DeadLetter.of(new DeadLetter.Found(key, command, record.headers()), reason),
         Origin.of(context.recordMetadata().orElseThrow(), record.headers()));
   }
 
