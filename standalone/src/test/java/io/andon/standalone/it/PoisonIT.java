@@ -7,6 +7,9 @@ import static org.awaitility.Awaitility.await;
 import io.andon.gateway.GatewaySettings;
 import io.andon.gateway.Node;
 import io.andon.schema.topic.Topic;
+import io.andon.standalone.broker.BrokerSettings;
+import io.andon.standalone.broker.EmbeddedBroker;
+import io.andon.standalone.port.Port;
 import io.andon.topology.deadletter.DeadLetter;
 import io.andon.topology.deadletter.DeadLetterHeaders;
 import java.nio.file.Path;
@@ -28,26 +31,36 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(180)
 class PoisonIT {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+  /** In memory: what is looked at here has nothing to do with schemas. */
+  private static final String REGISTRY = "mock://poison";
+
   private static final String SPACE = "poisoned";
   private static final String ASSET = "press-1";
 
   @TempDir Path folder;
-  private Ground ground;
+  private EmbeddedBroker broker;
   private Node node;
   private Topics topics;
   private Rest rest;
 
   @BeforeEach
   void start() {
-    ground = Ground.start(folder);
-    node = Node.start(GatewaySettings.from(ground.settings(folder.resolve("data"))), step -> {});
-    topics = new Topics(ground.bootstrapServers(), ground.registryUrl());
+    broker = EmbeddedBroker.start(BrokerSettings.local(folder.resolve("kafka")));
+    Map<String, String> settings =
+        Map.of(
+            "ANDON_PORT", Integer.toString(Port.free()),
+            "ANDON_BOOTSTRAP_SERVERS", broker.bootstrapServers(),
+            "ANDON_SCHEMA_REGISTRY_URL", REGISTRY,
+            "ANDON_DATA", folder.resolve("data").toString(),
+            "ANDON_ADMIN_KEY", Ground.ADMIN_KEY);
+    node = Node.start(GatewaySettings.from(settings), step -> {});
+    topics = new Topics(broker.bootstrapServers(), REGISTRY);
     rest = new Rest(node.url(), Ground.ADMIN_KEY).newSpace(SPACE);
   }
 
   @AfterEach
   void stop() {
-    try (Ground last = ground;
+    try (EmbeddedBroker last = broker;
         Node before = node;
         Topics first = topics) {
       // in reverse order, each whatever the others do, as far as they were started
@@ -87,7 +100,7 @@ class PoisonIT {
   }
 
   private void narrow(Topic topic, int bytes) throws Exception {
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", ground.bootstrapServers()))) {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
       admin
           .incrementalAlterConfigs(
               Map.of(
