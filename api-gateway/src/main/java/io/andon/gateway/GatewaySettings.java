@@ -3,6 +3,7 @@ package io.andon.gateway;
 import io.andon.topology.failure.Poison;
 import io.andon.topology.settings.StartupException;
 import io.andon.topology.settings.TopologySettings;
+import io.andon.topology.space.SpaceLimits;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -67,7 +68,8 @@ public record GatewaySettings(
             cluster(env),
             layout(env),
             instance(env, http, data),
-            Outgoing.from(env, http.advertisedUrl())),
+            Outgoing.from(env, http.advertisedUrl()),
+            limits(env)),
         data,
         admission(env),
         AccessSettings.from(env));
@@ -146,6 +148,20 @@ public record GatewaySettings(
         env.integer(Setting.PARTITIONS, 1, 10_000),
         (short) env.integer(Setting.REPLICATION, 1, 100),
         keep(env));
+  }
+
+  private static SpaceLimits limits(Environment env) {
+    return new SpaceLimits(
+        limit(env, Setting.SPACE_EVENTS_PER_SECOND),
+        limit(env, Setting.SPACE_ASSETS),
+        limit(env, Setting.SPACE_DISCOVERED_ASSETS),
+        limit(env, Setting.SPACE_OPEN_INCIDENTS),
+        limit(env, Setting.SPACE_KEYS),
+        limit(env, Setting.SPACE_USERS));
+  }
+
+  private static int limit(Environment env, Setting setting) {
+    return env.integer(setting, 0, 1_000_000_000);
   }
 
   private static TopologySettings.Keep keep(Environment env) {

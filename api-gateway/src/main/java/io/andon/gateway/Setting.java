@@ -72,6 +72,22 @@ enum Setting {
       "ANDON_AUDIT_DAYS",
       "3650",
       "days that who changed what is kept; never less than the incidents themselves"),
+  SPACE_EVENTS_PER_SECOND(
+      "ANDON_SPACE_EVENTS_PER_SECOND",
+      "1000",
+      "changes of alerts, stops and assets a second that one space may send, averaged over 5"
+          + " minutes; 0: no limit"),
+  SPACE_ASSETS("ANDON_SPACE_ASSETS", "50000", "assets of one space; 0: no limit"),
+  SPACE_DISCOVERED_ASSETS(
+      "ANDON_SPACE_DISCOVERED_ASSETS",
+      "20000",
+      "of these, assets that events name and nobody declared; 0: no limit"),
+  SPACE_OPEN_INCIDENTS(
+      "ANDON_SPACE_OPEN_INCIDENTS",
+      "20000",
+      "incidents of one space that are not over; 0: no limit"),
+  SPACE_KEYS("ANDON_SPACE_KEYS", "1000", "valid keys of one space; 0: no limit"),
+  SPACE_USERS("ANDON_SPACE_USERS", "5000", "users of one space; 0: no limit"),
   STANDBYS("ANDON_STANDBYS", "0", "copies of each state store beside the active one"),
   THREADS("ANDON_THREADS", "<cores>", "stream threads"),
   COMMIT_INTERVAL_MS(

@@ -1,5 +1,7 @@
 package io.andon.bench;
 
+import io.andon.bench.fairness.FairnessBench;
+import io.andon.bench.fairness.FairnessOptions;
 import io.andon.bench.ingest.IngestBench;
 import io.andon.bench.ingest.IngestOptions;
 import io.andon.bench.latency.LatencyBench;
@@ -31,6 +33,7 @@ public final class Main {
       switch (name) {
         case "ingest" -> IngestBench.run(IngestOptions.parse(options));
         case "rest" -> RestBench.run(RestOptions.parse(options));
+        case "fairness" -> FairnessBench.run(FairnessOptions.parse(options));
         case "latency" -> LatencyBench.run(LatencyOptions.parse(options));
         default -> throw new StartupException("no such benchmark: " + name);
       }
@@ -54,7 +57,12 @@ public final class Main {
 
         %s
         %s
+        %s
         %s"""
-        .formatted(IngestOptions.help(), LatencyOptions.help(), RestOptions.help());
+        .formatted(
+            IngestOptions.help(),
+            LatencyOptions.help(),
+            RestOptions.help(),
+            FairnessOptions.help());
   }
 }

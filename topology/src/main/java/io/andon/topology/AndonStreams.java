@@ -13,6 +13,7 @@ import io.andon.topology.failure.StreamFailures;
 import io.andon.topology.query.SpaceLocator;
 import io.andon.topology.query.StreamsSpaceLocator;
 import io.andon.topology.settings.DeliverySettings;
+import io.andon.topology.settings.InputSubjects;
 import io.andon.topology.settings.StreamsProperties;
 import io.andon.topology.settings.TopicsSetup;
 import io.andon.topology.settings.TopologySettings;
@@ -91,6 +92,7 @@ public final class AndonStreams implements AutoCloseable {
    */
   public static AndonStreams start(TopologySettings settings) {
     TopicsSetup.run(settings);
+    InputSubjects.register(settings.cluster().serde());
     Recovery recovery = Recovery.begin(settings, InstantSource.system());
     AndonStreams started = new AndonStreams(settings, recovery);
     started.streams.start();

@@ -31,7 +31,10 @@ public final class AndonTopology {
         new EvidenceTopology(settings.cluster().serde(), settings.layout().keep().records())
             .addTo(builder);
     new SpaceTopology(
-            settings.cluster().serde(), settings.layout().partitions(), settings.layout().keep())
+            settings.cluster().serde(),
+            settings.layout().partitions(),
+            settings.layout().keep(),
+            settings.limits())
         .addTo(builder, signals);
     new DeliveryTopology(settings.cluster().serde(), settings.delivery(), sender).addTo(builder);
     return builder.build(properties);

@@ -25,6 +25,7 @@ import io.andon.topology.query.SpaceReader;
 import io.andon.topology.settings.DeliverySettings;
 import io.andon.topology.settings.StreamsProperties;
 import io.andon.topology.settings.TopologySettings;
+import io.andon.topology.space.SpaceLimits;
 import io.andon.topology.store.StoredSpaceReader;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -56,15 +57,28 @@ public final class Plant implements AutoCloseable {
   private final FakeSender sender = new FakeSender();
 
   public Plant(Path stateDirectory) {
-    this(stateDirectory, new StreamFailures(Poison.PARK, InstantSource.system()));
+    this(stateDirectory, SpaceLimits.STANDARD);
+  }
+
+  /** One whose spaces may hold so much. */
+  public Plant(Path stateDirectory, SpaceLimits limits) {
+    this(
+        stateDirectory, limits, new StreamFailures(Poison.PARK, InstantSource.system()));
   }
 
   /**
    * @param failures what killed threads before
    */
-  public Plant(Path stateDirectory, StreamFailures failures) {
+  public Plant(Path stateDirectory, SpaceLimits limits, StreamFailures failures) {
     this.serdes = Map.of("schema.registry.url", "mock://" + stateDirectory.toAbsolutePath());
-    TopologySettings settings = settings(serdes, stateDirectory);
+    TopologySettings standard = settings(serdes, stateDirectory);
+    TopologySettings settings =
+        new TopologySettings(
+            standard.cluster(),
+            standard.layout(),
+            standard.instance(),
+            standard.delivery(),
+            limits);
     Properties properties = StreamsProperties.of(settings);
     properties.put(StreamFailures.CONFIG, failures);
     this.driver =

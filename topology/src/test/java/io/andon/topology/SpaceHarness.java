@@ -9,6 +9,7 @@ import io.andon.schema.IncidentState;
 import io.andon.schema.Notification;
 import io.andon.schema.internal.Command;
 import io.andon.schema.internal.CommandOutcome;
+import io.andon.schema.internal.Signal;
 import io.andon.schema.internal.Timer;
 import io.andon.schema.serde.SingleObject;
 import io.andon.topology.query.IncidentFilter;
@@ -16,6 +17,7 @@ import io.andon.topology.query.Slice;
 import io.andon.topology.query.SpaceReader;
 import io.andon.topology.space.Change;
 import io.andon.topology.space.SignalDecider;
+import io.andon.topology.space.SpaceLimits;
 import io.andon.topology.space.TimerDecider;
 import io.andon.topology.space.command.CommandDecider;
 import io.andon.topology.store.Retention;
@@ -29,6 +31,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** One space, decided and written as the processor does it, without Kafka Streams. */
 public final class SpaceHarness {
@@ -42,21 +45,53 @@ public final class SpaceHarness {
   private final List<IncidentEvent> events = new ArrayList<>();
   private final List<Notification> notifications = new ArrayList<>();
   private final Set<String> forgotten = new HashSet<>();
-  private StoredSpace space = new StoredSpace(store, PLANT);
+  private final SpaceLimits limits;
+  private StoredSpace space;
+  private int changes;
 
   public SpaceHarness() {
+    this(SpaceLimits.STANDARD);
+  }
+
+  public SpaceHarness(SpaceLimits limits) {
+    this.limits = limits;
+    this.space = new StoredSpace(store, PLANT, limits);
     command(Fixtures.createSpace(PLANT), T0);
   }
 
   /** Decides on a signal that arrives at its time; returns how many changes it made. */
   public int signal(Object body, Instant arrivedAt) {
-    return switch (SignalDecider.decide(space, Fixtures.signal(body, arrivedAt), arrivedAt)) {
-      case SignalDecider.Taken taken -> carryOut(taken.changes());
+    Signal signal = Fixtures.signal(body, arrivedAt);
+    String full = refusal(SignalDecider.discover(space, signal, arrivedAt));
+    if (full == null) {
+      full = refusal(SignalDecider.decide(space, signal, arrivedAt));
+    }
+    if (full != null) {
+      throw new AssertionError(full);
+    }
+    return changes;
+  }
+
+  /** Why a signal is not taken. */
+  public String refusal(Object body, Instant arrivedAt) {
+    Signal signal = Fixtures.signal(body, arrivedAt);
+    String full = refusal(SignalDecider.discover(space, signal, arrivedAt));
+    return String.valueOf(
+        full != null ? full : refusal(SignalDecider.decide(space, signal, arrivedAt)));
+  }
+
+  private @Nullable String refusal(SignalDecider.SignalDecision decision) {
+    return switch (decision) {
+      case SignalDecider.Taken taken -> {
+        changes = carryOut(taken.changes());
+        yield null;
+      }
+      case SignalDecider.OverLimit over -> over.reason();
       case SignalDecider.Refused refused -> {
         if (refused.spoiled()) {
           restart();
         }
-        throw new AssertionError(refused.reason());
+        yield refused.reason();
       }
     };
   }
@@ -89,7 +124,7 @@ public final class SpaceHarness {
   /** As {@link #retain(Duration, Instant)}, the audit trail for a time of its own. */
   public void retain(Duration keep, Duration keepAudit, Instant now) {
     Retention retention = new Retention(store, keep, keepAudit);
-    for (int sweeps = 0; sweeps < 7; sweeps++) { // one for each table, while they are small
+    for (int sweeps = 0; sweeps < 8; sweeps++) { // one for each table, while they are small
       for (Retention.Expired expired : retention.sweep(now)) {
         carryOut(List.of(expired.change()));
       }
@@ -98,7 +133,7 @@ public final class SpaceHarness {
 
   /** Forgets what is in memory, as after a rebalance. */
   public void restart() {
-    space = new StoredSpace(store, PLANT);
+    space = new StoredSpace(store, PLANT, limits);
   }
 
   private int carryOut(List<Change> changes) {

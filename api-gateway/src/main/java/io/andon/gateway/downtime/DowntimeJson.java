@@ -4,6 +4,7 @@ import io.andon.gateway.json.Fields;
 import io.andon.gateway.json.Text;
 import io.andon.schema.DowntimeEvent;
 import io.andon.schema.DowntimeReason;
+import io.andon.topology.text.TextLimits;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 final class DowntimeJson {
   /** Any finite number; what is sensible the topology's own check says. */
   private static final double MOST_SECONDS = Double.MAX_VALUE;
-
-  private static final int MOST_REASONS = 100;
 
   private DowntimeJson() {}
 
@@ -41,7 +40,7 @@ final class DowntimeJson {
   }
 
   private static List<DowntimeReason> reasons(Fields fields) {
-    return fields.objects("downtime_reason", MOST_REASONS).stream()
+    return fields.objects("downtime_reason", TextLimits.MOST_REASONS).stream()
         .map(
             reason ->
                 new DowntimeReason(

@@ -46,7 +46,7 @@ public final class Wording {
   private static int status(RejectionReason reason) {
     return switch (reason) {
       case NOT_FOUND -> 404;
-      case ALREADY_EXISTS, ILLEGAL_TRANSITION -> 409;
+      case ALREADY_EXISTS, ILLEGAL_TRANSITION, OVER_LIMIT -> 409;
       case INVALID -> 422;
       case VERSION_MISMATCH -> 412;
     };

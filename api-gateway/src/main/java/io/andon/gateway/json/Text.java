@@ -1,5 +1,7 @@
 package io.andon.gateway.json;
 
+import io.andon.topology.text.Characters;
+import io.andon.topology.text.TextLimits;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,16 +13,16 @@ import org.jspecify.annotations.Nullable;
  */
 public record Text(int min, int max, boolean lines) {
   /** An id or a name: one line, not empty. */
-  public static final Text NAME = new Text(1, 200, false);
+  public static final Text NAME = new Text(1, TextLimits.NAME, false);
 
   /** A headline. */
-  public static final Text TITLE = new Text(1, 500, false);
+  public static final Text TITLE = new Text(1, TextLimits.LINE, false);
 
   /** One line, possibly empty. */
-  public static final Text LINE = new Text(0, 500, false);
+  public static final Text LINE = new Text(0, TextLimits.LINE, false);
 
   /** Prose. */
-  public static final Text PROSE = new Text(0, 10_000, true);
+  public static final Text PROSE = new Text(0, TextLimits.PROSE, true);
 
   /** What is wrong with a value. */
   record Fault(String msg, String type) {}
@@ -31,26 +33,29 @@ public record Text(int min, int max, boolean lines) {
   }
 
   @Nullable Fault fault(String value) {
-    if (value.strip().codePointCount(0, value.strip().length()) < min) {
-      return new Fault(
-          "String should have at least %d character%s".formatted(min, min == 1 ? "" : "s"),
-          "string_too_short");
-    }
-    if (value.codePointCount(0, value.length()) > max) {
+    if (value.length() > max && value.codePointCount(0, value.length()) > max) {
       return new Fault(
           "String should have at most %d characters".formatted(max), "string_too_long");
     }
-    return value.codePoints().allMatch(this::allowed)
-        ? null
-        : new Fault("String should not hold control characters", "string_pattern_mismatch");
+    // what breaks consumers further down, or a reader's eye, the topology's own check names
+    return switch (Characters.look(value, lines)) {
+      case FORBIDDEN ->
+          new Fault(
+              "String should not hold control characters or ones that change the direction of text",
+              "string_pattern_mismatch");
+      case BLANK -> min == 0 ? null : tooShort();
+      case FINE -> min > 1 && isShort(value) ? tooShort() : null;
+    };
   }
 
-  // NUL and its kin break consumers further down; half a surrogate pair is no character at all
-  private boolean allowed(int codePoint) {
-    if (Character.getType(codePoint) == Character.SURROGATE) {
-      return false;
-    }
-    return !Character.isISOControl(codePoint)
-        || (lines && (codePoint == '\n' || codePoint == '\r' || codePoint == '\t'));
+  private boolean isShort(String value) {
+    String bare = value.strip();
+    return bare.codePointCount(0, bare.length()) < min;
+  }
+
+  private Fault tooShort() {
+    return new Fault(
+        "String should have at least %d character%s".formatted(min, min == 1 ? "" : "s"),
+        "string_too_short");
   }
 }

@@ -98,7 +98,7 @@ final class OpsEnvelope implements Envelope {
               INVALID_BODY, new Issue(FIELDS.getOrDefault(field, field), rejection.getDetail()));
       case ALREADY_EXISTS, ILLEGAL_TRANSITION ->
           new Plain(sentence(OpsWords.inOurs(rejection.getDetail())));
-      case VERSION_MISMATCH -> new Plain(sentence(rejection.getDetail()));
+      case VERSION_MISMATCH, OVER_LIMIT -> new Plain(sentence(rejection.getDetail()));
     };
   }
 

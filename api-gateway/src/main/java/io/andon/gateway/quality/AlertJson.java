@@ -7,6 +7,7 @@ import io.andon.schema.Alert;
 import io.andon.schema.AlertStatus;
 import io.andon.schema.Coordinates;
 import io.andon.schema.Severity;
+import io.andon.topology.text.TextLimits;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class AlertJson {
   static final Words<AlertStatus> STATUS = Words.ofEnum(AlertStatus.class);
   private static final Words<Severity> SEVERITY = Words.ofEnum(Severity.class);
-  private static final Text LABEL = new Text(0, 2_000, true);
-  private static final int MOST_LABELS = 64;
+  private static final Text LABEL = new Text(0, TextLimits.LABEL, true);
 
   private AlertJson() {}
 
@@ -33,8 +33,8 @@ final class AlertJson {
         .setStartsAt(fields.time("starts_at"))
         .setEndsAt(fields.time("ends_at"))
         .setObservedAt(fields.time("observed_at"))
-        .setLabels(or(Map.of(), fields.textMap("labels", LABEL, MOST_LABELS)))
-        .setAnnotations(or(Map.of(), fields.textMap("annotations", LABEL, MOST_LABELS)))
+        .setLabels(or(Map.of(), fields.textMap("labels", LABEL, TextLimits.MOST_LABELS)))
+        .setAnnotations(or(Map.of(), fields.textMap("annotations", LABEL, TextLimits.MOST_LABELS)))
         .setLocation(fields.text("location", Text.LINE))
         .setCoordinates(coordinates(fields.object("coordinates")))
         .build();

@@ -93,6 +93,9 @@ final class ShiftlogEnvelope implements Envelope {
       case ALREADY_EXISTS -> "Esta Idempotency-Key ya se usó para otro incidente";
       case INVALID -> FieldSentences.of(rejection);
       case ILLEGAL_TRANSITION -> "estado: el incidente no admite este cambio";
+      case OVER_LIMIT ->
+          "El espacio ha alcanzado el límite de lo que puede guardar: cierre incidentes antes de"
+              + " registrar otros";
       case VERSION_MISMATCH -> "El incidente fue modificado mientras tanto";
     };
   }

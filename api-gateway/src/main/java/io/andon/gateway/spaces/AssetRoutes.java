@@ -19,6 +19,7 @@ import io.andon.schema.internal.DeclareAsset;
 import io.andon.schema.internal.RemoveAsset;
 import io.andon.topology.query.Page;
 import io.andon.topology.query.SpaceReader;
+import io.andon.topology.text.TextLimits;
 import io.javalin.http.HandlerType;
 import java.util.List;
 import java.util.Optional;
@@ -30,8 +31,7 @@ final class AssetRoutes {
   private static final String ONE = ALL + "/{id}";
   private static final Access READ = Access.ofSpace(Scope.INCIDENTS_READ);
   private static final Access WRITE = Access.ofSpace(Scope.ADMIN);
-  private static final Text KIND = new Text(1, 50, false);
-  private static final int MOST_NEIGHBOURS = 1000;
+  private static final Text KIND = new Text(1, TextLimits.KIND, false);
 
   private final Decisions decisions;
 
@@ -128,7 +128,9 @@ final class AssetRoutes {
   }
 
   private static @Nullable List<String> names(Fields fields, String name) {
-    return fields.clears(name) ? List.of() : fields.texts(name, Text.NAME, MOST_NEIGHBOURS);
+    return fields.clears(name)
+        ? List.of()
+        : fields.texts(name, Text.NAME, TextLimits.MOST_NEIGHBOURS);
   }
 
   private static <T> T or(T standard, @Nullable T given) {

@@ -61,7 +61,8 @@ final class ThreatEnvelope implements Envelope {
           field == null
               ? rejection.getDetail()
               : FIELDS.getOrDefault(field, field) + ": " + rejection.getDetail();
-      case ALREADY_EXISTS, ILLEGAL_TRANSITION, VERSION_MISMATCH -> rejection.getDetail();
+      case ALREADY_EXISTS, ILLEGAL_TRANSITION, VERSION_MISMATCH, OVER_LIMIT ->
+          rejection.getDetail();
     };
   }
 }

@@ -136,8 +136,14 @@ public final class LiveSpace implements CommandClient, EventPublisher {
             .setPartition(0)
             .setOffset(0)
             .build();
-    switch (SignalDecider.decide(space, signal, arrivedAt)) {
+    carryOut(SignalDecider.discover(space, signal, arrivedAt));
+    carryOut(SignalDecider.decide(space, signal, arrivedAt));
+  }
+
+  private void carryOut(SignalDecider.SignalDecision decision) {
+    switch (decision) {
       case SignalDecider.Taken taken -> carryOut(taken.changes());
+      case SignalDecider.OverLimit over -> throw new AssertionError(over.reason());
       case SignalDecider.Refused refused -> throw new AssertionError(refused.reason());
     }
   }

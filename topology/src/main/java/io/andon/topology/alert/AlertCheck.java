@@ -1,6 +1,8 @@
 package io.andon.topology.alert;
 
 import io.andon.schema.Alert;
+import io.andon.schema.Coordinates;
+import io.andon.topology.text.TextLimits;
 import io.andon.topology.time.TimeLimits;
 import org.jspecify.annotations.Nullable;
 
@@ -16,10 +18,13 @@ public final class AlertCheck {
             TextLimits.name("asset", alert.getAsset()),
             TextLimits.name("alert_id", alert.getAlertId()),
             TextLimits.name("source", alert.getSource()),
-            TextLimits.atMost(TextLimits.LINE, "title", alert.getTitle()),
-            TextLimits.atMost(TextLimits.LINE, "type", alert.getType()),
-            TextLimits.atMost(TextLimits.LINE, "location", alert.getLocation()),
-            TextLimits.atMost(TextLimits.PROSE, "description", alert.getDescription()));
+            TextLimits.required(TextLimits.LINE, "title", alert.getTitle()),
+            TextLimits.line(TextLimits.LINE, "type", alert.getType()),
+            TextLimits.line(TextLimits.LINE, "location", alert.getLocation()),
+            TextLimits.prose(TextLimits.PROSE, "description", alert.getDescription()),
+            TextLimits.labels("labels", alert.getLabels()),
+            TextLimits.labels("annotations", alert.getAnnotations()),
+            coordinates(alert.getCoordinates()));
     if (text != null) {
       return text;
     }
@@ -41,5 +46,13 @@ public final class AlertCheck {
       case ACTIVE -> limits.expiryProblem("ends_at", alert.getEndsAt());
       case RESOLVED -> limits.problem("ends_at", alert.getEndsAt());
     };
+  }
+
+  private static @Nullable String coordinates(@Nullable Coordinates place) {
+    if (place == null) {
+      return null;
+    }
+    boolean onEarth = Math.abs(place.getLat()) <= 90 && Math.abs(place.getLng()) <= 180;
+    return onEarth ? null : "coordinates are not on earth";
   }
 }

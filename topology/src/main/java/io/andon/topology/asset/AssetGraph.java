@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,11 @@ import org.jspecify.annotations.Nullable;
  * space's only writer. A part and the whole it belongs to count as one hop in either direction.
  */
 public final class AssetGraph {
+  /** The kind of an asset that events name and nobody declared. */
+  public static final String DISCOVERED = "discovered";
+
   private final Map<String, Asset> assets = new HashMap<>();
+  private int discovered;
 
   // sorted: of ways that are equally short the same one is taken before and after a restart
   private final Map<String, Set<String>> downstream = new HashMap<>();
@@ -39,6 +44,7 @@ public final class AssetGraph {
   public void put(Asset asset) {
     remove(asset.getId());
     assets.put(asset.getId(), asset);
+    discovered += isDiscovered(asset) ? 1 : 0;
     for (String upstream : asset.getUpstream()) {
       downstream.computeIfAbsent(upstream, id -> new TreeSet<>()).add(asset.getId());
     }
@@ -53,6 +59,7 @@ public final class AssetGraph {
     if (asset == null) {
       return;
     }
+    discovered -= isDiscovered(asset) ? 1 : 0;
     asset.getUpstream().forEach(upstream -> unlink(downstream, upstream, id));
     if (asset.getParent() != null) {
       unlink(parts, asset.getParent(), id);
@@ -64,6 +71,46 @@ public final class AssetGraph {
     if (targets != null && targets.remove(to) && targets.isEmpty()) {
       edges.remove(from);
     }
+  }
+
+  /** How many assets there are. */
+  public int size() {
+    return assets.size();
+  }
+
+  /** How many of them nobody declared. */
+  public int discovered() {
+    return discovered;
+  }
+
+  /** Whether nobody declared the asset. */
+  public static boolean isDiscovered(Asset asset) {
+    return asset.getKind().equals(DISCOVERED);
+  }
+
+  /** Whether nobody would miss the asset: discovered, never added to, and no neighbour of any. */
+  public boolean isLoose(String id) {
+    Asset asset = assets.get(id);
+    return asset != null
+        && isDiscovered(asset)
+        && asset.getUpstream().isEmpty()
+        && asset.getOwners().isEmpty()
+        && asset.getStewards().isEmpty()
+        && !downstream.containsKey(id)
+        && !parts.containsKey(id);
+  }
+
+  /** Whether an asset is a part of another, be it of a part of it. */
+  public boolean isPartOf(String part, String whole) {
+    Set<String> passed = new HashSet<>();
+    Asset next = assets.get(part);
+    while (next != null && next.getParent() != null && passed.add(next.getId())) {
+      if (next.getParent().equals(whole)) {
+        return true;
+      }
+      next = assets.get(next.getParent());
+    }
+    return false;
   }
 
   /**

@@ -92,6 +92,11 @@ public final class OpenIncidents {
     return byAsset.getOrDefault(asset, Set.of()).stream().map(byId::get).toList();
   }
 
+  /** How many there are. */
+  public int size() {
+    return byId.size();
+  }
+
   public boolean isEmpty() {
     return byId.isEmpty();
   }

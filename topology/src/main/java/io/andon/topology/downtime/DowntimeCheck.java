@@ -1,8 +1,10 @@
 package io.andon.topology.downtime;
 
 import io.andon.schema.DowntimeEvent;
-import io.andon.topology.alert.TextLimits;
+import io.andon.schema.DowntimeReason;
+import io.andon.topology.text.TextLimits;
 import io.andon.topology.time.TimeLimits;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a downtime event must be like to be used. */
@@ -22,8 +24,10 @@ public final class DowntimeCheck {
             TextLimits.name("space", event.getSpace()),
             TextLimits.name("roi_name", event.getRoiName()),
             TextLimits.name("event_id", event.getEventId()),
-            TextLimits.atMost(TextLimits.NAME, "line_name", event.getLineName()),
-            TextLimits.atMost(TextLimits.LINE, "roi_title", event.getRoiTitle()));
+            TextLimits.line(TextLimits.NAME, "line_name", event.getLineName()),
+            TextLimits.line(TextLimits.LINE, "roi_title", event.getRoiTitle()),
+            TextLimits.line(TextLimits.LINE, "roi_api_name", event.getRoiApiName()),
+            reasons(event.getDowntimeReason()));
     if (text != null) {
       return text;
     }
@@ -39,5 +43,22 @@ public final class DowntimeCheck {
     }
     String detected = limits.problem("detected_at", event.getDetectedAt());
     return detected != null ? detected : limits.problem("updated_at", event.getUpdatedAt());
+  }
+
+  private static @Nullable String reasons(List<DowntimeReason> reasons) {
+    if (reasons.size() > TextLimits.MOST_REASONS) {
+      return "downtime_reason has more than %d entries".formatted(TextLimits.MOST_REASONS);
+    }
+    for (DowntimeReason reason : reasons) {
+      String problem = TextLimits.name("label_name", reason.getLabelName());
+      if (problem != null) {
+        return problem;
+      }
+      double seconds = reason.getDurationSeconds();
+      if (!(seconds >= 0 && seconds <= MAX_SECONDS)) {
+        return "duration_seconds " + seconds + " is not between 0 and " + (long) MAX_SECONDS;
+      }
+    }
+    return null;
   }
 }

@@ -9,6 +9,7 @@ import io.andon.schema.topic.DirectoryKeys;
 import io.andon.schema.topic.Topic;
 import io.andon.topology.alert.AlertCheck;
 import io.andon.topology.alert.AlertMerge;
+import io.andon.topology.asset.AssetCheck;
 import io.andon.topology.deadletter.DeadLetter;
 import io.andon.topology.deadletter.Origin;
 import io.andon.topology.downtime.DowntimeCheck;
@@ -79,9 +80,20 @@ final class IntakeProcessor implements FixedKeyProcessor<byte[], byte[], Intake>
       refuse(record, origin, DeadLetter.TOO_LARGE);
       return;
     }
+    Unsaid unsaid =
+        metadata.topic().equals(Topic.MISPLACED.topicName())
+            ? Unsaid.read(record.key(), record.headers())
+            : null;
+    if (unsaid != null) {
+      versions.forget(unsaid);
+      return;
+    }
     SpecificRecord value;
     try {
-      value = reader.read(origin.topic(), record.value());
+      value =
+          record.value() == null && origin.topic().equals(Topic.ASSETS.topicName())
+              ? Tombstones.removed(record.key())
+              : reader.read(origin.topic(), record.value());
     } catch (UnreadableException e) {
       refuse(record, origin, e.getMessage());
       return;
@@ -145,10 +157,7 @@ final class IntakeProcessor implements FixedKeyProcessor<byte[], byte[], Intake>
     return switch (value) {
       case Alert alert -> AlertCheck.problem(alert, limits);
       case DowntimeEvent event -> DowntimeCheck.problem(event, limits);
-      case Asset asset ->
-          asset.getSpace().isBlank()
-              ? "space is missing"
-              : asset.getId().isBlank() ? "id is missing" : null;
+      case Asset asset -> AssetCheck.problem(asset);
       default -> throw new IllegalStateException("unexpected " + value.getClass());
     };
   }
@@ -185,7 +194,7 @@ final class IntakeProcessor implements FixedKeyProcessor<byte[], byte[], Intake>
         origin.partition(),
         origin.offset(),
         raw == null || raw.key() == null ? null : ByteBuffer.wrap(raw.key()),
-        raw == null ? null : ByteBuffer.wrap(raw.value()));
+        raw == null || raw.value() == null ? null : ByteBuffer.wrap(raw.value()));
   }
 
   private void forward(FixedKeyRecord<byte[], byte[]> record, Signal signal) {

@@ -66,6 +66,17 @@ final class VersionMerge {
         began ? new Onset(EvidenceKind.ALERT, fingerprint, merged.alert().getStartsAt()) : null);
   }
 
+  /** Forgets the last version of something, so that the next one is news. */
+  void forget(Unsaid unsaid) {
+    Key key =
+        unsaid.tag() == EvidenceKeys.ALERT
+            ? EvidenceKeys.alert(unsaid.space(), unsaid.asset(), unsaid.ref())
+            : EvidenceKeys.downtime(unsaid.space(), unsaid.asset(), unsaid.ref());
+    alerts.remove(key.bytes());
+    downtimes.remove(key.bytes());
+    store.delete(key.bytes());
+  }
+
   /** The change the version makes; null when it is a duplicate or a straggler. */
   @Nullable Change downtime(DowntimeEvent incoming) {
     Key key =

@@ -65,8 +65,13 @@ public final class StreamFailures {
     return parked.isEmpty() ? null : parked.get(Place.of(record));
   }
 
-  /** A handler of Kafka Streams saw an exception at a record. */
-  synchronized void blame(Throwable thrown, Place place) {
+  /** Why the record there must not be processed; null when it may be. */
+  public @Nullable Parked parked(Place place) {
+    return parked.isEmpty() ? null : parked.get(place);
+  }
+
+  /** There was an exception at a record. */
+  public synchronized void blame(Throwable thrown, Place place) {
     blamed.addLast(new Blame(thrown, place));
     if (blamed.size() > REMEMBERED) {
       blamed.removeFirst();

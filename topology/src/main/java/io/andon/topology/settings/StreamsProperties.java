@@ -87,6 +87,12 @@ public final class StreamsProperties {
     // of every consumer: main, restore and global
     FetchLimits.configs()
         .forEach((name, value) -> p.put(StreamsConfig.consumerPrefix(name), value));
+    // a thread looks for new records only when it has done what it has read, and reads one
+    // partition
+    // after the other: with the defaults of 1 MiB and 1,000 records a command would wait behind
+    // thousands of alerts of others
+    p.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG), 64 * 1024);
+    p.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 250);
     // what was published before the first start counts too
     p.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
     // after a crash the same node takes its place again at once, instead of waiting for its own

@@ -1,6 +1,7 @@
 package io.andon.topology.settings;
 
 import io.andon.topology.failure.Poison;
+import io.andon.topology.space.SpaceLimits;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -12,9 +13,20 @@ import java.util.Map;
  * @param layout what is fixed when the topics are made
  * @param instance what is this instance's own
  * @param delivery how messages leave the system
+ * @param limits how much one space may hold and take
  */
 public record TopologySettings(
-    Cluster cluster, Layout layout, Instance instance, DeliverySettings delivery) {
+    Cluster cluster,
+    Layout layout,
+    Instance instance,
+    DeliverySettings delivery,
+    SpaceLimits limits) {
+  /** With the limits that spaces have when nobody sets any. */
+  public TopologySettings(
+      Cluster cluster, Layout layout, Instance instance, DeliverySettings delivery) {
+    this(cluster, layout, instance, delivery, SpaceLimits.STANDARD);
+  }
+
   /**
    * Where Kafka and the registry are.
    *

@@ -90,6 +90,8 @@ public final class AuditTrail {
       case Change.EvidenceDeleted c -> null;
       // what producers report and the system does about time is nobody's change
       case Change.DowntimeSaved c -> null;
+      case Change.AssetSeen c -> null;
+      case Change.AssetOutlived c -> null;
       case Change.TimerSet c -> null;
       case Change.Notified c -> null;
       case Change.NoticeSaved c -> null;

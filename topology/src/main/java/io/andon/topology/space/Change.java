@@ -21,6 +21,7 @@ import io.andon.schema.internal.User;
 import io.andon.schema.internal.Webhook;
 import io.andon.topology.alert.AlertFacets;
 import io.andon.topology.incident.Facets;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +49,12 @@ public sealed interface Change {
   record AssetSaved(Asset asset) implements Change {}
 
   record AssetRemoved(String id) implements Change {}
+
+  /** An event named an asset that nobody declared. */
+  record AssetSeen(String id, Instant at) implements Change {}
+
+  /** No event has named the asset for long enough: it goes unless somebody would miss it. */
+  record AssetOutlived(String id) implements Change {}
 
   /** {@code before} is null for a new alert. */
   record AlertSaved(AlertRow row, @Nullable AlertFacets before) implements Change {}

@@ -13,6 +13,7 @@ import io.andon.schema.internal.TimerKind;
 import io.andon.topology.alert.AlertFacets;
 import io.andon.topology.alert.AlertMerge;
 import io.andon.topology.alert.Fingerprint;
+import io.andon.topology.correlation.Correlator;
 import io.andon.topology.downtime.DowntimeMerge;
 import io.andon.topology.space.EvidenceFlow.Place;
 import java.time.Duration;
@@ -41,28 +42,73 @@ public final class SignalDecider {
    */
   public record Refused(String reason, boolean spoiled) implements SignalDecision {}
 
-  /** Decides on a signal at {@code now}. May keep parts of the signal. */
+  /** Could be used, were the space not full. Sent again later it may be taken. */
+  public record OverLimit(String reason) implements SignalDecision {}
+
+  /**
+   * What a signal names that the space does not know yet: to be written before {@link #decide} is
+   * asked.
+   */
+  public static SignalDecision discover(SpaceView view, Signal signal, Instant now) {
+    if (view.space() == null) {
+      return new Taken(List.of()); // refused in a moment
+    }
+    Discovery discovery = new Discovery(view, now);
+    switch (signal.getBody()) {
+      case Alert alert -> discovery.see(alert.getAsset(), "", null);
+      case DowntimeEvent event ->
+          discovery.see(event.getRoiName(), event.getRoiTitle(), event.getLineName());
+      default -> {} // tells of what is known
+    }
+    String problem = discovery.problem();
+    return problem != null ? new OverLimit(problem) : new Taken(discovery.changes());
+  }
+
+  /**
+   * Decides on a signal at {@code now}, what it names being known. May keep parts of the signal.
+   */
   public static SignalDecision decide(SpaceView view, Signal signal, Instant now) {
     Space space = view.space();
     if (space == null) {
       return new Refused("unknown space " + signal.getSpace(), false);
     }
-    List<Change> changes =
+    SignalDecision decision =
         switch (signal.getBody()) {
           case Alert alert -> alert(view, space, alert, now);
           case DowntimeEvent event -> downtime(view, space, event, now);
-          case Asset asset -> AssetChanges.of(view, asset);
-          case Link link -> LinkDecider.decide(view, space, link, now);
-          default ->
-              throw new IllegalArgumentException("unknown body " + signal.getBody().getClass());
+          case Asset asset -> asset(view, asset, Cause.signal(signal.getTopic(), now, now));
+          case Link link -> new Taken(LinkDecider.decide(view, space, link, now));
+          default -> throw new IllegalArgumentException("unknown body " + signal.getBody().getClass());
         };
-    Cause cause = Cause.signal(signal.getTopic(), now, now);
-    List<Change> audited = new AuditTrail(view, cause).withAssets(changes);
-    String tooLarge = Weight.problem(audited);
-    return tooLarge == null ? new Taken(audited) : new Refused(tooLarge, true);
+    if (decision instanceof Taken taken) {
+      String tooLarge = Weight.problem(taken.changes());
+      return tooLarge == null ? taken : new Refused(tooLarge, true);
+    }
+    return decision;
   }
 
-  private static List<Change> alert(SpaceView view, Space space, Alert incoming, Instant now) {
+  private static SignalDecision asset(SpaceView view, Asset asset, Cause cause) {
+    String full = AssetChanges.limitProblem(view, asset);
+    if (full != null) {
+      return new OverLimit(full);
+    }
+    String parent = AssetChanges.parentProblem(view, asset);
+    return parent != null
+        ? new Refused("parent: " + parent, false)
+        : new Taken(new AuditTrail(view, cause).withAssets(AssetChanges.of(view, asset)));
+  }
+
+  /** Why there is no room for what a condition that was never heard of begins. */
+  private static @Nullable String full(SpaceView view, Space space, @Nullable Condition first) {
+    String full = view.limits().openIncidentsProblem(view.open().size());
+    if (full == null || first == null) {
+      return null;
+    }
+    Correlator correlator = new Correlator(view.graph(), view.open(), space.getCorrelation());
+    return correlator.matches(first.asset(), first.onset()).isEmpty() ? full : null;
+  }
+
+  private static SignalDecision alert(SpaceView view, Space space, Alert incoming, Instant now) {
     String fingerprint = Fingerprint.of(incoming.getSource(), incoming.getAlertId());
     AlertRow row = view.alert(fingerprint);
     // built before the merge, which may change the row's alert in place
@@ -74,16 +120,20 @@ public final class SignalDecider {
     AlertMerge.Merged merged = AlertMerge.merge(row == null ? null : row.getAlert(), incoming);
     if (row != null && !merged.changed()) {
       // rare, for duplicates seldom get this far: what is seen last decides what is newer later
-      return row.getAlert().getObservedAt().equals(observedBefore)
-          ? List.of()
-          : List.of(new Change.AlertSaved(row, facets));
+      return new Taken(
+          row.getAlert().getObservedAt().equals(observedBefore)
+              ? List.of()
+              : List.of(new Change.AlertSaved(row, facets)));
     }
     Alert alert = merged.alert();
     boolean active = holds(alert, now);
     Condition condition = Condition.of(alert, fingerprint, active);
+    String full = row == null ? full(view, space, condition) : null;
+    if (full != null) {
+      return new OverLimit(full);
+    }
     Cause cause = Cause.signal(fingerprint, condition == null ? now : condition.onset(), now);
     Session session = new Session(view, space, cause);
-    Discovery.ensure(session, alert.getAsset(), "", null);
     Place place = row == null ? Place.NONE : new Place(row.getIncident(), row.getEvidenceSeq());
     Place held =
         condition == null ? place : new EvidenceFlow(session).changed(before, condition, place);
@@ -108,7 +158,7 @@ public final class SignalDecider {
       saved.setResolvedBy(row.getResolvedBy());
     }
     session.add(new Change.AlertSaved(saved, facets));
-    return session.finish();
+    return new Taken(session.finish());
   }
 
   private static boolean holds(Alert alert, Instant now) {
@@ -120,19 +170,22 @@ public final class SignalDecider {
     return alert.getStatus() == AlertStatus.ACTIVE ? alert.getEndsAt() : null;
   }
 
-  private static List<Change> downtime(
+  private static SignalDecision downtime(
       SpaceView view, Space space, DowntimeEvent event, Instant now) {
     DowntimeRow row = view.downtime(event.getEventId());
     if (!DowntimeMerge.replaces(row == null ? null : row.getDowntime(), event)) {
-      return List.of();
+      return new Taken(List.of());
     }
     Duration settle = Duration.ofMillis(space.getCorrelation().getSettleMs());
     boolean active = DowntimeMerge.goesOn(event, settle, now);
     Condition before = row == null ? null : Condition.of(row.getDowntime(), row.getActive());
     Condition condition = Condition.of(event, active);
+    String full = row == null ? full(view, space, condition) : null;
+    if (full != null) {
+      return new OverLimit(full);
+    }
     Cause cause = Cause.signal(event.getEventId(), condition.onset(), now);
     Session session = new Session(view, space, cause);
-    Discovery.ensure(session, event.getRoiName(), event.getRoiTitle(), event.getLineName());
     Place place = row == null ? Place.NONE : new Place(row.getIncident(), row.getEvidenceSeq());
     Place held = new EvidenceFlow(session).changed(before, condition, place);
     if (active && event.getOngoing() == null && (row == null || !row.getActive())) {
@@ -143,6 +196,6 @@ public final class SignalDecider {
     session.add(
         new Change.DowntimeSaved(
             new DowntimeRow(event, active, held.incident(), held.seq(), now), row));
-    return session.finish();
+    return new Taken(session.finish());
   }
 }

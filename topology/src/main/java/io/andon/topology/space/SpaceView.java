@@ -104,5 +104,17 @@ public interface SpaceView {
 
   AssetGraph graph();
 
+  /** When an event last named an asset that nobody declared, roughly; null: never. */
+  @Nullable Instant assetSeen(String id);
+
+  /** How much the space may hold. */
+  SpaceLimits limits();
+
+  /** Keys that are valid at {@code now}. */
+  int keys(Instant now);
+
+  /** How many people there are. */
+  int users();
+
   OpenIncidents open();
 }

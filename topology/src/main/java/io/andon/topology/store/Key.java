@@ -124,10 +124,11 @@ public final class Key {
 
   /** The ascending time that begins at {@code offset} of a key. */
   public static Instant timeAt(Bytes key, int offset) {
-    long value = 0;
-    for (int i = 0; i < Long.BYTES; i++) {
-      value = (value << 8) | (key.get()[offset + i] & 0xFF);
-    }
-    return Instant.ofEpochMilli(value ^ Long.MIN_VALUE);
+    return Instant.ofEpochMilli(ascendingAt(key, offset));
+  }
+
+  /** The ascending number that begins at {@code offset} of a key. */
+  static long ascendingAt(Bytes key, int offset) {
+    return ByteBuffer.wrap(key.get(), offset, Long.BYTES).getLong() ^ Long.MIN_VALUE;
   }
 }

@@ -28,7 +28,9 @@ public final class Retention {
   /** Long enough for any client to retry. */
   private static final Duration OUTCOMES = Duration.ofHours(24);
 
-  private static final int SLICE = 2_000;
+  /** So few that even forgetting all of them keeps nobody waiting. */
+  private static final int SLICE = 200;
+
   private static final char[] TABLES = {
     SpaceKeys.ALERT,
     SpaceKeys.DOWNTIME,
@@ -36,7 +38,8 @@ public final class Retention {
     SpaceKeys.OUTCOME,
     SpaceKeys.SILENCE,
     SpaceKeys.INBOX_ITEM,
-    SpaceKeys.AUDIT
+    SpaceKeys.AUDIT,
+    SpaceKeys.ASSET_SEEN
   };
 
   private final KeyValueStore<Bytes, byte[]> store;
@@ -114,6 +117,11 @@ public final class Retention {
       case SpaceKeys.AUDIT -> {
         Change forgotten = old(space, entry.key, now.minus(keepAudit));
         return forgotten == null ? null : new Expired(space, forgotten);
+      }
+      case SpaceKeys.ASSET_SEEN -> {
+        if (StoredAssets.at(entry.value).isBefore(limit)) {
+          return new Expired(space, new Change.AssetOutlived(StoredAssets.id(entry.key)));
+        }
       }
       case SpaceKeys.SILENCE -> {
         Silence silence = SpaceTables.SILENCES.decode(entry.value);

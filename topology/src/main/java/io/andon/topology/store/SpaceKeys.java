@@ -16,6 +16,8 @@ public final class SpaceKeys {
 
   static final char TIMER = 'T';
   static final char OUTCOME = 'o';
+  static final char ASSET_SEEN = 'S';
+  static final char WAITING = 'W';
   static final char ALERT = 'A';
   static final char DOWNTIME = 'D';
   static final char INCIDENT = 'i';
@@ -40,8 +42,12 @@ public final class SpaceKeys {
     return Key.of('x');
   }
 
+  static Key users(String space) {
+    return Key.of('p').text(space);
+  }
+
   static Key user(String space, String username) {
-    return Key.of('p').text(space).text(username);
+    return users(space).text(username);
   }
 
   static Key apiKeys(String space) {
@@ -66,6 +72,15 @@ public final class SpaceKeys {
 
   static Key asset(String space, String id) {
     return assets(space).text(id);
+  }
+
+  /** When events last named assets that nobody declared. Value: the time. */
+  static Key assetsSeen(String space) {
+    return Key.of(ASSET_SEEN).text(space);
+  }
+
+  static Key assetSeen(String space, String id) {
+    return assetsSeen(space).text(id);
   }
 
   static Key alert(String space, String fingerprint) {
@@ -251,6 +266,11 @@ public final class SpaceKeys {
    */
   static Key timer(Instant due, String space, TimerKind kind, String subject) {
     return Key.of(TIMER).ascending(due).text(space).text(kind.name()).text(subject);
+  }
+
+  /** Signals that wait for their space's turn, in the order they came. */
+  static Key waiting(String space, long number) {
+    return Key.of(WAITING).text(space).ascending(number);
   }
 
   static Key outcome(String space, String command) {

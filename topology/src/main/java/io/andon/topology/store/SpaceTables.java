@@ -15,6 +15,7 @@ import io.andon.schema.internal.InboxTally;
 import io.andon.schema.internal.Notice;
 import io.andon.schema.internal.SessionSecret;
 import io.andon.schema.internal.ShiftLog;
+import io.andon.schema.internal.Signal;
 import io.andon.schema.internal.Silence;
 import io.andon.schema.internal.Space;
 import io.andon.schema.internal.SpaceTally;
@@ -48,6 +49,8 @@ final class SpaceTables {
   static final Table<Timer> TIMERS = new Table<>(SingleObject.codec(Timer.class));
   static final Table<CommandOutcome> OUTCOMES =
       new Table<>(SingleObject.codec(CommandOutcome.class));
+
+  static final Table<Signal> WAITING = new Table<>(SingleObject.codec(Signal.class));
 
   private SpaceTables() {}
 }

@@ -5,6 +5,7 @@ import io.andon.schema.internal.ApiKey;
 import io.andon.schema.internal.SessionSecret;
 import io.andon.schema.internal.User;
 import io.andon.topology.space.Change;
+import java.time.Instant;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,20 @@ final class StoredAccess {
 
   @Nullable User user(String username) {
     return SpaceTables.USERS.get(store, SpaceKeys.user(slug, username));
+  }
+
+  int keys(Instant now) {
+    return (int)
+        SpaceTables.API_KEYS.scan(store, SpaceKeys.apiKeys(slug)).stream()
+            .filter(
+                key ->
+                    key.getRevokedAt() == null
+                        && (key.getExpiresAt() == null || now.isBefore(key.getExpiresAt())))
+            .count();
+  }
+
+  int users() {
+    return SpaceTables.USERS.scan(store, SpaceKeys.users(slug)).size();
   }
 
   void write(Change.OfAccess change) {

@@ -10,6 +10,7 @@ import io.andon.schema.topic.Topic;
 import io.andon.topology.Fixtures;
 import io.andon.topology.Plant;
 import io.andon.topology.deadletter.DeadLetterHeaders;
+import io.andon.topology.space.SpaceLimits;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -111,7 +112,7 @@ class StreamFailuresTest {
     for (int i = 0; i < StreamFailures.DEATHS; i++) {
       die(failures, new IllegalStateException("bug"));
     }
-    try (Plant plant = new Plant(state, failures)) {
+    try (Plant plant = new Plant(state, SpaceLimits.STANDARD, failures)) {
       plant.send(Fixtures.createSpace(Fixtures.PLANT), T0);
       plant.send(alert("a1", "L21_3", at(0)), at(0));
       plant.send(alert("a2", "L21_3", at(1)), at(1));
@@ -135,7 +136,7 @@ class StreamFailuresTest {
         failures.died(bug);
       }
     }
-    try (Plant plant = new Plant(state, failures)) {
+    try (Plant plant = new Plant(state, SpaceLimits.STANDARD, failures)) {
       plant.send(Fixtures.createSpace(Fixtures.PLANT), T0);
       plant.send(Fixtures.createSpace("parked"), T0);
       plant.send(alert("a1", "L21_3", at(0)), at(0));

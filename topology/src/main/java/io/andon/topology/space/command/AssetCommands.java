@@ -4,6 +4,7 @@ import io.andon.schema.Asset;
 import io.andon.schema.internal.DeclareAsset;
 import io.andon.schema.internal.RejectionReason;
 import io.andon.schema.internal.RemoveAsset;
+import io.andon.topology.space.AssetChanges;
 import io.andon.topology.space.Change;
 import io.andon.topology.space.SpaceView;
 import java.util.List;
@@ -18,9 +19,13 @@ final class AssetCommands {
       return new Verdict.Rejected(
           RejectionReason.INVALID, "upstream", "An asset cannot be upstream of itself");
     }
-    if (asset.getId().equals(asset.getParent())) {
-      return new Verdict.Rejected(
-          RejectionReason.INVALID, "parent", "An asset cannot be its own parent");
+    String parent = AssetChanges.parentProblem(view, asset);
+    if (parent != null) {
+      return new Verdict.Rejected(RejectionReason.INVALID, "parent", parent);
+    }
+    String full = AssetChanges.limitProblem(view, asset);
+    if (full != null) {
+      return new Verdict.Rejected(RejectionReason.OVER_LIMIT, "id", full);
     }
     boolean same = asset.equals(view.graph().get(asset.getId()));
     return new Verdict.Done(same ? List.of() : List.of(new Change.AssetSaved(asset)), asset);

@@ -116,7 +116,7 @@ public final class CommandDecider {
     }
     return switch (command.getBody()) {
       case UpdateSpace update -> SpaceCommands.update(space, update);
-      case CreateKey create -> KeyCommands.create(view, create);
+      case CreateKey create -> KeyCommands.create(view, create, now);
       case RotateKey rotate -> KeyCommands.rotate(view, rotate, now);
       case RevokeKey revoke -> KeyCommands.revoke(view, revoke, now);
       case NoteKeyUse note -> KeyCommands.noteUse(view, note);

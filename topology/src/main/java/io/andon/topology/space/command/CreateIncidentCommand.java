@@ -52,6 +52,10 @@ final class CreateIncidentCommand {
       return new Verdict.Rejected(
           RejectionReason.ALREADY_EXISTS, "id", "There is an incident " + wanted.getId());
     }
+    String full = view.limits().openIncidentsProblem(view.open().size());
+    if (full != null) {
+      return new Verdict.Rejected(RejectionReason.OVER_LIMIT, "incident", full);
+    }
     Verdict.Rejected problem = problem(now);
     if (problem != null) {
       return problem;

@@ -17,11 +17,15 @@ import java.util.List;
 final class KeyCommands {
   private KeyCommands() {}
 
-  static Verdict create(SpaceView view, CreateKey create) {
+  static Verdict create(SpaceView view, CreateKey create, Instant now) {
     ApiKey key = create.getKey();
     if (view.apiKey(key.getId()) != null) {
       return new Verdict.Rejected(
           RejectionReason.ALREADY_EXISTS, "id", "There is a key " + key.getId() + " already");
+    }
+    String full = view.limits().keysProblem(view.keys(now));
+    if (full != null) {
+      return new Verdict.Rejected(RejectionReason.OVER_LIMIT, "id", full);
     }
     return new Verdict.Done(List.of(new Change.ApiKeySaved(key)), key);
   }

@@ -21,6 +21,10 @@ final class UserCommands {
     if (before == null && put.getName() == null) {
       return new Verdict.Rejected(RejectionReason.INVALID, "name", "A new user needs a name");
     }
+    String full = before == null ? view.limits().usersProblem(view.users()) : null;
+    if (full != null) {
+      return new Verdict.Rejected(RejectionReason.OVER_LIMIT, "username", full);
+    }
     User after = before != null ? User.newBuilder(before).build() : newUser(command, put);
     apply(put, after);
     if (after.equals(before)) {

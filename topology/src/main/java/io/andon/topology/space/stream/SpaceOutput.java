@@ -5,6 +5,7 @@ import io.andon.schema.IncidentEvent;
 import io.andon.schema.Notification;
 import io.andon.schema.internal.CommandOutcome;
 import io.andon.schema.internal.DirectoryEntry;
+import io.andon.topology.evidence.Unsaid;
 import org.jspecify.annotations.Nullable;
 
 /** What a space tells the world. */
@@ -25,6 +26,9 @@ sealed interface SpaceOutput {
    * @param entry null: the entry is gone
    */
   record OfDirectory(String key, @Nullable DirectoryEntry entry) implements SpaceOutput {}
+
+  /** EVIDENCE is to forget what the space had no room for. */
+  record OfUnsaid(Unsaid unsaid) implements SpaceOutput {}
 
   /** Reason and origin are in the record's headers. */
   record OfDeadLetter(byte @Nullable [] key, byte @Nullable [] value) implements SpaceOutput {}

@@ -3,30 +3,34 @@ package io.andon.topology.space.stream;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.andon.schema.internal.Command;
-import io.andon.schema.internal.DirectoryEntry;
+import io.andon.schema.internal.Link;
 import io.andon.schema.internal.Signal;
 import io.andon.schema.internal.Timer;
 import io.andon.schema.serde.SingleObject;
-import io.andon.schema.topic.DirectoryKeys;
 import io.andon.topology.deadletter.DeadLetter;
 import io.andon.topology.deadletter.Origin;
+import io.andon.topology.evidence.Unsaid;
 import io.andon.topology.failure.Parked;
+import io.andon.topology.failure.Place;
 import io.andon.topology.failure.StreamFailures;
 import io.andon.topology.settings.TopologySettings;
 import io.andon.topology.space.Change;
 import io.andon.topology.space.SignalDecider;
+import io.andon.topology.space.SpaceLimits;
+import io.andon.topology.space.SpaceView;
 import io.andon.topology.space.TimerDecider;
 import io.andon.topology.space.Weight;
 import io.andon.topology.space.command.CommandDecider;
 import io.andon.topology.store.Retention;
 import io.andon.topology.store.StoredSpace;
 import io.andon.topology.store.Timers;
-import java.nio.ByteBuffer;
+import io.andon.topology.store.WaitingSignals;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -44,22 +48,38 @@ import org.slf4j.LoggerFactory;
  */
 final class SpaceProcessor implements Processor<String, SpaceInput, String, SpaceOutput> {
   private static final Duration TIMERS_EVERY = Duration.ofMillis(250);
-  private static final Duration RETENTION_EVERY = Duration.ofSeconds(5);
+  private static final Duration TURNS_EVERY = Duration.ofMillis(20);
+
+  /**
+   * What waits may take this much of the time between two turns, or nearly all if nothing comes.
+   */
+  private static final long BUSY_MILLIS = 10;
+
+  private static final long IDLE_MILLIS = 18;
+  private static final int MOST_IN_A_TURN = 500;
+  private static final Duration RETENTION_EVERY = Duration.ofMillis(500);
   private static final Logger LOG = LoggerFactory.getLogger(SpaceProcessor.class);
-  private static final SingleObject.Codec<Signal> SIGNALS = SingleObject.codec(Signal.class);
+  private static final List<Step> STEPS = List.of(SignalDecider::discover, SignalDecider::decide);
   private static final SingleObject.Codec<Command> COMMANDS = SingleObject.codec(Command.class);
 
   private final TopologySettings.Keep keep;
+  private final SpaceLimits limits;
+  private final SignalLetters letters;
   private Map<String, StoredSpace> spaces;
   private ProcessorContext<String, SpaceOutput> context;
   private KeyValueStore<Bytes, byte[]> store;
   private Timers timers;
   private StreamFailures failures;
   private TimerClock clock;
+  private WaitingSignals waiting;
+  private Turns turns;
+  private boolean busy;
 
   @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before the first record
-  SpaceProcessor(TopologySettings.Keep keep) {
+  SpaceProcessor(TopologySettings.Keep keep, SpaceLimits limits, SignalLetters letters) {
     this.keep = keep;
+    this.limits = limits;
+    this.letters = letters;
   }
 
   /**
@@ -75,6 +95,9 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
     this.timers = new Timers(store);
     this.clock = new TimerClock();
     Retention retention = new Retention(store, keep.records(), keep.audit());
+    this.waiting = new WaitingSignals(store);
+    this.turns = new Turns(limits.eventsPerSecond());
+    context.schedule(TURNS_EVERY, PunctuationType.WALL_CLOCK_TIME, now -> takeTurns());
     context.schedule(TIMERS_EVERY, PunctuationType.WALL_CLOCK_TIME, this::fireTimers);
     context.schedule(
         RETENTION_EVERY,
@@ -90,47 +113,106 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
       return;
     }
     switch (record.value()) {
-      case SpaceInput.OfSignal input -> signal(input.signal(), record);
+      case SpaceInput.OfSignal input -> signal(input.signal());
       case SpaceInput.OfCommand input -> command(input.bytes(), record);
     }
   }
 
-  private void signal(Signal signal, Record<String, SpaceInput> record) {
-    clock.arrived(signal.getArrivedAt());
+  private void signal(Signal signal) {
+    busy = true;
     StoredSpace space = space(signal.getSpace());
-    switch (decide(space, signal)) {
-      case SignalDecider.Taken taken -> carryOut(space, taken.changes(), record.timestamp());
-      case SignalDecider.Refused refused -> {
-        if (refused.spoiled()) {
-          spaces.remove(space.slug());
-        }
-        refuse(signal, record, refused.reason());
+    if (space.space() == null) {
+      settle(space, signal);
+      return;
+    }
+    boolean counts = !(signal.getBody() instanceof Link); // it only follows from what was counted
+    if (counts && !turns.allows(space.slug(), signal.getArrivedAt())) {
+      refuse(signal, limits.tooManyEvents(), true);
+    } else if (waiting.has(space.slug()) || !turns.goesNow(space.slug(), signal.getArrivedAt())) {
+      waiting.add(signal);
+    } else {
+      settle(space, signal);
+    }
+  }
+
+  /** Decides on signals that waited, of each space in turn, for no longer than others can wait. */
+  private void takeTurns() {
+    turns.begin();
+    long until = context.currentSystemTimeMs() + (busy ? BUSY_MILLIS : IDLE_MILLIS);
+    busy = false;
+    for (int taken = 0; taken < MOST_IN_A_TURN; taken++) {
+      Signal signal = waiting.take();
+      if (signal == null) {
+        return;
+      }
+      settle(space(signal.getSpace()), signal);
+      if (context.currentSystemTimeMs() > until) {
+        return;
       }
     }
   }
 
-  private void refuse(Signal signal, Record<String, SpaceInput> record, String reason) {
-    deadLetter(
-        record,
-        DeadLetter.of(found(signal), reason),
-        new Origin(signal.getTopic(), signal.getPartition(), signal.getOffset()));
+  /** At once or after it waited: then Kafka Streams does not know any more which record it was. */
+  private void settle(StoredSpace space, Signal signal) {
+    Place origin = new Place(signal.getTopic(), signal.getPartition(), signal.getOffset());
+    Parked parked = failures.parked(origin);
+    if (parked != null) {
+      refuse(signal, parked.reason(), false);
+      return;
+    }
+    try {
+      decideAll(space, signal);
+    } catch (RuntimeException e) {
+      failures.blame(e, origin);
+      throw e;
+    }
   }
 
-  /** As it came, or what it had become when that was not kept. */
-  private static DeadLetter.Found found(Signal signal) {
-    byte[] value = bytes(signal.getRawValue());
-    return value == null
-        ? DeadLetter.Found.of(signal.getSpace().getBytes(UTF_8), SIGNALS.encode(signal))
-        : DeadLetter.Found.of(bytes(signal.getRawKey()), value);
+  private void decideAll(StoredSpace space, Signal signal) {
+    clock.arrived(signal.getArrivedAt());
+    turns.decided(space.slug(), signal.getArrivedAt());
+    long timestamp = signal.getArrivedAt().toEpochMilli();
+    // what it names first, for the decision looks at where that is
+    for (Step step : STEPS) {
+      switch (decide(space, signal, step)) {
+        case SignalDecider.Taken taken -> carryOut(space, taken.changes(), timestamp);
+        case SignalDecider.OverLimit over -> {
+          refuse(signal, over.reason(), true);
+          return;
+        }
+        case SignalDecider.Refused refused -> {
+          if (refused.spoiled()) {
+            spaces.remove(space.slug());
+          }
+          refuse(signal, refused.reason(), false);
+          return;
+        }
+      }
+    }
+  }
+
+  private void refuse(Signal signal, String reason, boolean again) {
+    forward(letters.letter(signal, reason));
+    Unsaid unsaid = again ? Unsaid.of(signal.getBody()) : null;
+    if (unsaid != null) {
+      forward(
+          signal.getSpace(),
+          new SpaceOutput.OfUnsaid(unsaid),
+          signal.getArrivedAt().toEpochMilli());
+    }
+  }
+
+  private interface Step {
+    SignalDecider.SignalDecision decide(SpaceView view, Signal signal, Instant now);
   }
 
   /**
    * A bug in a decision costs the one record that shows it, not the partition: nothing is written
    * yet.
    */
-  private SignalDecider.SignalDecision decide(StoredSpace space, Signal signal) {
+  private SignalDecider.SignalDecision decide(StoredSpace space, Signal signal, Step step) {
     try {
-      return SignalDecider.decide(space, signal, signal.getArrivedAt());
+      return step.decide(space, signal, signal.getArrivedAt());
     } catch (KafkaException e) {
       throw e; // the store, not the decision
     } catch (RuntimeException e) {
@@ -155,8 +237,7 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
       refuseCommand(bytes, record, "unreadable command: " + e.getMessage());
       return;
     }
-    Instant now = Instant.ofEpochMilli(record.timestamp());
-    clock.arrived(now);
+    Instant now = CommandsFirst.arrivedAt(record.timestamp());
     StoredSpace space = space(command.getSpace());
     CommandDecider.Decision decision;
     try {
@@ -176,8 +257,8 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
     if (!decision.repeated()) {
       space.write(decision.outcome());
     }
-    carryOut(space, decision.changes(), record.timestamp());
-    forward(command.getSpace(), new SpaceOutput.OfOutcome(decision.outcome()), record.timestamp());
+    carryOut(space, decision.changes(), now.toEpochMilli());
+    forward(command.getSpace(), new SpaceOutput.OfOutcome(decision.outcome()), now.toEpochMilli());
   }
 
   private void refuseCommand(
@@ -191,7 +272,7 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
 
   private void park(Record<String, SpaceInput> record, Parked parked) {
     switch (record.value()) {
-      case SpaceInput.OfSignal input -> refuse(input.signal(), record, parked.reason());
+      case SpaceInput.OfSignal input -> refuse(input.signal(), parked.reason(), false);
       case SpaceInput.OfCommand input -> refuseCommand(input.bytes(), record, parked.reason());
     }
   }
@@ -202,13 +283,15 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
         new Record<>(
             String.valueOf(record.key()),
             new SpaceOutput.OfDeadLetter(letter.key(), letter.value()),
-            record.timestamp(),
+            CommandsFirst.arrivedAt(record.timestamp()).toEpochMilli(),
             letter.headers()));
   }
 
   private void fireTimers(long wallClock) {
     Instant now = clock.tick(Instant.ofEpochMilli(wallClock));
-    for (Timer timer : timers.takeDue(now)) {
+    // a space that has signals waiting has not come as far: they may be what its timers wait for
+    Function<String, Instant> times = space -> waiting.has(space) ? turns.decidedUpTo(space) : now;
+    for (Timer timer : timers.takeDue(now, times)) {
       StoredSpace space = space(timer.getSpace());
       carryOut(space, decide(space, timer, now), wallClock);
     }
@@ -240,62 +323,13 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
   private void carryOut(StoredSpace space, List<Change> changes, long timestamp) {
     space.write(changes);
     for (Change change : changes) {
-      tell(space.slug(), change, timestamp);
+      for (SpaceOutput output : ToldChanges.outputs(space.slug(), change)) {
+        forward(space.slug(), output, timestamp);
+      }
     }
     if (space.space() != null) {
       spaces.put(space.slug(), space);
     }
-  }
-
-  private void tell(String space, Change change, long timestamp) {
-    switch (change) {
-      case Change.IncidentChanged c -> {
-        forward(space, new SpaceOutput.OfIncident(c.incident()), timestamp);
-        forward(space, new SpaceOutput.OfEvent(c.event()), timestamp);
-      }
-      case Change.Notified c ->
-          forward(space, new SpaceOutput.OfNotification(c.notification()), timestamp);
-      case Change.SpaceSaved c ->
-          forward(space, entry(DirectoryKeys.space(space), c.space()), timestamp);
-      case Change.OfAccess c -> forward(space, directory(space, c), timestamp);
-      case Change.WebhookSaved c ->
-          forward(
-              space,
-              entry(DirectoryKeys.webhook(space, c.webhook().getId()), c.webhook()),
-              timestamp);
-      case Change.IncidentForgotten c ->
-          forward(space, new SpaceOutput.OfForgottenIncident(c.incident().getId()), timestamp);
-      case Change.AlertForgotten c -> {}
-      case Change.DowntimeForgotten c -> {}
-      case Change.OutcomeForgotten c -> {}
-      case Change.Audited c -> {}
-      case Change.AuditForgotten c -> {}
-      case Change.EventForgotten c -> {}
-      case Change.AssetSaved c -> {}
-      case Change.AssetRemoved c -> {}
-      case Change.AlertSaved c -> {}
-      case Change.DowntimeSaved c -> {}
-      case Change.EvidenceSaved c -> {}
-      case Change.EvidenceDeleted c -> {}
-      case Change.ShiftLogSaved c -> {}
-      case Change.TimerSet c -> {}
-      case Change.OfTelling c -> {}
-    }
-  }
-
-  private static SpaceOutput directory(String space, Change.OfAccess change) {
-    return switch (change) {
-      case Change.ApiKeySaved c -> entry(DirectoryKeys.apiKey(c.key().getId()), c.key());
-      case Change.AdminKeySaved c -> entry(DirectoryKeys.ADMIN_KEY, c.key());
-      case Change.SessionSecretSaved c -> entry(DirectoryKeys.SESSION_SECRET, c.secret());
-      case Change.UserSaved c -> entry(DirectoryKeys.user(space, c.user().getUsername()), c.user());
-      case Change.UserRemoved c ->
-          new SpaceOutput.OfDirectory(DirectoryKeys.user(space, c.username()), null);
-    };
-  }
-
-  private static SpaceOutput entry(String key, Object value) {
-    return new SpaceOutput.OfDirectory(key, new DirectoryEntry(value));
   }
 
   private void forward(String space, SpaceOutput output, long timestamp) {
@@ -310,15 +344,6 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
   /** Only spaces that exist are kept in memory: names that do not are without number. */
   private StoredSpace space(String slug) {
     StoredSpace known = spaces.get(slug);
-    return known != null ? known : new StoredSpace(store, slug);
-  }
-
-  private static byte @Nullable [] bytes(@Nullable ByteBuffer buffer) {
-    if (buffer == null) {
-      return null;
-    }
-    byte[] bytes = new byte[buffer.remaining()];
-    buffer.duplicate().get(bytes);
-    return bytes;
+    return known != null ? known : new StoredSpace(store, slug, limits);
   }
 }

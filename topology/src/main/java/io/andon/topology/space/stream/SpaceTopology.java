@@ -10,6 +10,7 @@ import io.andon.schema.serde.AvroSerdes;
 import io.andon.schema.serde.SingleObjectSerde;
 import io.andon.schema.topic.Topic;
 import io.andon.topology.settings.TopologySettings;
+import io.andon.topology.space.SpaceLimits;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
@@ -37,21 +38,27 @@ public final class SpaceTopology {
   private static final String NOTIFICATIONS = "notification-records";
   private static final String OUTCOMES = "outcome-records";
   private static final String DIRECTORY = "directory-records";
+  private static final String UNSAID = "unsaid-records";
   private static final String DEAD_LETTERS = "dead-letter-records";
 
   private final Map<String, String> serdeConfigs;
   private final int partitions;
   private final TopologySettings.Keep keep;
+  private final SpaceLimits limits;
 
   /**
    * @param partitions of the signals' topic: the same as of {@code commands}, so that both of a
    *     space meet in one task
    */
   public SpaceTopology(
-      Map<String, String> serdeConfigs, int partitions, TopologySettings.Keep keep) {
+      Map<String, String> serdeConfigs,
+      int partitions,
+      TopologySettings.Keep keep,
+      SpaceLimits limits) {
     this.serdeConfigs = serdeConfigs;
     this.partitions = partitions;
     this.keep = keep;
+    this.limits = limits;
   }
 
   /** Adds the sub-topology behind the signals, which are keyed by space. */
@@ -74,13 +81,19 @@ public final class SpaceTopology {
     KStream<String, SpaceInput> commands =
         builder.stream(
                 Topic.COMMANDS.topicName(),
-                Consumed.with(Serdes.String(), Serdes.ByteArray()).withName("commands-source"))
+                Consumed.with(Serdes.String(), Serdes.ByteArray())
+                    .withTimestampExtractor(new CommandsFirst())
+                    .withName("commands-source"))
             .mapValues(
                 bytes -> (SpaceInput) new SpaceInput.OfCommand(bytes), Named.as("command-inputs"));
+    SignalLetters letters = new SignalLetters(avro(SpecificRecord.class).serializer());
     KStream<String, SpaceOutput> outputs =
         inputs
             .merge(commands, Named.as("space-inputs"))
-            .process(() -> new SpaceProcessor(keep), Named.as("space-processor"), STORE);
+            .process(
+                () -> new SpaceProcessor(keep, limits, letters),
+                Named.as("space-processor"),
+                STORE);
 
     Serde<String> text = Serdes.String();
     outputs
@@ -112,6 +125,11 @@ public final class SpaceTopology {
             Produced.with(text, new SingleObjectSerde<>(DirectoryEntry.class))
                 .withName("directory-sink"));
     outputs
+        .process(UnsaidRecords::new, Named.as(UNSAID))
+        .to(
+            Topic.MISPLACED.topicName(),
+            Produced.with(Serdes.ByteArray(), Serdes.ByteArray()).withName("unsaid-sink"));
+    outputs
         .map(SpaceTopology::deadLetter, Named.as(DEAD_LETTERS))
         .to(
             Topic.DEAD_LETTERS.topicName(),
@@ -127,6 +145,7 @@ public final class SpaceTopology {
       case SpaceOutput.OfNotification out -> NOTIFICATIONS;
       case SpaceOutput.OfOutcome out -> OUTCOMES;
       case SpaceOutput.OfDirectory out -> DIRECTORY;
+      case SpaceOutput.OfUnsaid out -> UNSAID;
       case SpaceOutput.OfDeadLetter out -> DEAD_LETTERS;
     };
   }

@@ -11,6 +11,7 @@ import io.andon.schema.serde.SingleObject;
 import io.andon.topology.Fixtures;
 import io.andon.topology.TreeStore;
 import io.andon.topology.settings.TopologySettings;
+import io.andon.topology.space.SpaceLimits;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -62,7 +63,9 @@ class SpaceProcessorTest {
 
   private static SpaceProcessor processor() {
     return new SpaceProcessor(
-        new TopologySettings.Keep(Duration.ofDays(90), Duration.ofDays(3650)));
+        new TopologySettings.Keep(Duration.ofDays(90), Duration.ofDays(3650)),
+        SpaceLimits.STANDARD,
+        new SignalLetters((topic, value) -> new byte[0]));
   }
 
   private MockProcessorContext<String, SpaceOutput> context;
@@ -78,7 +81,9 @@ class SpaceProcessorTest {
     context.setRecordMetadata("commands", 0, commands);
     processor.process(
         new Record<>(
-            PLANT, new SpaceInput.OfCommand(COMMANDS.encode(command)), now.toEpochMilli()));
+            PLANT,
+            new SpaceInput.OfCommand(COMMANDS.encode(command)),
+            CommandsFirst.datedBack(now.toEpochMilli())));
   }
 
   private Incident create(SpaceProcessor processor) {

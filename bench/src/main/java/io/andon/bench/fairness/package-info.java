@@ -1,0 +1,5 @@
+/** What a noisy space costs a quiet one. */
+@NullMarked
+package io.andon.bench.fairness;
+
+import org.jspecify.annotations.NullMarked;

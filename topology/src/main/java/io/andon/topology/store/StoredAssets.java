@@ -1,0 +1,82 @@
+package io.andon.topology.store;
+
+import io.andon.schema.Asset;
+import io.andon.topology.asset.AssetGraph;
+import io.andon.topology.space.Change;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The assets of a space. The graph, and when those that nobody declared were last named, are kept
+ * in memory too.
+ */
+final class StoredAssets {
+  private final KeyValueStore<Bytes, byte[]> store;
+  private final String slug;
+  private final AssetGraph graph;
+  private final Map<String, Instant> seen = new HashMap<>();
+
+  StoredAssets(KeyValueStore<Bytes, byte[]> store, String slug) {
+    this.store = store;
+    this.slug = slug;
+    this.graph = AssetGraph.of(SpaceTables.ASSETS.scan(store, SpaceKeys.assets(slug)));
+    Key all = SpaceKeys.assetsSeen(slug);
+    try (KeyValueIterator<Bytes, byte[]> entries = store.range(all.bytes(), all.last())) {
+      while (entries.hasNext()) {
+        KeyValue<Bytes, byte[]> entry = entries.next();
+        seen.put(id(entry.key), at(entry.value));
+      }
+    }
+  }
+
+  AssetGraph graph() {
+    return graph;
+  }
+
+  @Nullable Instant seen(String id) {
+    return seen.get(id);
+  }
+
+  void save(Asset asset) {
+    graph.put(asset);
+    SpaceTables.ASSETS.put(store, SpaceKeys.asset(slug, asset.getId()), asset);
+    if (!AssetGraph.isDiscovered(asset)) {
+      forgetSeen(asset.getId()); // declared now: it stays until it is removed
+    }
+  }
+
+  void remove(String id) {
+    graph.remove(id);
+    store.delete(SpaceKeys.asset(slug, id).bytes());
+    forgetSeen(id);
+  }
+
+  void write(Change.AssetSeen change) {
+    seen.put(change.id(), change.at());
+    byte[] value = ByteBuffer.allocate(Long.BYTES).putLong(change.at().toEpochMilli()).array();
+    store.put(SpaceKeys.assetSeen(slug, change.id()).bytes(), value);
+  }
+
+  private void forgetSeen(String id) {
+    if (seen.remove(id) != null) {
+      store.delete(SpaceKeys.assetSeen(slug, id).bytes());
+    }
+  }
+
+  /** Of which asset a row is. */
+  static String id(Bytes key) {
+    return Key.textAt(key, Key.afterText(key, 1));
+  }
+
+  /** What a row says. */
+  static Instant at(byte[] value) {
+    return Instant.ofEpochMilli(ByteBuffer.wrap(value).getLong());
+  }
+}
