@@ -105,7 +105,7 @@ public final class SignalDecider {
       return null;
     }
     Correlator correlator = new Correlator(view.graph(), view.open(), space.getCorrelation());
-    return correlator.matches(first.asset(), first.onset()).isEmpty() ? full : null;
+    return correlator.matches(first.asset(), first.onset()).open().isEmpty() ? full : null;
   }
 
   private static SignalDecision alert(SpaceView view, Space space, Alert incoming, Instant now) {

@@ -70,11 +70,13 @@ public final class Weight {
       case Change.DowntimeSaved c -> List.of();
       case Change.EvidenceSaved c -> List.of();
       case Change.TimerSet c -> List.of();
+      case Change.AssetSeen c -> List.of();
       case Change.AdminKeySaved c -> List.of();
       case Change.SessionSecretSaved c -> List.of();
       // these take away
       case Change.UserRemoved c -> List.of();
       case Change.AssetRemoved c -> List.of();
+      case Change.AssetOutlived c -> List.of();
       case Change.EvidenceDeleted c -> List.of();
       case Change.AlertForgotten c -> List.of();
       case Change.DowntimeForgotten c -> List.of();
