@@ -21,6 +21,8 @@ RUN apt-get update \
  && rm -rf /var/lib/apt/lists/* \
  && useradd --system --uid 10001 --home-dir /var/lib/andon --create-home andon
 COPY --from=build /src/api-gateway/target/dist/lib /opt/andon/lib
+COPY --from=build /src/api-gateway/target/dist/sbom.json /opt/andon/sbom.json
+COPY LICENSE NOTICE THIRD-PARTY.md /opt/andon/
 USER andon
 WORKDIR /var/lib/andon
 # Inside a container "this machine only" would be nobody.

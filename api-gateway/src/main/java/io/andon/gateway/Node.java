@@ -9,6 +9,7 @@ import io.andon.gateway.http.Backend;
 import io.andon.gateway.http.HttpGateway;
 import io.andon.gateway.http.OwnPages;
 import io.andon.gateway.metrics.CommandMeter;
+import io.andon.gateway.metrics.DeliveryMeter;
 import io.andon.gateway.metrics.FailureMeter;
 import io.andon.gateway.metrics.HttpMeter;
 import io.andon.gateway.metrics.Metrics;
@@ -96,6 +97,7 @@ public final class Node implements AutoCloseable {
     Metrics metrics = closing.add(new Metrics());
     metrics.addKafka(streams::metrics);
     FailureMeter.count(metrics.registry(), streams);
+    DeliveryMeter.bind(streams.deliveries(), metrics.registry());
     progress.accept("reading spaces and keys");
     if (!directory.awaitCaughtUp(DIRECTORY_PATIENCE)) {
       throw new StartupException("the topic directory could not be read");
@@ -113,9 +115,7 @@ public final class Node implements AutoCloseable {
                     decisions,
                     directory.directory(),
                     new Surfaces.Outside(
-                        events,
-                        entrance.logins(),
-                        new UrlPolicy(topology.delivery().privateWebhooks()))),
+                        events, entrance.logins(), new UrlPolicy(topology.delivery().webhooks()))),
                 backend(directory.directory(), streams, entrance),
                 new OwnPages(parts::dead, () -> parts.notReady(ready), metrics),
                 new HttpMeter(metrics.registry()))));

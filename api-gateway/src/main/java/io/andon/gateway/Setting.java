@@ -51,10 +51,12 @@ enum Setting {
       "where people find Andon: links in e-mails and webhooks begin with it"),
   DELIVERY_HOURS(
       "ANDON_DELIVERY_HOURS", "72", "how long webhooks and e-mail are tried again, 24 to 168"),
-  WEBHOOK_PRIVATE(
-      "ANDON_WEBHOOK_PRIVATE",
-      "false",
-      "whether webhooks may lead to loopback, link-local and private addresses"),
+  WEBHOOK_ALLOW(
+      "ANDON_WEBHOOK_ALLOW",
+      "",
+      "where webhooks may lead beyond open ports of public addresses: ranges, hosts and ports, e.g."
+          + " 10.20.0.0/16,[fd00::/8]:8080,*.plant.example,:8022"),
+  WEBHOOK_HTTPS_ONLY("ANDON_WEBHOOK_HTTPS_ONLY", "false", "whether webhooks must be https"),
   SMTP_HOST("ANDON_SMTP_HOST", "", "mail server; unset: no e-mail is sent"),
   SMTP_PORT("ANDON_SMTP_PORT", "587", "its port"),
   SMTP_TLS(
@@ -64,6 +66,12 @@ enum Setting {
   SMTP_USER("ANDON_SMTP_USER", "", "user name there; unset: no login"),
   SMTP_PASSWORD("ANDON_SMTP_PASSWORD", "", "password there"),
   SMTP_FROM("ANDON_SMTP_FROM", "", "address that e-mail comes from; needed with a mail server"),
+  MAIL_DOMAINS(
+      "ANDON_MAIL_DOMAINS",
+      "<domain of ANDON_SMTP_FROM>",
+      "where owners who are no users of the space are mailed, comma separated; *.example.com: all"
+          + " below it; *: anywhere"),
+  MAIL_LIMIT("ANDON_MAIL_LIMIT", "500", "e-mails of one space within an hour; 0: no limit"),
   APPLICATION_ID("ANDON_APPLICATION_ID", "andon", "the same for all nodes that work together"),
   PARTITIONS("ANDON_PARTITIONS", "4", "partitions of the topics, fixed when they are made"),
   REPLICATION("ANDON_REPLICATION", "1", "replicas of the topics that are made"),

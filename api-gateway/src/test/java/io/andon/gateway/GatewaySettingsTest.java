@@ -8,6 +8,7 @@ import io.andon.gateway.auth.Scope;
 import io.andon.gateway.limit.Limits;
 import io.andon.gateway.oidc.ClaimMapping;
 import io.andon.gateway.oidc.OidcSettings;
+import io.andon.topology.delivery.mail.MailRules;
 import io.andon.topology.delivery.mail.SmtpSettings;
 import io.andon.topology.failure.Poison;
 import io.andon.topology.settings.DeliverySettings;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -60,7 +62,12 @@ class GatewaySettingsTest {
     assertThat(topology.delivery())
         .isEqualTo(
             new DeliverySettings(
-                "http://127.0.0.1:7070", Duration.ofHours(72), false, Optional.empty()));
+                "http://127.0.0.1:7070",
+                Duration.ofHours(72),
+                topology.delivery().webhooks(),
+                Optional.empty(),
+                new MailRules(List.of(), 500)));
+    assertThat(topology.delivery().webhooks().httpsOnly()).isFalse();
   }
 
   @Test
@@ -93,7 +100,10 @@ class GatewaySettingsTest {
                 Map.entry("ANDON_TIME_ZONE", "Europe/Prague"),
                 Map.entry("ANDON_PUBLIC_URL", "https://andon.example.com/plant/"),
                 Map.entry("ANDON_DELIVERY_HOURS", "24"),
-                Map.entry("ANDON_WEBHOOK_PRIVATE", "TRUE"),
+                Map.entry("ANDON_WEBHOOK_ALLOW", "10.20.0.0/16, *.plant.example:8080"),
+                Map.entry("ANDON_WEBHOOK_HTTPS_ONLY", "TRUE"),
+                Map.entry("ANDON_MAIL_DOMAINS", "Example.com, *.plant.example"),
+                Map.entry("ANDON_MAIL_LIMIT", "7"),
                 Map.entry("ANDON_SMTP_HOST", "mail.example.com"),
                 Map.entry("ANDON_SMTP_PORT", "465"),
                 Map.entry("ANDON_SMTP_TLS", "tls"),
@@ -147,13 +157,15 @@ class GatewaySettingsTest {
             new DeliverySettings(
                 "https://andon.example.com/plant",
                 Duration.ofHours(24),
-                true,
+                settings.topology().delivery().webhooks(),
                 Optional.of(
                     new SmtpSettings(
                         new SmtpSettings.Server("mail.example.com", 465, SmtpSettings.Tls.TLS),
                         Optional.of(
                             new SmtpSettings.Login("andon", "a password of the mail server")),
-                        "Andon <andon@example.com>"))));
+                        "Andon <andon@example.com>")),
+                new MailRules(List.of("example.com", "*.plant.example"), 7)));
+    assertThat(settings.topology().delivery().webhooks().httpsOnly()).isTrue();
     assertThat(settings.toString())
         .doesNotContain(
             "sixteen-letters!",
@@ -196,7 +208,12 @@ class GatewaySettingsTest {
         "ANDON_PUBLIC_URL          | https://andon.example.com/?q",
         "ANDON_DELIVERY_HOURS      | 23",
         "ANDON_DELIVERY_HOURS      | 169",
-        "ANDON_WEBHOOK_PRIVATE     | yes",
+        "ANDON_WEBHOOK_ALLOW       | 10.0.0.1/8",
+        "ANDON_WEBHOOK_ALLOW       | https://a.example",
+        "ANDON_WEBHOOK_HTTPS_ONLY  | yes",
+        "ANDON_MAIL_DOMAINS        | ana@example.com",
+        "ANDON_MAIL_DOMAINS        | a.example,,b.example",
+        "ANDON_MAIL_LIMIT          | -1",
         "ANDON_SMTP_PORT           | 0",
         "ANDON_SMTP_TLS            | ssl",
       })
@@ -206,6 +223,19 @@ class GatewaySettingsTest {
         .hasMessageStartingWith(name + " must be")
         .hasMessageContaining("'" + value + "'")
         .hasMessageNotContaining("\n");
+  }
+
+  @Test
+  void ownersWhoAreNoUsersAreMailedInTheDomainOfTheSender() {
+    GatewaySettings settings =
+        GatewaySettings.from(
+            Map.of("ANDON_SMTP_HOST", "mail", "ANDON_SMTP_FROM", "Andon <andon@Plant.example>"));
+    MailRules rules = settings.topology().delivery().mail();
+    assertThat(rules.welcomes("ana@PLANT.example")).isTrue();
+    assertThat(rules.welcomes("ana@plant.example.evil.example")).isFalse();
+    assertThat(rules.welcomes("ana@a.plant.example")).isFalse();
+    assertThat(new MailRules(List.of("*.plant.example"), 0).welcomes("ana@a.plant.example"))
+        .isTrue();
   }
 
   @ParameterizedTest

@@ -3,9 +3,11 @@ package io.andon.topology;
 import io.andon.topology.client.StreamClients;
 import io.andon.topology.delivery.Courier;
 import io.andon.topology.delivery.Couriers;
+import io.andon.topology.delivery.DeliveryCounts;
 import io.andon.topology.delivery.Sender;
 import io.andon.topology.delivery.mail.MailCourier;
 import io.andon.topology.delivery.mail.NoMailCourier;
+import io.andon.topology.delivery.stream.DeliveryTopology;
 import io.andon.topology.delivery.webhook.UrlPolicy;
 import io.andon.topology.delivery.webhook.WebhookCourier;
 import io.andon.topology.failure.Recovery;
@@ -41,6 +43,7 @@ public final class AndonStreams implements AutoCloseable {
   private final Sender sender;
   private final StreamFailures failures;
   private final Recovery recovery;
+  private final DeliveryCounts deliveries = new DeliveryCounts();
   private final KafkaStreams streams;
   private final SpaceLocator spaces;
   private final Object moved = new Object();
@@ -54,7 +57,7 @@ public final class AndonStreams implements AutoCloseable {
     properties.put(StreamFailures.CONFIG, failures);
     this.streams =
         new KafkaStreams(
-            AndonTopology.build(settings, sender),
+            AndonTopology.build(settings, new DeliveryTopology.Outgoing(sender, deliveries)),
             properties,
             new StreamClients(recovery.unreadable()));
     TopologySettings.Advertised advertised = settings.instance().advertised();
@@ -79,7 +82,7 @@ public final class AndonStreams implements AutoCloseable {
 
   private static Sender sender(DeliverySettings settings) {
     return new Couriers(
-        new WebhookCourier(new UrlPolicy(settings.privateWebhooks())),
+        new WebhookCourier(new UrlPolicy(settings.webhooks())),
         settings.smtp().<Courier>map(MailCourier::new).orElseGet(NoMailCourier::new));
   }
 
@@ -144,6 +147,11 @@ public final class AndonStreams implements AutoCloseable {
 
   public SpaceLocator spaces() {
     return spaces;
+  }
+
+  /** What became of what this instance sent. */
+  public DeliveryCounts deliveries() {
+    return deliveries;
   }
 
   /** Kafka Streams' own metrics. */

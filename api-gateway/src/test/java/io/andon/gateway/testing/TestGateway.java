@@ -31,6 +31,7 @@ import io.andon.schema.internal.Space;
 import io.andon.schema.internal.User;
 import io.andon.schema.topic.DirectoryKeys;
 import io.andon.topology.delivery.webhook.UrlPolicy;
+import io.andon.topology.delivery.webhook.WebhookRules;
 import io.andon.topology.query.SpaceLocator;
 import io.andon.topology.query.SpaceReader;
 import java.io.IOException;
@@ -111,7 +112,9 @@ public final class TestGateway implements AutoCloseable {
             decisions,
             fresh,
             new Surfaces.Outside(
-                publisher, entrance.logins(), new UrlPolicy(false, FakeNames::look)));
+                publisher,
+                entrance.logins(),
+                new UrlPolicy(WebhookRules.STANDARD, FakeNames::look)));
     if (live != null) {
       live.webhooksTo(
           webhook ->

@@ -1,5 +1,7 @@
 package io.andon.bench.cluster;
 
+import io.andon.topology.delivery.mail.MailRules;
+import io.andon.topology.delivery.webhook.WebhookRules;
 import io.andon.topology.failure.Poison;
 import io.andon.topology.settings.DeliverySettings;
 import io.andon.topology.settings.TopologySettings;
@@ -34,6 +36,11 @@ public final class Settings {
             broker.folder().resolve("state"),
             Poison.STOP,
             new TopologySettings.Tuning(threads, 0, commit, STATE_MEMORY)),
-        new DeliverySettings("http://127.0.0.1:7070", KEEP_TRYING, false, Optional.empty()));
+        new DeliverySettings(
+            "http://127.0.0.1:7070",
+            KEEP_TRYING,
+            WebhookRules.STANDARD,
+            Optional.empty(),
+            MailRules.NONE));
   }
 }

@@ -40,6 +40,7 @@ import io.andon.schema.internal.RotateKey;
 import io.andon.schema.internal.RotateWebhookSecret;
 import io.andon.schema.internal.SessionSecret;
 import io.andon.schema.internal.Silence;
+import io.andon.schema.internal.TryWebhook;
 import io.andon.schema.internal.UnlinkAlert;
 import io.andon.schema.internal.UpdateSpace;
 import io.andon.topology.alert.Fingerprint;
@@ -60,7 +61,12 @@ final class EveryCommand {
    * what is sent again or for a trial changes nothing in the space.
    */
   static final Set<Class<?>> NO_CHANGE =
-      Set.of(NoteKeyUse.class, ReadNotifications.class, ReplayDelivery.class, PingWebhook.class);
+      Set.of(
+          NoteKeyUse.class,
+          ReadNotifications.class,
+          ReplayDelivery.class,
+          PingWebhook.class,
+          TryWebhook.class);
 
   private EveryCommand() {}
 

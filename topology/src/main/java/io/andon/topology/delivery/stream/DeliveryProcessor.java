@@ -4,16 +4,22 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.andon.schema.Notification;
 import io.andon.schema.internal.Command;
+import io.andon.schema.internal.CommandOutcome;
 import io.andon.schema.internal.Delivery;
+import io.andon.schema.internal.Receiver;
+import io.andon.schema.internal.TryWebhook;
 import io.andon.schema.serde.RegistryUnavailableException;
 import io.andon.schema.serde.SingleObject;
 import io.andon.schema.topic.Topic;
 import io.andon.topology.deadletter.DeadLetter;
 import io.andon.topology.deadletter.Origin;
 import io.andon.topology.delivery.Deliveries;
+import io.andon.topology.delivery.DeliveryCounts;
 import io.andon.topology.delivery.DeliveryDecider;
 import io.andon.topology.delivery.Dispatch;
+import io.andon.topology.delivery.LaneId;
 import io.andon.topology.delivery.Sender;
+import io.andon.topology.delivery.mail.MailRules;
 import io.andon.topology.evidence.EvidenceTopology;
 import io.andon.topology.failure.Parked;
 import io.andon.topology.failure.StreamFailures;
@@ -58,13 +64,23 @@ final class DeliveryProcessor implements Processor<String, DeliveryInput, String
   /**
    * What a processor is made for.
    *
-   * @param keepTrying how long after it was queued a delivery is still tried again
+   * @param sender carries out what is due
+   * @param rules how long and how much is sent
    */
   record Plan(
       Deserializer<Notification> notifications,
       Deliveries deliveries,
       Sender sender,
-      Duration keepTrying) {}
+      DeliveryCounts counts,
+      Rules rules) {}
+
+  /**
+   * What the operator has settled.
+   *
+   * @param keepTrying how long after it was queued a delivery is still tried again
+   * @param mail who gets e-mail, and how much
+   */
+  record Rules(Duration keepTrying, MailRules mail) {}
 
   @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before the first record
   DeliveryProcessor(Plan plan) {
@@ -81,9 +97,11 @@ final class DeliveryProcessor implements Processor<String, DeliveryInput, String
         new Dispatch(
             new Dispatch.Ground(
                 deliveries,
-                new DirectoryReceivers(context.getStateStore(EvidenceTopology.DIRECTORY_STORE)),
+                new DirectoryReceivers(
+                    context.getStateStore(EvidenceTopology.DIRECTORY_STORE), plan.rules().mail()),
                 plan.sender(),
-                plan.keepTrying()));
+                new Dispatch.Rules(plan.rules().keepTrying(), plan.rules().mail().perHour()),
+                plan.counts()));
     // what a node left behind is not to wait
     this.quick = true;
     this.ticking = every(QUICK);
@@ -164,6 +182,13 @@ final class DeliveryProcessor implements Processor<String, DeliveryInput, String
       refuse(record, "unreadable command: " + e.getMessage());
       return;
     }
+    if (command.getBody() instanceof TryWebhook wanted) {
+      LaneId lane = LaneId.ofWebhook(command.getSpace(), wanted.getWebhook());
+      Receiver receiver = dispatch.hurry(lane, now());
+      pace(true);
+      answer(record, DeliveryDecider.hurried(command, receiver, now()));
+      return;
+    }
     DeliveryDecider.Decision decision;
     try {
       decision = DeliveryDecider.decide(deliveries, command, now());
@@ -180,7 +205,11 @@ final class DeliveryProcessor implements Processor<String, DeliveryInput, String
       dispatch.hurry(save);
       pace(true);
     }
-    forward(record, new DeliveryOutput.OfOutcome(decision.outcome()), new RecordHeaders());
+    answer(record, decision.outcome());
+  }
+
+  private void answer(Record<String, DeliveryInput> record, CommandOutcome outcome) {
+    forward(record, new DeliveryOutput.OfOutcome(outcome), new RecordHeaders());
   }
 
   // not the record's time: what was told while no node ran is to be tried for as long as the rest

@@ -36,6 +36,7 @@ import io.andon.schema.internal.UnlinkAlert;
 import io.andon.schema.internal.UpdateSpace;
 import io.andon.topology.space.AuditTrail;
 import io.andon.topology.space.Change;
+import io.andon.topology.space.NewOwners;
 import io.andon.topology.space.SpaceView;
 import io.andon.topology.space.Weight;
 import java.time.Instant;
@@ -75,7 +76,7 @@ public final class CommandDecider {
 
   private static Decision done(SpaceView view, Command command, Verdict.Done done, Instant now) {
     List<Change> changes =
-        new AuditTrail(view, IncidentTarget.cause(command, now)).with(done.changes());
+        new AuditTrail(view, IncidentTarget.cause(command, now)).with(NewOwners.told(view, done.changes(), now));
     CommandOutcome outcome = outcome(command, now, null, done.result());
     String tooLarge = Weight.problem(changes);
     if (tooLarge == null) {
