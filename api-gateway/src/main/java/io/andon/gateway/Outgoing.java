@@ -1,7 +1,10 @@
 package io.andon.gateway;
 
+import io.andon.topology.delivery.mail.MailRules;
 import io.andon.topology.delivery.mail.SmtpSettings;
 import io.andon.topology.delivery.mail.SmtpSettings.Tls;
+import io.andon.topology.delivery.webhook.AllowList;
+import io.andon.topology.delivery.webhook.WebhookRules;
 import io.andon.topology.settings.DeliverySettings;
 import io.andon.topology.settings.StartupException;
 import java.net.URI;
@@ -9,10 +12,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads how messages leave the system. */
 final class Outgoing {
   private static final int LONGEST_URL = 500;
+  private static final int MOST_MAILS = 1_000_000;
+  private static final Pattern DOMAIN = Pattern.compile("\\*|(\\*\\.)?[a-z0-9-]+(\\.[a-z0-9-]+)*");
 
   // without a mail server they would do nothing, which nobody means
   private static final List<Setting> NEED_A_HOST =
@@ -25,14 +32,45 @@ final class Outgoing {
    * @throws StartupException naming the setting that is wrong
    */
   static DeliverySettings from(Environment env, URI advertised) {
+    Optional<SmtpSettings> smtp = smtp(env);
     return new DeliverySettings(
-        env.given(Setting.PUBLIC_URL) ? publicUrl(env) : advertised.toString(),
+        publicUrl(env).orElse(advertised.toString()),
         Duration.ofHours(env.integer(Setting.DELIVERY_HOURS, 24, 168)),
-        env.bool(Setting.WEBHOOK_PRIVATE),
-        smtp(env));
+        new WebhookRules(allowed(env), env.bool(Setting.WEBHOOK_HTTPS_ONLY)),
+        smtp,
+        new MailRules(domains(env, smtp), env.integer(Setting.MAIL_LIMIT, 0, MOST_MAILS)));
   }
 
-  private static String publicUrl(Environment env) {
+  private static AllowList allowed(Environment env) {
+    try {
+      return AllowList.of(env.text(Setting.WEBHOOK_ALLOW));
+    } catch (IllegalArgumentException e) {
+      throw env.bad(
+          Setting.WEBHOOK_ALLOW,
+          "must be ranges, hosts and ports, comma separated (%s)".formatted(e.getMessage()));
+    }
+  }
+
+  private static List<String> domains(Environment env, Optional<SmtpSettings> smtp) {
+    if (!env.given(Setting.MAIL_DOMAINS)) {
+      return smtp.map(SmtpSettings::domain).stream().toList();
+    }
+    List<String> domains =
+        Stream.of(env.text(Setting.MAIL_DOMAINS).split(","))
+            .map(domain -> domain.strip().toLowerCase(Locale.ROOT))
+            .toList();
+    if (!domains.stream().allMatch(domain -> DOMAIN.matcher(domain).matches())) {
+      throw env.bad(
+          Setting.MAIL_DOMAINS, "must be domains such as example.com or *.example.com, or *");
+    }
+    return domains;
+  }
+
+  /** Where people find Andon, without a slash at the end. */
+  static Optional<String> publicUrl(Environment env) {
+    if (!env.given(Setting.PUBLIC_URL)) {
+      return Optional.empty();
+    }
     String text = env.text(Setting.PUBLIC_URL);
     try {
       URI url = URI.create(text);
@@ -41,7 +79,7 @@ final class Outgoing {
           && url.getRawQuery() == null
           && url.getRawFragment() == null
           && text.length() <= LONGEST_URL) {
-        return text.replaceFirst("/+$", "");
+        return Optional.of(text.replaceFirst("/+$", ""));
       }
     } catch (IllegalArgumentException e) {
       // said below

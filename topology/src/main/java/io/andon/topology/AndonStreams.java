@@ -2,9 +2,11 @@ package io.andon.topology;
 
 import io.andon.topology.delivery.Courier;
 import io.andon.topology.delivery.Couriers;
+import io.andon.topology.delivery.DeliveryCounts;
 import io.andon.topology.delivery.Sender;
 import io.andon.topology.delivery.mail.MailCourier;
 import io.andon.topology.delivery.mail.NoMailCourier;
+import io.andon.topology.delivery.stream.DeliveryTopology;
 import io.andon.topology.delivery.webhook.UrlPolicy;
 import io.andon.topology.delivery.webhook.WebhookCourier;
 import io.andon.topology.query.SpaceLocator;
@@ -34,6 +36,7 @@ public final class AndonStreams implements AutoCloseable {
   private static final Duration CLOSE_WITHIN = Duration.ofSeconds(10);
 
   private final Sender sender;
+  private final DeliveryCounts deliveries = new DeliveryCounts();
   private final KafkaStreams streams;
   private final SpaceLocator spaces;
   private final Object moved = new Object();
@@ -41,7 +44,9 @@ public final class AndonStreams implements AutoCloseable {
   private AndonStreams(TopologySettings settings) {
     this.sender = sender(settings.delivery());
     this.streams =
-        new KafkaStreams(AndonTopology.build(settings, sender), StreamsProperties.of(settings));
+        new KafkaStreams(
+            AndonTopology.build(settings, new DeliveryTopology.Outgoing(sender, deliveries)),
+            StreamsProperties.of(settings));
     HostInfo self =
         new HostInfo(settings.instance().advertisedHost(), settings.instance().advertisedPort());
     this.spaces = new StreamsSpaceLocator(streams, self);
@@ -61,7 +66,7 @@ public final class AndonStreams implements AutoCloseable {
 
   private static Sender sender(DeliverySettings settings) {
     return new Couriers(
-        new WebhookCourier(new UrlPolicy(settings.privateWebhooks())),
+        new WebhookCourier(new UrlPolicy(settings.webhooks())),
         settings.smtp().<Courier>map(MailCourier::new).orElseGet(NoMailCourier::new));
   }
 
@@ -115,6 +120,11 @@ public final class AndonStreams implements AutoCloseable {
 
   public SpaceLocator spaces() {
     return spaces;
+  }
+
+  /** What became of what this instance sent. */
+  public DeliveryCounts deliveries() {
+    return deliveries;
   }
 
   /** Kafka Streams' own metrics. */

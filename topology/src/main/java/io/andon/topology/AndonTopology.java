@@ -1,6 +1,7 @@
 package io.andon.topology;
 
 import io.andon.schema.internal.Signal;
+import io.andon.topology.delivery.DeliveryCounts;
 import io.andon.topology.delivery.Sender;
 import io.andon.topology.delivery.stream.DeliveryTopology;
 import io.andon.topology.evidence.EvidenceTopology;
@@ -24,6 +25,11 @@ public final class AndonTopology {
    * @param sender carries out of the system what DELIVERY queues
    */
   public static Topology build(TopologySettings settings, Sender sender) {
+    return build(settings, new DeliveryTopology.Outgoing(sender, new DeliveryCounts()));
+  }
+
+  /** As {@link #build(TopologySettings, Sender)}, counting what becomes of it. */
+  static Topology build(TopologySettings settings, DeliveryTopology.Outgoing outgoing) {
     Properties properties = StreamsProperties.of(settings);
     // only a builder that knows the configuration insists on explicit names of internal resources
     StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(properties)));
@@ -36,7 +42,7 @@ public final class AndonTopology {
             settings.layout().keep(),
             settings.limits())
         .addTo(builder, signals);
-    new DeliveryTopology(settings.cluster().serde(), settings.delivery(), sender).addTo(builder);
+    new DeliveryTopology(settings.cluster().serde(), settings.delivery(), outgoing).addTo(builder);
     return builder.build(properties);
   }
 }

@@ -16,8 +16,10 @@ import io.andon.schema.serde.SingleObjectSerde;
 import io.andon.schema.topic.CommandTopics;
 import io.andon.schema.topic.Topic;
 import io.andon.topology.delivery.FakeSender;
+import io.andon.topology.delivery.mail.MailRules;
 import io.andon.topology.delivery.mail.SmtpSettings;
 import io.andon.topology.delivery.stream.StoredDeliveryReader;
+import io.andon.topology.delivery.webhook.WebhookRules;
 import io.andon.topology.query.DeliveryReader;
 import io.andon.topology.query.SpaceReader;
 import io.andon.topology.settings.DeliverySettings;
@@ -91,12 +93,13 @@ public final class Plant implements AutoCloseable {
         new DeliverySettings(
             "https://andon.example",
             Duration.ofHours(24),
-            false,
+            WebhookRules.STANDARD,
             Optional.of(
                 new SmtpSettings(
                     new SmtpSettings.Server("localhost", 25, SmtpSettings.Tls.NONE),
                     Optional.empty(),
-                    "andon@example.com"))));
+                    "andon@example.com")),
+            new MailRules(List.of("plant.example", "example.com"), 0)));
   }
 
   /** What leaves the system ends here. */

@@ -52,7 +52,7 @@ final class SpaceRoutes {
     mistakes.throwIfAny();
     Space made =
         decisions.decide(
-            call.commandTo(wanted.getSlug(), new CreateSpace(wanted, List.of()), null),
+            call.commandTo(wanted.getSlug(), new CreateSpace(wanted, List.of()), List.of()),
             Space.class);
     return Reply.created("/spaces/" + made.getSlug(), SpaceItem.of(made));
   }

@@ -2,7 +2,9 @@ package io.andon.gateway.webhook;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.andon.schema.internal.Delivery;
+import io.andon.topology.query.ReceiverState;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A delivery with what is sent.
@@ -10,7 +12,7 @@ import java.time.Instant;
  * @param body to the letter, so that a receiver can check its signature
  */
 record DeliveryDetail(@JsonUnwrapped DeliveryItem delivery, String body) {
-  static DeliveryDetail of(Delivery delivery, Instant now) {
-    return new DeliveryDetail(DeliveryItem.of(delivery, now), delivery.getBody());
+  static DeliveryDetail of(Delivery delivery, @Nullable ReceiverState receiver, Instant now) {
+    return new DeliveryDetail(DeliveryItem.of(delivery, receiver, now), delivery.getBody());
   }
 }

@@ -8,9 +8,13 @@ import io.andon.gateway.problem.Problem;
 import io.andon.gateway.problem.ProblemException;
 import io.andon.schema.internal.Delivery;
 import io.andon.schema.internal.PingWebhook;
+import io.andon.schema.internal.Receiver;
 import io.andon.schema.internal.ReceiverKind;
 import io.andon.schema.internal.ReplayDelivery;
+import io.andon.schema.internal.TryWebhook;
+import io.andon.schema.internal.Webhook;
 import io.andon.topology.query.DeliveryReader;
+import io.andon.topology.query.ReceiverState;
 import io.javalin.http.HandlerType;
 import java.util.List;
 
@@ -34,15 +38,18 @@ final class DeliveryRoutes {
             .inPages(),
         Route.readsDeliveries(HandlerType.GET, ONE, WebhookRoutes.ADMIN, this::show),
         Route.acts(HandlerType.POST, ONE + "/replay", WebhookRoutes.ADMIN, this::replay),
-        Route.acts(HandlerType.POST, WebhookRoutes.ONE + "/ping", WebhookRoutes.ADMIN, this::ping));
+        Route.acts(HandlerType.POST, WebhookRoutes.ONE + "/ping", WebhookRoutes.ADMIN, this::ping),
+        Route.acts(
+            HandlerType.POST, WebhookRoutes.ONE + "/try-now", WebhookRoutes.ADMIN, this::tryNow));
   }
 
   private Reply list(Call call, DeliveryReader reader) {
     String webhook = webhooks.everNamed(call).getId();
+    ReceiverState receiver = reader.webhook(webhook);
     return Lists.reply(
         call,
         (status, slice) -> reader.deliveries(webhook, status, slice),
-        delivery -> DeliveryItem.of(delivery, call.now()));
+        delivery -> DeliveryItem.of(delivery, receiver, call.now()));
   }
 
   private Reply show(Call call, DeliveryReader reader) {
@@ -53,7 +60,7 @@ final class DeliveryRoutes {
             delivery ->
                 delivery.getKind() == ReceiverKind.WEBHOOK
                     && delivery.getReceiver().equals(webhook))
-        .map(delivery -> Reply.ok(DeliveryDetail.of(delivery, call.now())))
+        .map(delivery -> Reply.ok(DeliveryDetail.of(delivery, reader.webhook(webhook), call.now())))
         .orElseThrow(() -> new ProblemException(new Problem.NotFound("Delivery")));
   }
 
@@ -66,8 +73,15 @@ final class DeliveryRoutes {
     return queued(call, new PingWebhook(webhooks.named(call).getId()));
   }
 
+  private Reply tryNow(Call call) {
+    Webhook webhook = webhooks.named(call);
+    Receiver unused =
+        decisions.decide(call.command(new TryWebhook(webhook.getId())), Receiver.class);
+    return Reply.of(202, WebhookItem.of(webhook, call.now()));
+  }
+
   private Reply queued(Call call, Object command) {
     Delivery queued = decisions.decide(call.command(command), Delivery.class);
-    return Reply.of(202, DeliveryItem.of(queued, call.now()));
+    return Reply.of(202, DeliveryItem.of(queued, null, call.now()));
   }
 }

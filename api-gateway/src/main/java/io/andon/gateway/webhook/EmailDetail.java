@@ -2,11 +2,13 @@ package io.andon.gateway.webhook;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.andon.schema.internal.Delivery;
+import io.andon.topology.query.ReceiverState;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** An e-mail with its text. */
 record EmailDetail(@JsonUnwrapped EmailItem email, String body) {
-  static EmailDetail of(Delivery delivery, Instant now) {
-    return new EmailDetail(EmailItem.of(delivery, now), delivery.getBody());
+  static EmailDetail of(Delivery delivery, @Nullable ReceiverState receiver, Instant now) {
+    return new EmailDetail(EmailItem.of(delivery, receiver, now), delivery.getBody());
   }
 }

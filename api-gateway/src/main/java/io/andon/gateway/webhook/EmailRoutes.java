@@ -10,6 +10,7 @@ import io.andon.schema.internal.Delivery;
 import io.andon.schema.internal.ReceiverKind;
 import io.andon.schema.internal.ReplayDelivery;
 import io.andon.topology.query.DeliveryReader;
+import io.andon.topology.query.ReceiverState;
 import io.javalin.http.HandlerType;
 import java.util.List;
 
@@ -37,20 +38,21 @@ final class EmailRoutes {
   }
 
   private Reply list(Call call, DeliveryReader reader) {
-    return Lists.reply(call, reader::emails, email -> EmailItem.of(email, call.now()));
+    ReceiverState server = reader.mail();
+    return Lists.reply(call, reader::emails, email -> EmailItem.of(email, server, call.now()));
   }
 
   private Reply show(Call call, DeliveryReader reader) {
     return reader
         .find(call.path("delivery"))
         .filter(delivery -> delivery.getKind() == ReceiverKind.EMAIL)
-        .map(delivery -> Reply.ok(EmailDetail.of(delivery, call.now())))
+        .map(delivery -> Reply.ok(EmailDetail.of(delivery, reader.mail(), call.now())))
         .orElseThrow(() -> new ProblemException(new Problem.NotFound("E-mail")));
   }
 
   private Reply replay(Call call) {
     ReplayDelivery replay = new ReplayDelivery(NO_WEBHOOK, call.path("delivery"));
     Delivery queued = decisions.decide(call.command(replay), Delivery.class);
-    return Reply.of(202, EmailItem.of(queued, call.now()));
+    return Reply.of(202, EmailItem.of(queued, null, call.now()));
   }
 }

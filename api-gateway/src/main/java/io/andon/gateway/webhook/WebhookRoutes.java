@@ -15,6 +15,7 @@ import io.andon.schema.internal.RemoveWebhook;
 import io.andon.schema.internal.RotateWebhookSecret;
 import io.andon.schema.internal.Webhook;
 import io.andon.topology.delivery.webhook.UrlPolicy;
+import io.andon.topology.query.DeliveryReader;
 import io.andon.topology.query.Page;
 import io.javalin.http.HandlerType;
 import java.security.SecureRandom;
@@ -45,14 +46,14 @@ final class WebhookRoutes {
   List<Route> routes() {
     return List.of(
         Route.acts(HandlerType.POST, ALL, ADMIN, this::create),
-        Route.acts(HandlerType.GET, ALL, ADMIN, this::list).inPages(),
-        Route.acts(HandlerType.GET, ONE, ADMIN, this::show),
+        Route.readsDeliveries(HandlerType.GET, ALL, ADMIN, this::list).inPages(),
+        Route.readsDeliveries(HandlerType.GET, ONE, ADMIN, this::show),
         Route.acts(HandlerType.PATCH, ONE, ADMIN, this::change),
         Route.acts(HandlerType.DELETE, ONE, ADMIN, this::remove),
         Route.acts(HandlerType.POST, ONE + "/rotate", ADMIN, this::rotate));
   }
 
-  private record Items(List<WebhookItem> items, long total) {}
+  private record Items(List<WebhookWithHealth> items, long total) {}
 
   private Reply create(Call call) {
     Mistakes mistakes = new Mistakes();
@@ -66,11 +67,13 @@ final class WebhookRoutes {
         WebhookWithSecret.of(made, call.now()));
   }
 
-  private Reply list(Call call) {
+  private Reply list(Call call, DeliveryReader reader) {
     Page<Webhook> page =
         new WholeList<>(webhooks.all(call.space()), WebhookRoutes::oldestFirst).page(call.query());
-    List<WebhookItem> items =
-        page.items().stream().map(webhook -> WebhookItem.of(webhook, call.now())).toList();
+    List<WebhookWithHealth> items =
+        page.items().stream()
+            .map(webhook -> WebhookWithHealth.of(webhook, reader, call.now()))
+            .toList();
     return Paging.reply(call, page, Reply.ok(new Items(items, page.total().orElseThrow())));
   }
 
@@ -78,8 +81,8 @@ final class WebhookRoutes {
     return "%016x/%s".formatted(webhook.getCreatedAt().toEpochMilli(), webhook.getId());
   }
 
-  private Reply show(Call call) {
-    return Reply.ok(WebhookItem.of(webhooks.named(call), call.now()));
+  private Reply show(Call call, DeliveryReader reader) {
+    return Reply.ok(WebhookWithHealth.of(webhooks.named(call), reader, call.now()));
   }
 
   private Reply change(Call call) {

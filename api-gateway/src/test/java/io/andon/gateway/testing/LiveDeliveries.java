@@ -4,8 +4,11 @@ import io.andon.schema.Notification;
 import io.andon.schema.internal.Command;
 import io.andon.schema.internal.CommandOutcome;
 import io.andon.schema.internal.Delivery;
+import io.andon.schema.internal.Receiver;
+import io.andon.schema.internal.TryWebhook;
 import io.andon.topology.delivery.Deliveries;
 import io.andon.topology.delivery.DeliveryDecider;
+import io.andon.topology.delivery.LaneId;
 import io.andon.topology.delivery.stream.StoredDeliveries;
 import io.andon.topology.delivery.stream.StoredDeliveryReader;
 import io.andon.topology.query.DeliveryReader;
@@ -34,6 +37,12 @@ public final class LiveDeliveries {
   }
 
   CommandOutcome submit(Command command) {
+    if (command.getBody() instanceof TryWebhook wanted) {
+      Receiver receiver = queue.receiver(LaneId.ofWebhook(space, wanted.getWebhook()));
+      receiver.setPausedUntil(null);
+      queue.save(receiver);
+      return DeliveryDecider.hurried(command, receiver, command.getIssuedAt());
+    }
     DeliveryDecider.Decision decision =
         DeliveryDecider.decide(queue, command, command.getIssuedAt());
     if (decision.save() != null) {
@@ -45,6 +54,22 @@ public final class LiveDeliveries {
   /** Queues what is to be sent of a notification. */
   public void tell(Notification notification, Instant now) {
     deliveries.of(notification, now).forEach(queue::save);
+  }
+
+  /** Changes how a webhook is doing, as an attempt would. */
+  public void receiver(String webhook, Consumer<Receiver> change) {
+    change(LaneId.ofWebhook(space, webhook), change);
+  }
+
+  /** As {@link #receiver}, for the mail server. */
+  public void mailServer(Consumer<Receiver> change) {
+    change(LaneId.ofEmail(space), change);
+  }
+
+  private void change(LaneId lane, Consumer<Receiver> change) {
+    Receiver receiver = queue.receiver(lane);
+    change.accept(receiver);
+    queue.save(receiver);
   }
 
   /** Changes a delivery, as an attempt would. */

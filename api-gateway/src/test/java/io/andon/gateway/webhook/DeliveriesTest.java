@@ -101,6 +101,67 @@ class DeliveriesTest {
   }
 
   @Test
+  void aWebhookShowsHowItsReceiverIsDoing() {
+    assertThat(gateway.get(one).at("/health/state")).isEqualTo("untried");
+    tell("n1");
+    tell("n2");
+    gateway
+        .live()
+        .deliveries()
+        .receiver(
+            webhook,
+            receiver -> {
+              receiver.setLastSuccessAt(Fixtures.NOW.minusSeconds(60));
+              receiver.setLastFailureAt(Fixtures.NOW.minusSeconds(10));
+              receiver.setFailingSince(Fixtures.NOW.minusSeconds(30));
+              receiver.setLastCode(503);
+              receiver.setLastError("it answered 503");
+              receiver.setFailures(3);
+              receiver.setPausedUntil(Fixtures.NOW.plusSeconds(20));
+              receiver.setPausedWhy("it answered 503");
+            });
+
+    Answer shown = gateway.get(one);
+    assertThat(shown.at("/health/state")).isEqualTo("unavailable");
+    assertThat(shown.at("/health/last_success_at")).isEqualTo("2026-03-06T10:29:00Z");
+    assertThat(shown.at("/health/last_failure_at")).isEqualTo("2026-03-06T10:29:50Z");
+    assertThat(shown.at("/health/last_failure_code")).isEqualTo("503");
+    assertThat(shown.at("/health/last_failure")).isEqualTo("it answered 503");
+    assertThat(shown.at("/health/failing_since")).isEqualTo("2026-03-06T10:29:30Z");
+    assertThat(shown.at("/health/queue_length")).isEqualTo("2");
+    assertThat(shown.at("/health/waiting_since")).isEqualTo("2026-03-06T10:30:00Z");
+    assertThat(shown.at("/health/next_attempt_at")).isEqualTo("2026-03-06T10:30:20Z");
+    assertThat(gateway.get(ALL).at("/items/0/health/state")).isEqualTo("unavailable");
+    Answer list = gateway.get(one + "/deliveries");
+    assertThat(list.at("/items/0/waits_for")).isEqualTo("it answered 503");
+    assertThat(list.at("/items/0/next_attempt_at")).isEqualTo("2026-03-06T10:30:20Z");
+
+    assertThat(gateway.send("POST", one + "/try-now", null).status()).isEqualTo(202);
+    assertThat(gateway.get(one).at("/health/next_attempt_at")).isEqualTo("2026-03-06T10:30:00Z");
+    assertThat(gateway.send("POST", ALL + "/none/try-now", null).status()).isEqualTo(404);
+  }
+
+  @Test
+  void anEmailThatWaitsSaysWhatFor() {
+    tell("n1", "ana@example.com");
+    gateway
+        .live()
+        .deliveries()
+        .mailServer(
+            server -> {
+              server.setPausedUntil(Fixtures.NOW.plusSeconds(600));
+              server.setPausedWhy("as many as it may");
+            });
+
+    Answer list = gateway.get(EMAILS);
+    assertThat(list.at("/items/0/status")).isEqualTo("pending");
+    assertThat(list.at("/items/0/waits_for")).isEqualTo("as many as it may");
+    assertThat(list.at("/items/0/next_attempt_at")).isEqualTo("2026-03-06T10:40:00Z");
+    gateway.clock.advance(Duration.ofMinutes(11));
+    assertThat(gateway.get(EMAILS).json().at("/items/0/waits_for").isNull()).isTrue();
+  }
+
+  @Test
   void pagesNewestFirst_withoutSkippingOrRepeating_byStatusToo() {
     for (int i = 0; i < 7; i++) {
       tell("n" + i);

@@ -1,5 +1,7 @@
 package io.andon.bench.cluster;
 
+import io.andon.topology.delivery.mail.MailRules;
+import io.andon.topology.delivery.webhook.WebhookRules;
 import io.andon.topology.settings.DeliverySettings;
 import io.andon.topology.settings.TopologySettings;
 import java.time.Duration;
@@ -33,6 +35,11 @@ public final class Settings {
             7070,
             broker.folder().resolve("state"),
             new TopologySettings.Tuning(threads, 0, commit, STATE_MEMORY)),
-        new DeliverySettings("http://127.0.0.1:7070", KEEP_TRYING, false, Optional.empty()));
+        new DeliverySettings(
+            "http://127.0.0.1:7070",
+            KEEP_TRYING,
+            WebhookRules.STANDARD,
+            Optional.empty(),
+            MailRules.NONE));
   }
 }

@@ -3,6 +3,7 @@ package io.andon.schema.topic;
 import io.andon.schema.internal.Command;
 import io.andon.schema.internal.PingWebhook;
 import io.andon.schema.internal.ReplayDelivery;
+import io.andon.schema.internal.TryWebhook;
 
 /** Which topic a command goes to: that of whoever decides on it. */
 public final class CommandTopics {
@@ -12,6 +13,7 @@ public final class CommandTopics {
     return switch (command.getBody()) {
       case ReplayDelivery replay -> Topic.DELIVERY_COMMANDS;
       case PingWebhook ping -> Topic.DELIVERY_COMMANDS;
+      case TryWebhook wanted -> Topic.DELIVERY_COMMANDS;
       default -> Topic.COMMANDS;
     };
   }

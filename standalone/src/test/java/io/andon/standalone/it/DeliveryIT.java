@@ -115,7 +115,7 @@ class DeliveryIT {
 
   private Map<String, String> settings() {
     Map<String, String> settings = new HashMap<>(ground.settings(folder.resolve("node")));
-    settings.put("ANDON_WEBHOOK_PRIVATE", "true");
+    settings.put("ANDON_WEBHOOK_ALLOW", "127.0.0.0/8,[::1]");
     settings.put("ANDON_SMTP_HOST", "127.0.0.1");
     settings.put("ANDON_SMTP_PORT", Integer.toString(mail.getSmtp().getPort()));
     settings.put("ANDON_SMTP_TLS", "none");

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -150,15 +151,34 @@ public final class AssetGraph {
   }
 
   /**
-   * Everything downstream of the given assets with its distance from the nearest, nearest first.
+   * Everything downstream of the given assets with its distance from the nearest other one, nearest
+   * first. One of the given is downstream too when another one is upstream of it.
    */
   public Map<String, Integer> downstreamOf(Collection<String> ids) {
     Map<String, Integer> distances = new LinkedHashMap<>();
-    walk(ids, Direction.DOWNSTREAM, Integer.MAX_VALUE, false)
-        .forEach((asset, path) -> distances.put(asset, path.size() - 1));
-    ids.forEach(distances::remove);
+    // each asset is reached from the two nearest of the given: of its own way to itself the second
+    Map<String, Set<String>> reachedFrom = new HashMap<>();
+    ArrayDeque<Reached> queue = new ArrayDeque<>();
+    for (String id : new LinkedHashSet<>(ids)) {
+      reachedFrom.computeIfAbsent(id, unknown -> new HashSet<>()).add(id);
+      queue.add(new Reached(id, id, 0));
+    }
+    while (!queue.isEmpty()) {
+      Reached here = queue.remove();
+      if (!here.asset().equals(here.from())) {
+        distances.putIfAbsent(here.asset(), here.distance());
+      }
+      for (String next : neighbours(here.asset(), Direction.DOWNSTREAM, false)) {
+        Set<String> from = reachedFrom.computeIfAbsent(next, unknown -> new HashSet<>());
+        if (from.size() < 2 && from.add(here.from())) {
+          queue.add(new Reached(next, here.from(), here.distance() + 1));
+        }
+      }
+    }
     return distances;
   }
+
+  private record Reached(String asset, String from, int distance) {}
 
   /** How many of {@code others} are upstream of {@code id}. */
   public long countUpstream(String id, Set<String> others) {

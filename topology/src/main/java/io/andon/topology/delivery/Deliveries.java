@@ -40,6 +40,7 @@ public final class Deliveries {
       for (String address : told.getEmails()) {
         deliveries.add(
             about(told, ReceiverKind.EMAIL, address, now)
+                .setExternal(told.getExternalEmails().contains(address))
                 .setSubject(MailText.subject(told))
                 .setBody(MailText.body(told, url, preferences(told)))
                 .build());

@@ -5,6 +5,7 @@ import io.andon.schema.internal.CommandOutcome;
 import io.andon.schema.internal.Delivery;
 import io.andon.schema.internal.DeliveryStatus;
 import io.andon.schema.internal.PingWebhook;
+import io.andon.schema.internal.Receiver;
 import io.andon.schema.internal.Rejection;
 import io.andon.schema.internal.RejectionReason;
 import io.andon.schema.internal.ReplayDelivery;
@@ -18,9 +19,18 @@ public final class DeliveryDecider {
   /**
    * What was decided.
    *
-   * @param save the delivery to write and to send soon; null: nothing is to be done
+   * @param save the delivery to write and to send soon; null: there is none
    */
   public record Decision(CommandOutcome outcome, @Nullable Delivery save) {}
+
+  /**
+   * All that waits for the receiver has been hurried.
+   *
+   * @param receiver how it is doing now
+   */
+  public static CommandOutcome hurried(Command command, Receiver receiver, Instant now) {
+    return outcome(command, now, null, receiver);
+  }
 
   /** Decides on a command at {@code now}. */
   public static Decision decide(DeliveryQueue queue, Command command, Instant now) {
@@ -73,7 +83,7 @@ public final class DeliveryDecider {
   }
 
   private static CommandOutcome outcome(
-      Command command, Instant now, @Nullable Rejection rejection, @Nullable Delivery shown) {
+      Command command, Instant now, @Nullable Rejection rejection, @Nullable Object shown) {
     return new CommandOutcome(
         command.getId(), command.getSpace(), now, rejection, shown, command.getRequest());
   }

@@ -1,6 +1,7 @@
 package io.andon.topology.delivery;
 
 import io.andon.schema.internal.Delivery;
+import io.andon.schema.internal.Receiver;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -19,6 +20,9 @@ public interface DeliveryQueue {
   /** The first heads of the lane's queues that are due by then, earliest first. */
   List<Delivery> heads(LaneId lane, Instant dueBy, int limit);
 
+  /** The first heads of the lane's queues that are due later than that, earliest first. */
+  List<Delivery> headsAfter(LaneId lane, Instant due, int limit);
+
   /** When the first head is due that is due later than {@code now}; null: none. */
   @Nullable Instant nextDue(LaneId lane, Instant now);
 
@@ -27,4 +31,9 @@ public interface DeliveryQueue {
 
   /** Writes a delivery; one that begins to be pending goes to the end of its queue. */
   void save(Delivery delivery);
+
+  /** How the receiver of a lane is doing. */
+  Receiver receiver(LaneId lane);
+
+  void save(Receiver receiver);
 }

@@ -54,11 +54,12 @@ final class Progress {
 
   private static Delivery answered(Delivery row, @Nullable Integer code, @Nullable String error) {
     row.setLastCode(code);
-    row.setLastError(error == null || error.length() <= LONGEST_ERROR ? error : shortened(error));
+    row.setLastError(error == null ? null : shortened(error));
     return row;
   }
 
-  private static String shortened(String error) {
-    return error.substring(0, LONGEST_ERROR);
+  /** As much of a reason as is kept. */
+  static String shortened(String error) {
+    return error.substring(0, Math.min(error.length(), LONGEST_ERROR));
   }
 }

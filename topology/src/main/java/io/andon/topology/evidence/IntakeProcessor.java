@@ -15,6 +15,7 @@ import io.andon.topology.asset.AssetCheck;
 import io.andon.topology.deadletter.DeadLetterHeaders;
 import io.andon.topology.deadletter.Origin;
 import io.andon.topology.downtime.DowntimeCheck;
+import io.andon.topology.time.Punctuators;
 import io.andon.topology.time.TimeLimits;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -22,7 +23,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.FixedKeyProcessor;
 import org.apache.kafka.streams.processor.api.FixedKeyProcessorContext;
 import org.apache.kafka.streams.processor.api.FixedKeyRecord;
@@ -43,6 +43,7 @@ final class IntakeProcessor implements FixedKeyProcessor<byte[], byte[], Intake>
   private FixedKeyProcessorContext<byte[], Intake> context;
   private VersionMerge versions;
   private OnsetJoin join;
+  private Punctuators punctuators;
   private ReadOnlyKeyValueStore<String, ?> directory;
 
   @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before the first record
@@ -58,11 +59,14 @@ final class IntakeProcessor implements FixedKeyProcessor<byte[], byte[], Intake>
     this.versions = new VersionMerge(store);
     this.join = new OnsetJoin(store);
     EvidenceRetention retention = new EvidenceRetention(store, keep);
-    context.schedule(
-        RETENTION_EVERY,
-        PunctuationType.WALL_CLOCK_TIME,
-        now -> retention.sweep(Instant.ofEpochMilli(now)));
+    this.punctuators = new Punctuators(context);
+    punctuators.every(RETENTION_EVERY, now -> retention.sweep(Instant.ofEpochMilli(now)));
     this.directory = context.getStateStore(EvidenceTopology.DIRECTORY_STORE);
+  }
+
+  @Override
+  public void close() {
+    punctuators.close();
   }
 
   @Override

@@ -14,4 +14,10 @@ public interface DeliveryReader {
 
   /** The delivery with this id, whoever receives it. */
   Optional<Delivery> find(String id);
+
+  /** How a webhook is doing. */
+  ReceiverState webhook(String id);
+
+  /** How the mail server is doing on behalf of the space. */
+  ReceiverState mail();
 }

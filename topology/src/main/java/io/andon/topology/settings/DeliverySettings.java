@@ -1,6 +1,8 @@
 package io.andon.topology.settings;
 
+import io.andon.topology.delivery.mail.MailRules;
 import io.andon.topology.delivery.mail.SmtpSettings;
+import io.andon.topology.delivery.webhook.WebhookRules;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -9,8 +11,13 @@ import java.util.Optional;
  *
  * @param baseUrl where people find this system; links begin with it
  * @param keepTrying how long a message is tried again before it is given up
- * @param privateWebhooks whether webhooks may be on loopback, link-local and private addresses
+ * @param webhooks where webhooks may lead
  * @param smtp the mail server; none: no e-mail is sent
+ * @param mail who gets e-mail, and how much
  */
 public record DeliverySettings(
-    String baseUrl, Duration keepTrying, boolean privateWebhooks, Optional<SmtpSettings> smtp) {}
+    String baseUrl,
+    Duration keepTrying,
+    WebhookRules webhooks,
+    Optional<SmtpSettings> smtp,
+    MailRules mail) {}

@@ -82,9 +82,11 @@ public final class SignalDecider {
       return new OverLimit(full);
     }
     String parent = AssetChanges.parentProblem(view, asset);
-    return parent != null
-        ? new Refused("parent: " + parent)
-        : new Taken(new AuditTrail(view, cause).withAssets(AssetChanges.of(view, asset)));
+    if (parent != null) {
+      return new Refused("parent: " + parent);
+    }
+    List<Change> changes = NewOwners.told(view, AssetChanges.of(view, asset), cause.now());
+    return new Taken(new AuditTrail(view, cause).withAssets(changes));
   }
 
   /** Why there is no room for what a condition that was never heard of begins. */

@@ -1,14 +1,12 @@
 package io.andon.topology.space;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import io.andon.schema.Absorbed;
 import io.andon.schema.AffectedAsset;
 import io.andon.schema.AssetInvolvement;
+import io.andon.schema.EvidenceAdded;
 import io.andon.schema.Incident;
 import io.andon.schema.IncidentState;
-import io.andon.schema.Notification;
-import io.andon.schema.Severity;
-import io.andon.schema.internal.InboxItem;
+import io.andon.schema.internal.Heard;
 import io.andon.schema.internal.Notice;
 import io.andon.schema.internal.Space;
 import io.andon.schema.internal.Timer;
@@ -21,28 +19,26 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
- * Decides what people hear of incidents, who, and what has to wait. News that a silence or a quiet
- * period holds back is told in one message when that ends, if it still matters then.
+ * Decides what people hear of incidents, who, and what has to wait. News that a silence or a
+ * person's quiet period holds back is told in one message when that ends, if it still matters then.
  */
 final class Telling {
-  /** Assets a notification names at most. */
-  private static final int MOST_ASSETS = 200;
-
   private final SpaceView view;
-  private final Space space;
   private final Instant now;
   private final Duration quiet;
   private final Map<String, Notice> notices = new LinkedHashMap<>();
   private final List<Change> changes = new ArrayList<>();
+  private final Announcements announcements;
 
   Telling(SpaceView view, Space space, Instant now) {
     this.view = view;
-    this.space = space;
     this.now = now;
     this.quiet = Duration.ofMillis(space.getNotificationQuietMs());
+    this.announcements = new Announcements(view, now, changes);
   }
 
   /** What a decision did to an incident. */
@@ -52,102 +48,129 @@ final class Telling {
       return;
     }
     Incident incident = work.state();
+    Ears ears = ears(incident);
     switch (kind.weight()) {
       case NEWS -> {
         if (silenced(incident)) {
-          hold(kind, incident);
+          hold(kind, ears);
         } else {
-          tell(kind, incident);
+          tellAll(kind, incident, ears);
         }
       }
-      case MORE -> more(kind, incident);
-      case END -> end(kind, incident);
+      case MORE -> more(kind, work, ears);
+      case END -> end(kind, incident, ears);
       case ASIDE -> {
-        if (notice(incident).getToldOpen() && !silenced(incident)) {
-          aside(kind, incident);
+        if (ears.takesForOpen(Ears.EVERYBODY) && !silenced(incident)) {
+          aside(kind, incident, ears);
         }
       }
     }
   }
 
-  private void more(NoticeKind kind, Incident incident) {
-    Notice notice = notice(incident);
-    if (silenced(incident) || incident.getState() == IncidentState.SNOOZED) {
-      hold(kind, incident);
-    } else if (!inQuietPeriod(notice)) {
-      tell(kind, incident);
-    } else if (kind == NoticeKind.ESCALATED && worseThanTold(notice, incident)) {
-      tell(kind, incident); // not more of the same: it cannot wait
-    } else {
-      hold(kind, incident);
+  private void more(NoticeKind kind, IncidentWork work, Ears ears) {
+    Incident incident = work.state();
+    if (mustWait(incident)) {
+      hold(kind, ears);
+      return;
+    }
+    String held = ears.notice().getHeld();
+    if (held != null && NoticeKind.of(held).weight() == NoticeKind.Weight.NEWS) {
+      tellAll(NoticeKind.of(held), incident, ears);
+      return;
+    }
+    // in a storm no person is looked up for a piece of evidence that nobody is told of
+    boolean nobody =
+        kind == NoticeKind.GREW && ears.allAreQuiet() && ears.knows(namesOfWhatJoined(work));
+    if (nobody) {
+      if (ears.hold(kind)) {
+        save(ears);
+        wakeFor(ears, incident);
+      }
+      return;
+    }
+    boolean unused = ears.hold(kind);
+    tellThoseDue(kind, incident, ears);
+  }
+
+  private Stream<String> namesOfWhatJoined(IncidentWork work) {
+    return work.changes().stream()
+        .flatMap(
+            change ->
+                switch (change) {
+                  case EvidenceAdded added -> Stream.of(added.getEvidence().getAsset());
+                  case Absorbed absorbed ->
+                      absorbed.getAssets().stream().map(AssetInvolvement::getAsset);
+                  default -> Stream.empty();
+                })
+        .map(view.graph()::get)
+        .filter(Objects::nonNull)
+        .flatMap(Audience::namesOf);
+  }
+
+  private void end(NoticeKind kind, Incident incident, Ears ears) {
+    Audience people = people(incident).only(ears::takesForOpen);
+    boolean everybody = ears.takesForOpen(Ears.EVERYBODY);
+    if (everybody || !people.isEmpty()) {
+      send(kind, incident, ears, ears.which(people, ear -> everybody || !ear.isEmpty()), people);
+      ears.over();
+      save(ears);
+    } else if (ears.notice().getHeld() != null) {
+      ears.over(); // it came and went unheard
+      save(ears);
+    } else if (ears.heard(Ears.EVERYBODY) != null) {
+      aside(kind, incident, ears); // closed after it was resolved
     }
   }
 
-  private void end(NoticeKind kind, Incident incident) {
-    Notice notice = notice(incident);
-    if (notice.getToldOpen()) {
-      tell(kind, incident);
-    } else if (notice.getHeld() != null) {
-      notice.setHeld(null); // it came and went unheard
-      save(notice);
-    } else if (notice.getToldAt() != null) {
-      aside(kind, incident); // closed after it was resolved
-    }
+  private boolean mustWait(Incident incident) {
+    return incident.getState() == IncidentState.SNOOZED || silenced(incident);
   }
 
   private boolean silenced(Incident incident) {
     return Silencing.covering(view, incident, now) != null;
   }
 
-  private boolean inQuietPeriod(Notice notice) {
-    Instant told = notice.getToldAt();
-    return told != null && now.isBefore(told.plus(quiet));
-  }
-
-  private static boolean worseThanTold(Notice notice, Incident incident) {
-    Severity told = notice.getToldSeverity();
-    return told == null || incident.getSeverity().compareTo(told) < 0;
-  }
-
-  private void hold(NoticeKind kind, Incident incident) {
-    Notice notice = notice(incident);
-    String held = notice.getHeld();
-    if (held != null && NoticeKind.of(held).compareTo(kind) <= 0) {
-      return;
+  private void hold(NoticeKind kind, Ears ears) {
+    if (ears.hold(kind)) {
+      save(ears);
     }
-    notice.setHeld(kind.word());
-    save(notice);
-    Instant told = notice.getToldAt();
-    if (held == null && told != null && inQuietPeriod(notice)) {
+  }
+
+  private void wakeFor(Ears ears, Incident incident) {
+    Instant next = ears.nextToHear();
+    if (next != null) {
       changes.add(
-          new Change.TimerSet(
-              new Timer(TimerKind.TELL, space.getSlug(), incident.getId(), told.plus(quiet))));
+          new Change.TimerSet(new Timer(TimerKind.TELL, view.slug(), incident.getId(), next)));
     }
   }
 
-  /** A quiet period or a silence is over: tells what waited for it, unless something else holds. */
+  /**
+   * A quiet period or a silence is over, or an asset has new owners: tells what waits for anybody,
+   * unless something else holds.
+   */
   void due(String incidentId) {
     Incident incident = view.incident(incidentId);
     if (incident == null || !OpenIncidents.takesEvidence(incident.getState())) {
       return;
     }
-    Notice notice = notice(incident);
-    String held = notice.getHeld();
-    boolean waits =
-        incident.getState() == IncidentState.SNOOZED || inQuietPeriod(notice) || silenced(incident);
-    if (held != null && !waits) {
-      tellHeld(NoticeKind.of(held), notice, incident);
+    Ears ears = ears(incident);
+    String held = ears.notice().getHeld();
+    boolean newcomers = people(incident).keys().stream().anyMatch(key -> ears.heard(key) == null);
+    if (held == null && !newcomers) {
+      return;
     }
-  }
-
-  private void tellHeld(NoticeKind held, Notice notice, Incident incident) {
-    if (held.weight() != NoticeKind.Weight.MORE) {
-      tell(held, incident);
-    } else if (incident.getActiveCount() > 0) {
-      tell(worseThanTold(notice, incident) ? NoticeKind.ESCALATED : NoticeKind.GREW, incident);
+    if (mustWait(incident)) {
+      if (held == null) {
+        ears.holdForNewcomers();
+        save(ears);
+      }
+    } else if (held != null && NoticeKind.of(held).weight() == NoticeKind.Weight.NEWS) {
+      tellAll(NoticeKind.of(held), incident, ears);
     } else {
-      notice.setHeld(null); // all is clear again
-      save(notice);
+      if (incident.getActiveCount() == 0) {
+        ears.holdForNewcomers(); // all is clear again, which is no news to those who know of it
+      }
+      tellThoseDue(NoticeKind.GREW, incident, ears);
     }
   }
 
@@ -158,98 +181,100 @@ final class Telling {
 
   /** Those downstream of an incident who were not told yet. */
   Audience downstream(Incident incident, Collection<String> affected) {
-    return Audience.of(affected, view, notice(incident).getDownstream());
+    List<String> told = ears(incident).notice().getDownstream();
+    return Audience.of(affected, view).only(key -> !told.contains(key));
   }
 
   /** Tells those downstream. */
   void tellDownstream(Incident incident, Audience audience) {
-    Notice notice = notice(incident);
-    List<String> told = new ArrayList<>(notice.getDownstream());
-    told.addAll(audience.people());
-    notice.setDownstream(told);
-    save(notice);
+    Ears ears = ears(incident);
+    List<String> told = new ArrayList<>(ears.notice().getDownstream());
+    told.addAll(audience.keys());
+    ears.notice().setDownstream(told);
     List<String> affected =
         incident.getBlastRadius().stream().map(AffectedAsset::getAsset).toList();
-    send(NoticeKind.DOWNSTREAM, incident, audience, affected);
+    announcements.tell(
+        incident,
+        ears.notice(),
+        new Announcements.Message(
+            NoticeKind.DOWNSTREAM, audience, true, affected, ears.newEvidence(Ears.EVERYBODY)));
+    save(ears);
   }
 
-  private void tell(NoticeKind kind, Incident incident) {
-    Notice notice = notice(incident);
-    List<String> assets = assets(incident);
-    send(kind, incident, Audience.of(assets, view, List.of()), assets);
-    boolean worst = !inQuietPeriod(notice) || worseThanTold(notice, incident);
-    notice.setToldSeverity(worst ? incident.getSeverity() : notice.getToldSeverity());
-    notice.setToldAt(now);
-    notice.setToldEvidence(incident.getLastEvidence());
-    notice.setToldOpen(kind.weight() != NoticeKind.Weight.END);
-    notice.setHeld(null);
-    save(notice);
+  private void tellAll(NoticeKind kind, Incident incident, Ears ears) {
+    Audience people = people(incident);
+    ears.are(people);
+    send(kind, incident, ears, ears.which(people, ear -> true), people);
+    ears.notice().setHeld(null);
+    save(ears);
+  }
+
+  /** What is said to all who were told the same before. */
+  private record Same(NoticeKind kind, long newEvidence) {}
+
+  /** Tells each who misses something and whose quiet period is over; the others later. */
+  private void tellThoseDue(NoticeKind kind, Incident incident, Ears ears) {
+    Audience people = people(incident);
+    ears.are(people);
+    Map<Same, List<String>> due = new LinkedHashMap<>();
+    for (String ear : ears.which(people, one -> ears.misses(ears.heard(one)))) {
+      Heard heard = ears.heard(ear);
+      boolean worse = heard != null && ears.isWorse(heard);
+      if (heard == null || worse || !ears.inQuietPeriod(heard)) {
+        Same same = new Same(worse ? NoticeKind.ESCALATED : kind, ears.newEvidence(ear));
+        due.computeIfAbsent(same, unknown -> new ArrayList<>()).add(ear);
+      }
+    }
+    due.forEach(
+        (same, told) -> send(same.kind(), incident, ears, told, people.only(told::contains)));
+    if (ears.nextToHear() == null) {
+      ears.notice().setHeld(null);
+    } else {
+      wakeFor(ears, incident);
+    }
+    save(ears);
+  }
+
+  private void send(
+      NoticeKind kind, Incident incident, Ears ears, List<String> told, Audience people) {
+    boolean everybody = told.contains(Ears.EVERYBODY);
+    // what is said to all at once counts from what was said to all
+    String one = everybody ? Ears.EVERYBODY : told.getFirst();
+    announcements.tell(
+        incident,
+        ears.notice(),
+        new Announcements.Message(
+            kind, people, everybody, Announcements.assets(incident), ears.newEvidence(one)));
+    ears.told(kind, told);
   }
 
   /** To webhooks and subscribers, and no message to anybody. */
-  private void aside(NoticeKind kind, Incident incident) {
-    send(kind, incident, Audience.none(), assets(incident));
+  private void aside(NoticeKind kind, Incident incident, Ears ears) {
+    announcements.tell(
+        incident,
+        ears.notice(),
+        new Announcements.Message(
+            kind,
+            Audience.none(),
+            true,
+            Announcements.assets(incident),
+            ears.newEvidence(Ears.EVERYBODY)));
+    save(ears);
   }
 
-  private void send(NoticeKind kind, Incident incident, Audience audience, List<String> assets) {
-    Notification notification =
-        Notification.newBuilder()
-            .setSpace(space.getSlug())
-            .setId("%s:%d:%s".formatted(incident.getId(), incident.getVersion(), kind.word()))
-            .setKind(kind.word())
-            .setIncident(incident.getId())
-            .setNumber(incident.getNumber())
-            .setTitle(incident.getTitle())
-            .setState(incident.getState())
-            .setSeverity(incident.getSeverity())
-            .setAt(now)
-            .setRecipients(audience.people())
-            .setAssets(assets.subList(0, Math.min(assets.size(), MOST_ASSETS)))
-            .setNewEvidence(incident.getLastEvidence() - notice(incident).getToldEvidence())
-            .setEmails(audience.emails())
-            .setWebhooks(Subscriptions.of(view.webhooks(), kind.word()))
-            .build();
-    changes.add(new Change.Notified(notification));
-    for (String username : audience.inPlatform()) {
-      InboxItem item = item(notification, username, audience.assets(username));
-      changes.add(new Change.InboxItemSaved(item, view.inboxItem(username, item.getId())));
-    }
+  private Audience people(Incident incident) {
+    return Audience.of(Announcements.assets(incident), view);
   }
 
-  private static InboxItem item(Notification told, String username, List<String> assets) {
-    String reason = told.getIncident() + ':' + told.getKind();
-    return InboxItem.newBuilder()
-        .setId(UUID.nameUUIDFromBytes(reason.getBytes(UTF_8)).toString())
-        .setUsername(username)
-        .setKind(told.getKind())
-        .setIncident(told.getIncident())
-        .setNumber(told.getNumber())
-        .setTitle(told.getTitle())
-        .setState(told.getState())
-        .setSeverity(told.getSeverity())
-        .setAssets(assets)
-        .setAt(told.getAt())
-        .build();
-  }
-
-  private static List<String> assets(Incident incident) {
-    List<String> assets = incident.getAssets().stream().map(AssetInvolvement::getAsset).toList();
-    return assets.isEmpty() && !incident.getAsset().isEmpty()
-        ? List.of(incident.getAsset())
-        : assets;
-  }
-
-  private Notice notice(Incident incident) {
+  private Ears ears(Incident incident) {
     Notice known = notices.get(incident.getId());
-    if (known != null) {
-      return known;
-    }
-    Notice stored = view.notice(incident.getId());
-    return stored != null ? stored : Notice.newBuilder().setIncident(incident.getId()).build();
+    Notice notice = known != null ? known : view.notice(incident.getId());
+    return new Ears(
+        incident, notice != null ? notice : Ears.nothingHeard(incident.getId()), now, quiet);
   }
 
-  private void save(Notice notice) {
-    notices.put(notice.getIncident(), notice);
+  private void save(Ears ears) {
+    notices.put(ears.notice().getIncident(), ears.notice());
   }
 
   /** Everything to write and to tell. */

@@ -51,6 +51,17 @@ class AssetGraphTest {
   }
 
   @Test
+  void whatFailsDownstreamOfAnotherFailureIsInTheBlastRadius_theCauseIsNot() {
+    AssetGraph graph =
+        graph(asset("a"), asset("b", "a"), asset("c", "b"), asset("d", "c"), asset("e", "x"));
+    assertThat(graph.downstreamOf(List.of("a", "c", "e")))
+        .containsExactly(Map.entry("b", 1), Map.entry("d", 1), Map.entry("c", 2));
+    AssetGraph circle = graph(asset("a", "b"), asset("b", "a"));
+    assertThat(circle.downstreamOf(List.of("a"))).containsExactly(Map.entry("b", 1));
+    assertThat(circle.downstreamOf(List.of("a", "b"))).containsOnlyKeys("a", "b");
+  }
+
+  @Test
   void ofEquallyShortWaysTheSameIsTaken_inWhateverOrderTheAssetsCame() {
     Asset[] assets = {asset("a"), asset("y", "a"), asset("x", "a"), asset("b", "x", "y")};
     AssetGraph declared = graph(assets);

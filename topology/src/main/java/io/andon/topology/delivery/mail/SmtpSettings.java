@@ -2,6 +2,7 @@ package io.andon.topology.delivery.mail;
 
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -18,6 +19,16 @@ public record SmtpSettings(Server server, Optional<Login> login, String from) {
       return address.getAddress().contains("@") && !address.isGroup();
     } catch (AddressException e) {
       return false;
+    }
+  }
+
+  /** The domain that mail comes from, in lower case. */
+  public String domain() {
+    try {
+      String address = new InternetAddress(from, /* strict= */ true).getAddress();
+      return address.substring(address.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
+    } catch (AddressException e) {
+      throw new IllegalStateException(from, e); // it was checked
     }
   }
 

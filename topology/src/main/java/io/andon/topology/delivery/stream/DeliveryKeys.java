@@ -25,6 +25,11 @@ final class DeliveryKeys {
     return Key.of('n');
   }
 
+  /** How the receiver of a lane is doing. */
+  static Key receiver(LaneId lane) {
+    return Key.of('h').text(lane.space()).text(lane.name());
+  }
+
   /** Everything that is pending in a lane, queue by queue. Value: id. */
   static Key queues(LaneId lane) {
     return Key.of('q').text(lane.space()).text(lane.name());

@@ -4,17 +4,24 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.andon.schema.Notification;
 import io.andon.schema.internal.Command;
+import io.andon.schema.internal.CommandOutcome;
 import io.andon.schema.internal.Delivery;
+import io.andon.schema.internal.Receiver;
+import io.andon.schema.internal.TryWebhook;
 import io.andon.schema.serde.RegistryUnavailableException;
 import io.andon.schema.serde.SingleObject;
 import io.andon.schema.topic.Topic;
 import io.andon.topology.deadletter.DeadLetterHeaders;
 import io.andon.topology.deadletter.Origin;
 import io.andon.topology.delivery.Deliveries;
+import io.andon.topology.delivery.DeliveryCounts;
 import io.andon.topology.delivery.DeliveryDecider;
 import io.andon.topology.delivery.Dispatch;
+import io.andon.topology.delivery.LaneId;
 import io.andon.topology.delivery.Sender;
+import io.andon.topology.delivery.mail.MailRules;
 import io.andon.topology.evidence.EvidenceTopology;
+import io.andon.topology.time.Punctuators;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -24,7 +31,6 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.Cancellable;
-import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -49,19 +55,30 @@ final class DeliveryProcessor implements Processor<String, DeliveryInput, String
   private ProcessorContext<String, DeliveryOutput> context;
   private StoredDeliveries deliveries;
   private Dispatch dispatch;
+  private Punctuators punctuators;
   private Cancellable ticking;
   private boolean quick;
 
   /**
    * What a processor is made for.
    *
-   * @param keepTrying how long after it was queued a delivery is still tried again
+   * @param sender carries out what is due
+   * @param rules how long and how much is sent
    */
   record Plan(
       Deserializer<Notification> notifications,
       Deliveries deliveries,
       Sender sender,
-      Duration keepTrying) {}
+      DeliveryCounts counts,
+      Rules rules) {}
+
+  /**
+   * What the operator has settled.
+   *
+   * @param keepTrying how long after it was queued a delivery is still tried again
+   * @param mail who gets e-mail, and how much
+   */
+  record Rules(Duration keepTrying, MailRules mail) {}
 
   @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before the first record
   DeliveryProcessor(Plan plan) {
@@ -77,21 +94,22 @@ final class DeliveryProcessor implements Processor<String, DeliveryInput, String
         new Dispatch(
             new Dispatch.Ground(
                 deliveries,
-                new DirectoryReceivers(context.getStateStore(EvidenceTopology.DIRECTORY_STORE)),
+                new DirectoryReceivers(
+                    context.getStateStore(EvidenceTopology.DIRECTORY_STORE), plan.rules().mail()),
                 plan.sender(),
-                plan.keepTrying()));
+                new Dispatch.Rules(plan.rules().keepTrying(), plan.rules().mail().perHour()),
+                plan.counts()));
     // what a node left behind is not to wait
     this.quick = true;
-    this.ticking = every(QUICK);
+    this.punctuators = new Punctuators(context);
+    this.ticking = punctuators.every(QUICK, this::tick);
     DeliveryRetention retention = new DeliveryRetention(store, deliveries);
-    context.schedule(
-        RETENTION_EVERY,
-        PunctuationType.WALL_CLOCK_TIME,
-        now -> retention.sweep(Instant.ofEpochMilli(now)));
+    punctuators.every(RETENTION_EVERY, now -> retention.sweep(Instant.ofEpochMilli(now)));
   }
 
-  private Cancellable every(Duration pace) {
-    return context.schedule(pace, PunctuationType.WALL_CLOCK_TIME, this::tick);
+  @Override
+  public void close() {
+    punctuators.close();
   }
 
   private void tick(long wallClock) {
@@ -102,7 +120,7 @@ final class DeliveryProcessor implements Processor<String, DeliveryInput, String
     if (wanted != quick) {
       quick = wanted;
       ticking.cancel();
-      ticking = every(quick ? QUICK : CALM);
+      ticking = punctuators.every(quick ? QUICK : CALM, this::tick);
     }
   }
 
@@ -151,6 +169,13 @@ final class DeliveryProcessor implements Processor<String, DeliveryInput, String
       refuse(record, "unreadable command: " + e.getMessage());
       return;
     }
+    if (command.getBody() instanceof TryWebhook wanted) {
+      LaneId lane = LaneId.ofWebhook(command.getSpace(), wanted.getWebhook());
+      Receiver receiver = dispatch.hurry(lane, now());
+      pace(true);
+      answer(record, DeliveryDecider.hurried(command, receiver, now()));
+      return;
+    }
     DeliveryDecider.Decision decision;
     try {
       decision = DeliveryDecider.decide(deliveries, command, now());
@@ -167,7 +192,11 @@ final class DeliveryProcessor implements Processor<String, DeliveryInput, String
       dispatch.hurry(save);
       pace(true);
     }
-    forward(record, new DeliveryOutput.OfOutcome(decision.outcome()), new RecordHeaders());
+    answer(record, decision.outcome());
+  }
+
+  private void answer(Record<String, DeliveryInput> record, CommandOutcome outcome) {
+    forward(record, new DeliveryOutput.OfOutcome(outcome), new RecordHeaders());
   }
 
   // not the record's time: what was told while no node ran is to be tried for as long as the rest

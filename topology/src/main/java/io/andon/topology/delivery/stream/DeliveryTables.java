@@ -1,6 +1,7 @@
 package io.andon.topology.delivery.stream;
 
 import io.andon.schema.internal.Delivery;
+import io.andon.schema.internal.Receiver;
 import io.andon.schema.serde.SingleObject;
 import io.andon.topology.store.Key;
 import io.andon.topology.store.Table;
@@ -11,6 +12,8 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 /** The tables of the delivery store; their keys are in {@link DeliveryKeys}. */
 final class DeliveryTables {
   static final Table<Delivery> DELIVERIES = new Table<>(SingleObject.codec(Delivery.class));
+
+  static final Table<Receiver> RECEIVERS = new Table<>(SingleObject.codec(Receiver.class));
 
   private DeliveryTables() {}
 

@@ -6,6 +6,7 @@ import io.andon.schema.serde.AvroSerdes;
 import io.andon.schema.serde.SingleObjectSerde;
 import io.andon.schema.topic.Topic;
 import io.andon.topology.delivery.Deliveries;
+import io.andon.topology.delivery.DeliveryCounts;
 import io.andon.topology.delivery.Sender;
 import io.andon.topology.settings.DeliverySettings;
 import java.util.Map;
@@ -33,13 +34,21 @@ public final class DeliveryTopology {
 
   private final Map<String, String> serdeConfigs;
   private final DeliverySettings settings;
-  private final Sender sender;
+  private final Outgoing outgoing;
+
+  /**
+   * How it gets out.
+   *
+   * @param sender carries it
+   * @param counts where it is counted what became of it
+   */
+  public record Outgoing(Sender sender, DeliveryCounts counts) {}
 
   public DeliveryTopology(
-      Map<String, String> serdeConfigs, DeliverySettings settings, Sender sender) {
+      Map<String, String> serdeConfigs, DeliverySettings settings, Outgoing outgoing) {
     this.serdeConfigs = serdeConfigs;
     this.settings = settings;
-    this.sender = sender;
+    this.outgoing = outgoing;
   }
 
   /** Adds the sub-topology. */
@@ -89,8 +98,9 @@ public final class DeliveryTopology {
     return new DeliveryProcessor.Plan(
         AvroSerdes.create(Notification.class, serdeConfigs).deserializer(),
         new Deliveries(settings.baseUrl(), settings.smtp().isPresent()),
-        sender,
-        settings.keepTrying());
+        outgoing.sender(),
+        outgoing.counts(),
+        new DeliveryProcessor.Rules(settings.keepTrying(), settings.mail()));
   }
 
   /** Name of the operator behind the processor that is for this kind of output. */

@@ -6,37 +6,63 @@ import io.andon.schema.internal.Webhook;
 import io.andon.schema.internal.WebhookSecret;
 import io.andon.schema.serde.SingleObject;
 import io.andon.schema.topic.DirectoryKeys;
+import io.andon.topology.delivery.LaneId;
 import io.andon.topology.delivery.Receivers;
 import io.andon.topology.delivery.Target;
+import io.andon.topology.delivery.mail.MailRules;
 import java.time.Instant;
 import java.util.List;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.apache.kafka.streams.state.ValueAndTimestamp;
+import org.jspecify.annotations.Nullable;
 
 /** Finds webhooks in the copy of the directory that every node has. */
 final class DirectoryReceivers implements Receivers {
   private static final SingleObject.Codec<DirectoryEntry> ENTRIES =
       SingleObject.codec(DirectoryEntry.class);
 
-  private final ReadOnlyKeyValueStore<String, ValueAndTimestamp<byte[]>> directory;
+  private static final String UNWELCOME =
+      "no user of this space has the address, and owners who are no users are mailed only in the"
+          + " domains that the operator allows (ANDON_MAIL_DOMAINS)";
 
-  DirectoryReceivers(ReadOnlyKeyValueStore<String, ValueAndTimestamp<byte[]>> directory) {
+  private final ReadOnlyKeyValueStore<String, ValueAndTimestamp<byte[]>> directory;
+  private final MailRules rules;
+
+  DirectoryReceivers(
+      ReadOnlyKeyValueStore<String, ValueAndTimestamp<byte[]>> directory, MailRules rules) {
     this.directory = directory;
+    this.rules = rules;
   }
 
   @Override
   public Lookup find(Delivery delivery, Instant now) {
     return switch (delivery.getKind()) {
       case WEBHOOK -> webhook(delivery, now);
-      case EMAIL -> new Known(new Target.Mailbox(delivery.getReceiver()));
+      case EMAIL ->
+          delivery.getExternal() && !rules.welcomes(delivery.getReceiver())
+              ? new Forbidden(UNWELCOME)
+              : new Known(new Target.Mailbox(delivery.getReceiver()));
     };
+  }
+
+  @Override
+  public @Nullable Instant version(LaneId lane) {
+    String id = lane.webhook();
+    Webhook webhook = id == null ? null : webhook(lane.space(), id);
+    return webhook == null ? null : webhook.getChangedAt();
+  }
+
+  private @Nullable Webhook webhook(String space, String id) {
+    ValueAndTimestamp<byte[]> stored = directory.get(DirectoryKeys.webhook(space, id));
+    return stored != null && ENTRIES.decode(stored.value()).getEntry() instanceof Webhook webhook
+        ? webhook
+        : null;
   }
 
   /** Absent is not gone: a removed webhook keeps its entry, and a new one may be on its way. */
   private Lookup webhook(Delivery delivery, Instant now) {
-    ValueAndTimestamp<byte[]> stored =
-        directory.get(DirectoryKeys.webhook(delivery.getSpace(), delivery.getReceiver()));
-    if (stored == null || !(ENTRIES.decode(stored.value()).getEntry() instanceof Webhook webhook)) {
+    Webhook webhook = webhook(delivery.getSpace(), delivery.getReceiver());
+    if (webhook == null) {
       return new Unheard();
     }
     return webhook.getRemovedAt() != null

@@ -4,11 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.andon.schema.internal.Delivery;
 import io.andon.schema.internal.DeliveryStatus;
+import io.andon.schema.internal.Receiver;
 import io.andon.topology.delivery.DeliveryQueue;
 import io.andon.topology.delivery.LaneId;
 import io.andon.topology.store.Key;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -47,6 +49,33 @@ public final class StoredDeliveries implements DeliveryQueue {
   public List<Delivery> heads(LaneId lane, Instant dueBy, int limit) {
     Bytes to = DeliveryKeys.headsDue(lane, dueBy).last();
     return rows(lane.space(), ids(DeliveryKeys.heads(lane).bytes(), to, limit));
+  }
+
+  @Override
+  public List<Delivery> headsAfter(LaneId lane, Instant due, int limit) {
+    Bytes from = DeliveryKeys.headsDue(lane, due.plusMillis(1)).bytes();
+    return rows(lane.space(), ids(from, DeliveryKeys.heads(lane).last(), limit));
+  }
+
+  @Override
+  public Receiver receiver(LaneId lane) {
+    Receiver row = DeliveryTables.RECEIVERS.get(store, DeliveryKeys.receiver(lane));
+    return row != null ? row : unknown(lane);
+  }
+
+  /** How one is doing to which nothing was sent yet. */
+  static Receiver unknown(LaneId lane) {
+    return Receiver.newBuilder()
+        .setSpace(lane.space())
+        .setName(lane.name())
+        .setSent(new LinkedHashMap<>())
+        .build();
+  }
+
+  @Override
+  public void save(Receiver row) {
+    LaneId lane = new LaneId(row.getSpace(), row.getName());
+    DeliveryTables.RECEIVERS.put(store, DeliveryKeys.receiver(lane), row);
   }
 
   @Override

@@ -4,18 +4,24 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.andon.schema.internal.Delivery;
 import io.andon.schema.internal.DeliveryStatus;
+import io.andon.schema.internal.Receiver;
 import io.andon.schema.internal.ReceiverKind;
+import io.andon.topology.delivery.LaneId;
 import io.andon.topology.query.DeliveryReader;
 import io.andon.topology.query.Page;
+import io.andon.topology.query.ReceiverState;
 import io.andon.topology.query.Slice;
+import io.andon.topology.store.Key;
 import io.andon.topology.store.Listing;
 import io.andon.topology.store.Postings;
 import io.andon.topology.store.RangePostings;
 import io.andon.topology.store.UnionPostings;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +63,41 @@ public final class StoredDeliveryReader implements DeliveryReader {
   @Override
   public Optional<Delivery> find(String id) {
     return Optional.ofNullable(row(id));
+  }
+
+  @Override
+  public ReceiverState webhook(String id) {
+    return state(
+        LaneId.ofWebhook(space, id), new DeliveryKeys.Listed(space, ReceiverKind.WEBHOOK, id));
+  }
+
+  @Override
+  public ReceiverState mail() {
+    return state(LaneId.ofEmail(space), DeliveryKeys.Listed.emails(space));
+  }
+
+  private ReceiverState state(LaneId lane, DeliveryKeys.Listed list) {
+    Receiver row = DeliveryTables.RECEIVERS.get(store, DeliveryKeys.receiver(lane));
+    return new ReceiverState(
+        row == null ? StoredDeliveries.unknown(lane) : row,
+        DeliveryTables.number(store, list.count(DeliveryStatus.PENDING)),
+        oldest(list.entries(DeliveryStatus.PENDING)),
+        firstDue(DeliveryKeys.heads(lane)));
+  }
+
+  /** The list is newest first. */
+  private @Nullable Instant oldest(Key pending) {
+    try (KeyValueIterator<Bytes, byte[]> entries =
+        store.reverseRange(pending.bytes(), pending.last())) {
+      Delivery row = entries.hasNext() ? row(new String(entries.next().value, UTF_8)) : null;
+      return row == null ? null : row.getQueuedAt();
+    }
+  }
+
+  private @Nullable Instant firstDue(Key heads) {
+    try (KeyValueIterator<Bytes, byte[]> entries = store.range(heads.bytes(), heads.last())) {
+      return entries.hasNext() ? DeliveryKeys.due(entries.next().key) : null;
+    }
   }
 
   private @Nullable Delivery row(Postings postings) {

@@ -8,12 +8,15 @@ import io.andon.topology.delivery.Outcome;
 import io.andon.topology.delivery.Target;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.config.ConnectionConfig;
@@ -44,6 +47,7 @@ public final class WebhookCourier implements Courier {
   private static final Http1Config HEAD =
       Http1Config.custom().setMaxLineLength(1 << 14).setMaxHeaderCount(200).build();
 
+  private final UrlPolicy policy;
   private final Limits limits;
   private final CloseableHttpClient client;
   private final ScheduledExecutorService deadlines =
@@ -65,6 +69,7 @@ public final class WebhookCourier implements Courier {
   }
 
   WebhookCourier(UrlPolicy policy, Limits limits) {
+    this.policy = policy;
     this.limits = limits;
     Timeout connect = Timeout.of(limits.connect());
     Timeout answer = Timeout.of(limits.answer());
@@ -104,8 +109,16 @@ public final class WebhookCourier implements Courier {
    */
   private record CheckedResolver(UrlPolicy policy) implements DnsResolver {
     @Override
+    public List<InetSocketAddress> resolve(String host, int port) throws UnknownHostException {
+      return Stream.of(policy.addresses(host, port))
+          .map(address -> new InetSocketAddress(address, port))
+          .toList();
+    }
+
+    /** Without a port nothing can be judged. */
+    @Override
     public InetAddress[] resolve(String host) throws UnknownHostException {
-      return policy.addresses(host);
+      throw new UnknownHostException(host);
     }
 
     @Override
@@ -116,6 +129,11 @@ public final class WebhookCourier implements Courier {
 
   @Override
   public Outcome carry(Attempt attempt) {
+    // what the operator allows may have changed since the webhook was made
+    String problem = policy.formProblem(((Target.Endpoint) attempt.target()).url());
+    if (problem != null) {
+      return new Outcome.Unavailable(null, "its URL: " + problem, null);
+    }
     HttpPost post = post(attempt);
     ScheduledFuture<?> deadline =
         deadlines.schedule(post::cancel, limits.answer().toMillis(), TimeUnit.MILLISECONDS);

@@ -5,21 +5,28 @@ import static io.andon.topology.Fixtures.T0;
 
 import io.andon.schema.internal.Delivery;
 import io.andon.schema.internal.DeliveryStatus;
+import io.andon.schema.internal.Receiver;
 import io.andon.schema.internal.ReceiverKind;
 import io.andon.topology.TreeStore;
 import io.andon.topology.delivery.Attempt;
+import io.andon.topology.delivery.DeliveryCounts;
 import io.andon.topology.delivery.Dispatch;
 import io.andon.topology.delivery.FakeSender;
+import io.andon.topology.delivery.LaneId;
 import io.andon.topology.delivery.Outcome;
 import io.andon.topology.delivery.Receivers;
 import io.andon.topology.delivery.Target;
+import io.andon.topology.query.ReceiverState;
 import io.andon.topology.query.Slice;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** A dispatch on a store, with a clock that the test moves. */
 final class Bench implements Receivers {
@@ -28,16 +35,23 @@ final class Bench implements Receivers {
   static final Outcome DEAD = new Outcome.Unavailable(null, "no answer", null);
   static final Duration KEEP_TRYING = Duration.ofHours(24);
 
+  static final int MAILS_PER_HOUR = 10;
+
   final TreeStore store = new TreeStore();
   final StoredDeliveries queue = new StoredDeliveries(store);
   final FakeSender sender = new FakeSender();
   final Set<String> removed = new HashSet<>();
   final Set<String> unheard = new HashSet<>();
+  final Set<String> unwelcome = new HashSet<>();
+  final Map<String, Instant> changed = new HashMap<>();
+  final DeliveryCounts counts = new DeliveryCounts();
   Instant now = T0;
   private Dispatch dispatch = newDispatch();
 
   private Dispatch newDispatch() {
-    return new Dispatch(new Dispatch.Ground(queue, this, sender, KEEP_TRYING));
+    return new Dispatch(
+        new Dispatch.Ground(
+            queue, this, sender, new Dispatch.Rules(KEEP_TRYING, MAILS_PER_HOUR), counts));
   }
 
   /** The node dies, and another one takes over what was written. */
@@ -50,12 +64,53 @@ final class Bench implements Receivers {
     if (removed.contains(delivery.getReceiver())) {
       return new Gone();
     }
+    if (unwelcome.contains(delivery.getReceiver())) {
+      return new Forbidden("not there");
+    }
     return unheard.contains(delivery.getReceiver())
         ? new Unheard()
         : new Known(
             delivery.getKind() == ReceiverKind.EMAIL
                 ? new Target.Mailbox(delivery.getReceiver())
                 : new Target.Endpoint("https://" + delivery.getReceiver(), List.of("s")));
+  }
+
+  @Override
+  public Instant version(LaneId lane) {
+    return changed.getOrDefault(lane.name(), T0);
+  }
+
+  /** The webhook is changed now. */
+  void change(String webhook) {
+    changed.put("webhook/" + webhook, now);
+  }
+
+  /** Somebody wants all that waits tried now. */
+  Receiver hurryAll(String webhook) {
+    return dispatch.hurry(LaneId.ofWebhook(PLANT, webhook), now);
+  }
+
+  ReceiverState state(String webhook) {
+    return new StoredDeliveryReader(store, PLANT).webhook(webhook);
+  }
+
+  ReceiverState mail() {
+    return new StoredDeliveryReader(store, PLANT).mail();
+  }
+
+  long counted(String kind, String outcome) {
+    return counted(DeliveryCounts.What.ENDED, kind, outcome);
+  }
+
+  long counted(DeliveryCounts.What what, String kind, String outcome) {
+    AtomicLong count = new AtomicLong();
+    counts.forEach(
+        (series, number) -> {
+          if (series.equals(new DeliveryCounts.Series(what, kind, outcome))) {
+            count.set(number.sum());
+          }
+        });
+    return count.get();
   }
 
   /** Queues a delivery; its id tells what it is. */

@@ -12,6 +12,7 @@ import io.andon.schema.internal.ReplayDelivery;
 import io.andon.topology.Fixtures;
 import io.andon.topology.TreeStore;
 import io.andon.topology.delivery.Couriers;
+import io.andon.topology.delivery.DeliveryCounts;
 import io.andon.topology.delivery.DeliveryDecider;
 import io.andon.topology.delivery.Dispatch;
 import io.andon.topology.delivery.Receivers;
@@ -59,9 +60,17 @@ class RealReceiversTest {
   private void start(Duration patience) {
     couriers =
         new Couriers(
-            new WebhookCourier(new UrlPolicy(true), new WebhookCourier.Limits(patience, patience)),
+            new WebhookCourier(
+                new UrlPolicy(Rules.ANYWHERE), new WebhookCourier.Limits(patience, patience)),
             new NoMailCourier());
-    dispatch = new Dispatch(new Dispatch.Ground(queue, this::find, couriers, KEEP_TRYING));
+    dispatch =
+        new Dispatch(
+            new Dispatch.Ground(
+                queue,
+                this::find,
+                couriers,
+                new Dispatch.Rules(KEEP_TRYING, 0),
+                new DeliveryCounts()));
   }
 
   private Receivers.Lookup find(Delivery delivery, Instant at) {

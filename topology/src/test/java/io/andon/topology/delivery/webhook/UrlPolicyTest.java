@@ -1,6 +1,7 @@
 package io.andon.topology.delivery.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -50,12 +51,33 @@ class UrlPolicyTest {
         "::ffff:0:a00:1",
         "2001:0:7f00:1::",
         "2001:0:808:808::f7f7:f7f7",
-        "2001:db8::1"
+        "2001:db8::1",
+        "168.63.129.16",
+        "192.0.2.1",
+        "192.88.99.1",
+        "198.51.100.1",
+        "203.0.113.1",
+        "::ffff:168.63.129.16",
+        "64:ff9b:1::1",
+        "64:ff9b::168.63.129.16",
+        "100::1",
+        "100:0:0:1::1",
+        "2001:2::1",
+        "2001:10::1",
+        "2001:1ff:ffff::1",
+        "2002:c058:6301::1",
+        "3fff::1",
+        "3fff:fff::1",
+        "5f00::1",
+        "4000::1",
+        "fe00::1",
+        "2606:4700::5efe:10.0.0.1",
+        "2606:4700::200:5efe:10.0.0.1"
       })
   void refusesWhatIsNotInTheOpen(String address) throws UnknownHostException {
-    assertThat(toAddresses(false, address).problem("https://hooks.example.com/"))
+    assertThat(toAddresses(Rules.STRICT, address).problem("https://hooks.example.com/"))
         .contains("the operator has not allowed");
-    assertThat(toAddresses(true, address).problem("https://hooks.example.com/")).isNull();
+    assertThat(toAddresses(Rules.ANYWHERE, address).problem("https://hooks.example.com/")).isNull();
   }
 
   @ParameterizedTest
@@ -79,15 +101,21 @@ class UrlPolicyTest {
         "2002:808:808::",
         "::ffff:8.8.8.8",
         "::ffff:0:8.8.8.8",
-        "2001:4860:4860::8888"
+        "2001:4860:4860::8888",
+        "168.63.129.15",
+        "192.88.98.1",
+        "2001:200::1",
+        "3ffe::1",
+        "2606:4700::5efe:8.8.8.8"
       })
   void takesWhatIs(String address) throws UnknownHostException {
-    assertThat(toAddresses(false, address).problem("https://hooks.example.com/")).isNull();
+    assertThat(toAddresses(Rules.STRICT, address).problem("https://hooks.example.com/")).isNull();
   }
 
   @Test
   void oneBadAddressAmongGoodOnesIsEnough() throws UnknownHostException {
-    assertThat(toAddresses(false, "8.8.8.8", "10.0.0.1").problem("https://hooks.example.com/"))
+    assertThat(
+            toAddresses(Rules.STRICT, "8.8.8.8", "10.0.0.1").problem("https://hooks.example.com/"))
         .isEqualTo(
             "hooks.example.com leads to a private address, which the operator has not allowed");
   }
@@ -95,7 +123,7 @@ class UrlPolicyTest {
   @ParameterizedTest
   @ValueSource(strings = {"127.0.0.1", "2130706433", "[::1]"})
   void ofALiteralItSaysWhatItIs(String host) {
-    assertThat(new UrlPolicy(false).problem("http://%s/".formatted(host)))
+    assertThat(new UrlPolicy(Rules.STRICT).problem("http://%s/".formatted(host)))
         .isEqualTo(host + " is a loopback address, which the operator has not allowed");
   }
 
@@ -110,7 +138,7 @@ class UrlPolicyTest {
         "http://0/"
       })
   void seesThroughTheSpellingsOfLoopback(String url) {
-    assertThat(new UrlPolicy(false).problem(url)).contains("the operator has not allowed");
+    assertThat(new UrlPolicy(Rules.STRICT).problem(url)).contains("the operator has not allowed");
   }
 
   @ParameterizedTest
@@ -157,11 +185,87 @@ class UrlPolicyTest {
     assertThat(anywhere().problem(url)).isNull();
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {1, 22, 25, 53, 445, 587, 993, 2375, 3306, 5432, 6379, 9092, 11211, 27017})
+  void refusesPortsOfOtherServices_alsoInTheOpen(int port) throws UnknownHostException {
+    String url = "http://hooks.example.com:%d/".formatted(port);
+    assertThat(toAddresses(Rules.STRICT, "8.8.8.8").problem(url))
+        .isEqualTo(
+            "Port %d is one where no webhook may be, unless the operator allows it"
+                .formatted(port));
+    assertThat(toAddresses(Rules.ANYWHERE, "10.0.0.1").problem(url)).startsWith("Port ");
+    assertThat(toAddresses(Rules.allowing(":" + port), "8.8.8.8").problem(url)).isNull();
+    assertThat(toAddresses(Rules.allowing(":" + port), "10.0.0.1").problem(url))
+        .contains("a private address");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "10.20.0.0/16                | http://a.example/      | 10.20.3.4         | true",
+        "10.20.0.0/16                | http://a.example:6379/ | 10.20.3.4         | false",
+        "10.20.0.0/16:6379           | http://a.example:6379/ | 10.20.3.4         | true",
+        "10.20.0.0/16:6379           | http://a.example/      | 10.20.3.4         | false",
+        "10.20.0.0/16                | http://a.example/      | 10.21.3.4         | false",
+        "10.20.0.0/16                | http://a.example/      | ::ffff:10.20.3.4  | true",
+        "10.20.3.4:8000-8100         | http://a.example:8050/ | 10.20.3.4         | true",
+        "10.20.3.4:8000-8100         | http://a.example:8101/ | 10.20.3.4         | false",
+        "fd00::/8                    | http://a.example/      | fd12::1           | true",
+        "[fd00::/8]:8080             | http://a.example:8080/ | fd12::1           | true",
+        "[fd00::/8]:8080             | http://a.example/      | fd12::1           | false",
+        "hooks.plant.example         | http://Hooks.Plant.Example./ | 10.0.0.1    | true",
+        "hooks.plant.example         | http://a.example/      | 10.0.0.1          | false",
+        "*.plant.example             | http://a.b.plant.example/ | 10.0.0.1       | true",
+        "*.plant.example             | http://plant.example/  | 10.0.0.1          | false",
+        "*.plant.example             | http://notplant.example/ | 10.0.0.1        | false",
+        "localhost:8080,10.0.0.0/8   | http://a.example/      | 10.0.0.1          | true",
+        "10.0.0.0/8                  | http://a.example/      | 127.0.0.1         | false",
+      })
+  void anAllowListOpensWhatItNames(String list, String url, String address, boolean opened)
+      throws UnknownHostException {
+    assertThat(toAddresses(Rules.STRICT, address).problem(url)).isNotNull();
+    assertThat(toAddresses(Rules.allowing(list), address).problem(url) == null).isEqualTo(opened);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "10.0.0.1/8     | 10.0.0.1/8 has bits set behind its prefix",
+        "10.0.0.0/33    | a prefix has from 0 to 32 bits",
+        "fd00::/129     | a prefix has from 0 to 128 bits",
+        "10.0.0.256     | 10.0.0.256 is no address",
+        "a.example:0    | a.example:0: ports are from 1 to 65535",
+        "a.example:9-8  | a.example:9-8: ports are from 1 to 65535",
+        "a.example:x    | a.example:x is no range of addresses, host or port",
+        "https://a.example | https://a.example is no range of addresses, host or port",
+        "a..example     | a..example is no host",
+        "*              | * is no host",
+        "fd00::/8, b b  | b b is no host",
+      })
+  void saysWhichEntryOfAnAllowListIsWrong(String list, String problem) {
+    assertThatThrownBy(() -> AllowList.of(list))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(problem);
+  }
+
+  @Test
+  void nothingGoesOutUnencrypted_whereTheOperatorSaysSo() {
+    UrlPolicy policy =
+        new UrlPolicy(
+            new WebhookRules(AllowList.NOTHING, true),
+            host -> new InetAddress[] {InetAddress.getByName("8.8.8.8")});
+    assertThat(policy.problem("https://a.example/")).isNull();
+    assertThat(policy.problem("http://a.example/"))
+        .isEqualTo("Should begin with https://: the operator allows nothing else");
+  }
+
   @Test
   void namesAHostThatIsNotKnown() {
     UrlPolicy policy =
         new UrlPolicy(
-            true,
+            Rules.ANYWHERE,
             host -> {
               throw new UnknownHostException(host);
             });
@@ -169,15 +273,16 @@ class UrlPolicyTest {
   }
 
   private static UrlPolicy anywhere() {
-    return new UrlPolicy(false, host -> new InetAddress[] {InetAddress.getByName("8.8.8.8")});
+    return new UrlPolicy(
+        Rules.STRICT, host -> new InetAddress[] {InetAddress.getByName("8.8.8.8")});
   }
 
-  private static UrlPolicy toAddresses(boolean privateAllowed, String... literals)
+  private static UrlPolicy toAddresses(WebhookRules rules, String... literals)
       throws UnknownHostException {
     InetAddress[] addresses = new InetAddress[literals.length];
     for (int i = 0; i < literals.length; i++) {
       addresses[i] = InetAddress.getByName(literals[i]);
     }
-    return new UrlPolicy(privateAllowed, host -> addresses);
+    return new UrlPolicy(rules, host -> addresses);
   }
 }

@@ -42,7 +42,7 @@ class WebhookCourierTest {
   private static final Duration SHORT = Duration.ofMillis(300);
 
   private final HookServer server = new HookServer();
-  private final WebhookCourier courier = courier(new UrlPolicy(true), SHORT);
+  private final WebhookCourier courier = courier(new UrlPolicy(Rules.ANYWHERE), SHORT);
 
   private static WebhookCourier courier(UrlPolicy policy, Duration patience) {
     return new WebhookCourier(policy, new WebhookCourier.Limits(patience, patience));
@@ -263,7 +263,7 @@ class WebhookCourierTest {
   @Test
   void connectsToTheAddressThatWasJudged_underTheNameInTheUrl() {
     UrlPolicy policy =
-        new UrlPolicy(true, host -> new InetAddress[] {InetAddress.getLoopbackAddress()});
+        new UrlPolicy(Rules.ANYWHERE, host -> new InetAddress[] {InetAddress.getLoopbackAddress()});
     try (WebhookCourier pinned = courier(policy, SHORT)) {
       String url = "http://hooks.example.com:%d/".formatted(server.port());
       assertThat(pinned.carry(attempt(url, "s"))).isEqualTo(new Outcome.Delivered(200));
@@ -277,7 +277,7 @@ class WebhookCourierTest {
     Deque<InetAddress> answers = new ArrayDeque<>();
     answers.add(InetAddress.getByAddress(new byte[] {8, 8, 8, 8}));
     answers.add(InetAddress.getLoopbackAddress());
-    UrlPolicy policy = new UrlPolicy(false, host -> new InetAddress[] {answers.pop()});
+    UrlPolicy policy = new UrlPolicy(Rules.STRICT, host -> new InetAddress[] {answers.pop()});
     String url = "http://rebinding.example.com:%d/".formatted(server.port());
     assertThat(policy.problem(url)).isNull();
     try (WebhookCourier careful = courier(policy, SHORT)) {
@@ -296,12 +296,24 @@ class WebhookCourierTest {
   @ParameterizedTest
   @ValueSource(strings = {"127.0.0.1", "[::1]", "[::ffff:127.0.0.1]", "2130706433", "localhost"})
   void whatLeadsInsideIsNotCalled_whenAnOperatorHasForbiddenItSince(String host) {
-    try (WebhookCourier careful = courier(new UrlPolicy(false), SHORT)) {
+    try (WebhookCourier careful = courier(new UrlPolicy(Rules.STRICT), SHORT)) {
       String url = "http://%s:%d/".formatted(host, server.port());
       assertThat(careful.carry(attempt(url, "s")))
           .isInstanceOfSatisfying(
               Outcome.Unavailable.class,
               one -> assertThat(one.error()).contains("a loopback address"));
+    }
+    assertThat(server.calls()).isEmpty();
+  }
+
+  @Test
+  void whatIsNotEncryptedIsNotSent_whenAnOperatorHasForbiddenItSince() {
+    WebhookRules rules = new WebhookRules(AllowList.of("127.0.0.0/8"), true);
+    try (WebhookCourier careful = courier(new UrlPolicy(rules), SHORT)) {
+      assertThat(careful.carry(attempt(server.url("/"), "s")))
+          .isInstanceOfSatisfying(
+              Outcome.Unavailable.class,
+              one -> assertThat(one.error()).contains("Should begin with https://"));
     }
     assertThat(server.calls()).isEmpty();
   }
