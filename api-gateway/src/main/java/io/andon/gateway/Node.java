@@ -142,7 +142,7 @@ public final class Node implements AutoCloseable {
         entrance.door(),
         directory,
         streams.spaces(),
-        closing.add(new PeerProxy(entrance.hopMark())),
+        closing.add(new PeerProxy(entrance.hopMark(), PeerProxy.Patience.ONE_SECOND, clock)),
         clock);
   }
 
