@@ -55,7 +55,8 @@ class GatewaySettingsTest {
                     Runtime.getRuntime().availableProcessors(),
                     0,
                     Duration.ofMillis(25),
-                    256L << 20)));
+                    256L << 20,
+                    false)));
     assertThat(topology.delivery())
         .isEqualTo(
             new DeliverySettings(
@@ -107,7 +108,8 @@ class GatewaySettingsTest {
                 Map.entry("ANDON_STANDBYS", "1"),
                 Map.entry("ANDON_THREADS", "5"),
                 Map.entry("ANDON_COMMIT_INTERVAL_MS", "100"),
-                Map.entry("ANDON_STATE_MEMORY_MB", "64")));
+                Map.entry("ANDON_STATE_MEMORY_MB", "64"),
+                Map.entry("ANDON_ACCEPT_STATE", "true")));
 
     assertThat(settings.http().advertisedUrl()).hasToString("http://node-1:8070");
     assertThat(settings.admission().adminKey()).contains("sixteen-letters!");
@@ -139,7 +141,7 @@ class GatewaySettingsTest {
                 "node-1",
                 8070,
                 Path.of("/data/state"),
-                new TopologySettings.Tuning(5, 1, Duration.ofMillis(100), 64L << 20)));
+                new TopologySettings.Tuning(5, 1, Duration.ofMillis(100), 64L << 20, true)));
     assertThat(settings.topology().delivery())
         .isEqualTo(
             new DeliverySettings(

@@ -13,6 +13,7 @@ import io.andon.topology.settings.DeliverySettings;
 import io.andon.topology.settings.StreamsProperties;
 import io.andon.topology.settings.TopicsSetup;
 import io.andon.topology.settings.TopologySettings;
+import io.andon.topology.space.stream.StateGuard;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -33,17 +34,21 @@ public final class AndonStreams implements AutoCloseable {
   private static final Duration CLOSE_WITHIN = Duration.ofSeconds(10);
 
   private final Sender sender;
+  private final StateGuard guard;
   private final KafkaStreams streams;
   private final SpaceLocator spaces;
   private final Object moved = new Object();
 
   private AndonStreams(TopologySettings settings) {
     this.sender = sender(settings.delivery());
+    this.guard =
+        StateGuard.over(settings.cluster(), settings.instance().tuning().acceptsStateBehind());
     this.streams =
-        new KafkaStreams(AndonTopology.build(settings, sender), StreamsProperties.of(settings));
+        new KafkaStreams(
+            AndonTopology.build(settings, sender, guard), StreamsProperties.of(settings));
     HostInfo self =
         new HostInfo(settings.instance().advertisedHost(), settings.instance().advertisedPort());
-    this.spaces = new StreamsSpaceLocator(streams, self);
+    this.spaces = new StreamsSpaceLocator(streams, self, guard);
     streams.setStateListener(
         (now, before) -> {
           synchronized (moved) {
@@ -111,6 +116,11 @@ public final class AndonStreams implements AutoCloseable {
     return !streams.state().isShuttingDown() && !streams.state().hasCompletedShutdown();
   }
 
+  /** The partitions whose state is behind what was published, each with the reason. */
+  public Map<Integer, String> refusedPartitions() {
+    return guard.refused();
+  }
+
   public SpaceLocator spaces() {
     return spaces;
   }
@@ -127,5 +137,6 @@ public final class AndonStreams implements AutoCloseable {
         CloseOptions.timeout(CLOSE_WITHIN)
             .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
     sender.close();
+    guard.close();
   }
 }

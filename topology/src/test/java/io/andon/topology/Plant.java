@@ -23,6 +23,7 @@ import io.andon.topology.query.SpaceReader;
 import io.andon.topology.settings.DeliverySettings;
 import io.andon.topology.settings.StreamsProperties;
 import io.andon.topology.settings.TopologySettings;
+import io.andon.topology.space.stream.StateGuard;
 import io.andon.topology.store.StoredSpaceReader;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -56,7 +57,7 @@ public final class Plant implements AutoCloseable {
     TopologySettings settings = settings(serdes, stateDirectory);
     this.driver =
         new TopologyTestDriver(
-            AndonTopology.build(settings, sender), StreamsProperties.of(settings), Fixtures.T0);
+            AndonTopology.build(settings, sender, StateGuard.open()), StreamsProperties.of(settings), Fixtures.T0);
   }
 
   /** A plant whose space exists. */
@@ -74,7 +75,7 @@ public final class Plant implements AutoCloseable {
             "localhost",
             7070,
             stateDirectory,
-            new TopologySettings.Tuning(1, 0, Duration.ofMillis(25), 64L << 20)),
+            new TopologySettings.Tuning(1, 0, Duration.ofMillis(25), 64L << 20, false)),
         new DeliverySettings(
             "https://andon.example",
             Duration.ofHours(24),

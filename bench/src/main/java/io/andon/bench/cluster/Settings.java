@@ -32,7 +32,7 @@ public final class Settings {
             "127.0.0.1",
             7070,
             broker.folder().resolve("state"),
-            new TopologySettings.Tuning(threads, 0, commit, STATE_MEMORY)),
+            new TopologySettings.Tuning(threads, 0, commit, STATE_MEMORY, false)),
         new DeliverySettings("http://127.0.0.1:7070", KEEP_TRYING, false, Optional.empty()));
   }
 }

@@ -3,7 +3,9 @@ package io.andon.topology.query;
 import io.andon.topology.delivery.stream.DeliveryTopology;
 import io.andon.topology.delivery.stream.StoredDeliveryReader;
 import io.andon.topology.space.stream.SpaceTopology;
+import io.andon.topology.space.stream.StateGuard;
 import io.andon.topology.store.StoredSpaceReader;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -25,12 +27,18 @@ public final class StreamsSpaceLocator implements SpaceLocator {
 
   private final KafkaStreams streams;
   private final HostInfo self;
+  private final StateGuard guard;
   private final StoreLags lags;
   private final Serializer<String> keys = new StringSerializer();
 
-  public StreamsSpaceLocator(KafkaStreams streams, HostInfo self) {
+  /**
+   * @param self this instance, as it advertises itself
+   * @param guard which partitions of spaces may be served
+   */
+  public StreamsSpaceLocator(KafkaStreams streams, HostInfo self, StateGuard guard) {
     this.streams = streams;
     this.self = self;
+    this.guard = guard;
     this.lags = new StoreLags(streams::allLocalStorePartitionLags);
   }
 
@@ -65,6 +73,20 @@ public final class StreamsSpaceLocator implements SpaceLocator {
     if (!owner.activeHost().equals(self)) {
       Peer peer = new Peer(owner.activeHost().host(), owner.activeHost().port());
       return new Elsewhere<>(peer, () -> copy(part));
+    }
+    return own(part);
+  }
+
+  private <R> Location<R> own(Part<R> part) {
+    if (part.store().equals(SpaceTopology.STORE)) {
+      Optional<StateGuard.Standing> standing = guard.standing(part.owner().partition());
+      if (standing.isEmpty()) {
+        // a moment after the task came here
+        return ownCopy(part);
+      }
+      if (standing.get() instanceof StateGuard.Standing.Refused refused) {
+        return new Nowhere<>(refused.reason());
+      }
     }
     try {
       return new Here<>(reader(part, false), false);

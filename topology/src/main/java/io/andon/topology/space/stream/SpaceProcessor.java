@@ -48,6 +48,8 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
   private static final SingleObject.Codec<Command> COMMANDS = SingleObject.codec(Command.class);
 
   private final TopologySettings.Keep keep;
+  private final StateGuard guard;
+  private StateGuard.@Nullable Standing standing;
   private Map<String, StoredSpace> spaces;
   private ProcessorContext<String, SpaceOutput> context;
   private KeyValueStore<Bytes, byte[]> store;
@@ -55,8 +57,9 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
   private TimerClock clock;
 
   @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before the first record
-  SpaceProcessor(TopologySettings.Keep keep) {
+  SpaceProcessor(TopologySettings.Keep keep, StateGuard guard) {
     this.keep = keep;
+    this.guard = guard;
   }
 
   /**
@@ -66,6 +69,8 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
   @Override
   public void init(ProcessorContext<String, SpaceOutput> context) {
     this.context = context;
+    this.standing = null;
+    guard.left(context.taskId().partition());
     this.spaces = new HashMap<>();
     this.store = context.getStateStore(SpaceTopology.STORE);
     this.timers = new Timers(store);
@@ -75,11 +80,31 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
     context.schedule(
         RETENTION_EVERY,
         PunctuationType.WALL_CLOCK_TIME,
-        now -> forget(retention.sweep(Instant.ofEpochMilli(now)), now));
+        now -> forget(retention, now));
+  }
+
+  @Override
+  public void close() {
+    guard.left(context.taskId().partition());
+  }
+
+  /**
+   * How the state compares with what was published. Not checked in {@link #init}, where Kafka
+   * Streams would take a corrupted store for a bug of ours.
+   */
+  private StateGuard.Standing standing() {
+    if (standing == null) {
+      standing = guard.check(context.taskId(), store);
+    }
+    return standing;
   }
 
   @Override
   public void process(Record<String, SpaceInput> record) {
+    if (standing() instanceof StateGuard.Standing.Refused refused) {
+      refuse(record.value(), record, refused.reason());
+      return;
+    }
     switch (record.value()) {
       case SpaceInput.OfSignal input -> signal(input.signal(), record);
       case SpaceInput.OfCommand input -> command(input.bytes(), record);
@@ -91,15 +116,24 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
     StoredSpace space = space(signal.getSpace());
     switch (decide(space, signal)) {
       case SignalDecider.Taken taken -> carryOut(space, taken.changes(), record.timestamp());
-      case SignalDecider.Refused refused -> {
-        Headers headers = new RecordHeaders();
-        headers.add(DeadLetterHeaders.REASON, refused.reason().getBytes(UTF_8));
-        new Origin(signal.getTopic(), signal.getPartition(), signal.getOffset()).stamp(headers);
-        SpaceOutput letter =
-            new SpaceOutput.OfDeadLetter(bytes(signal.getRawKey()), bytes(signal.getRawValue()));
-        forward(new Record<>(signal.getSpace(), letter, record.timestamp(), headers));
-      }
+      case SignalDecider.Refused refused -> refuseSignal(signal, record, refused.reason());
     }
+  }
+
+  private void refuse(SpaceInput input, Record<String, SpaceInput> record, String reason) {
+    switch (input) {
+      case SpaceInput.OfSignal of -> refuseSignal(of.signal(), record, reason);
+      case SpaceInput.OfCommand of -> refuseCommand(of.bytes(), record, reason);
+    }
+  }
+
+  private void refuseSignal(Signal signal, Record<String, SpaceInput> record, String reason) {
+    Headers headers = new RecordHeaders();
+    headers.add(DeadLetterHeaders.REASON, reason.getBytes(UTF_8));
+    new Origin(signal.getTopic(), signal.getPartition(), signal.getOffset()).stamp(headers);
+    SpaceOutput letter =
+        new SpaceOutput.OfDeadLetter(bytes(signal.getRawKey()), bytes(signal.getRawValue()));
+    forward(new Record<>(signal.getSpace(), letter, record.timestamp(), headers));
   }
 
   /**
@@ -120,14 +154,14 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
 
   private void command(byte @Nullable [] bytes, Record<String, SpaceInput> record) {
     if (bytes == null) {
-      refuse(null, record, "the record has no value");
+      refuseCommand(null, record, "the record has no value");
       return;
     }
     Command command;
     try {
       command = COMMANDS.decode(bytes);
     } catch (RuntimeException e) {
-      refuse(bytes, record, "unreadable command: " + e.getMessage());
+      refuseCommand(bytes, record, "unreadable command: " + e.getMessage());
       return;
     }
     Instant now = Instant.ofEpochMilli(record.timestamp());
@@ -141,7 +175,7 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
     } catch (RuntimeException e) {
       LOG.error("undecidable command {} of {}", command.getId(), command.getSpace(), e);
       spaces.remove(space.slug());
-      refuse(bytes, record, "internal error: " + e);
+      refuseCommand(bytes, record, "internal error: " + e);
       return;
     }
     if (!decision.repeated()) {
@@ -151,7 +185,8 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
     forward(command.getSpace(), new SpaceOutput.OfOutcome(decision.outcome()), record.timestamp());
   }
 
-  private void refuse(byte @Nullable [] command, Record<String, SpaceInput> record, String reason) {
+  private void refuseCommand(
+      byte @Nullable [] command, Record<String, SpaceInput> record, String reason) {
     Headers headers = new RecordHeaders();
     headers.add(DeadLetterHeaders.REASON, reason.getBytes(UTF_8));
     Origin.of(context.recordMetadata().orElseThrow(), record.headers()).stamp(headers);
@@ -165,6 +200,9 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
   }
 
   private void fireTimers(long wallClock) {
+    if (standing() instanceof StateGuard.Standing.Refused) {
+      return;
+    }
     Instant now = clock.tick(Instant.ofEpochMilli(wallClock));
     for (Timer timer : timers.takeDue(now)) {
       StoredSpace space = space(timer.getSpace());
@@ -184,8 +222,11 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
     }
   }
 
-  private void forget(List<Retention.Expired> expired, long wallClock) {
-    for (Retention.Expired old : expired) {
+  private void forget(Retention retention, long wallClock) {
+    if (standing() instanceof StateGuard.Standing.Refused) {
+      return;
+    }
+    for (Retention.Expired old : retention.sweep(Instant.ofEpochMilli(wallClock))) {
       carryOut(space(old.space()), List.of(old.change()), wallClock);
     }
   }

@@ -42,16 +42,20 @@ public final class SpaceTopology {
   private final Map<String, String> serdeConfigs;
   private final int partitions;
   private final TopologySettings.Keep keep;
+  private final StateGuard guard;
 
   /**
-   * @param partitions of the signals' topic: the same as of {@code commands}, so that both of a
+   * @param serdeConfigs of the public topics' Avro
+   * @param layout the signals' topic has as many partitions as {@code commands}, so that both of a
    *     space meet in one task
+   * @param guard lets a partition go to work
    */
   public SpaceTopology(
-      Map<String, String> serdeConfigs, int partitions, TopologySettings.Keep keep) {
+      Map<String, String> serdeConfigs, TopologySettings.Layout layout, StateGuard guard) {
     this.serdeConfigs = serdeConfigs;
-    this.partitions = partitions;
-    this.keep = keep;
+    this.partitions = layout.partitions();
+    this.keep = layout.keep();
+    this.guard = guard;
   }
 
   /** Adds the sub-topology behind the signals, which are keyed by space. */
@@ -80,7 +84,7 @@ public final class SpaceTopology {
     KStream<String, SpaceOutput> outputs =
         inputs
             .merge(commands, Named.as("space-inputs"))
-            .process(() -> new SpaceProcessor(keep), Named.as("space-processor"), STORE);
+            .process(() -> new SpaceProcessor(keep, guard), Named.as("space-processor"), STORE);
 
     Serde<String> text = Serdes.String();
     outputs
