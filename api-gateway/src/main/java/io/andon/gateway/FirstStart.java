@@ -20,6 +20,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -81,7 +82,7 @@ final class FirstStart {
         new Actor(ActorKind.SYSTEM, "andon", "andon"),
         "start",
         now(),
-        null,
+        List.of(),
         body,
         null);
   }

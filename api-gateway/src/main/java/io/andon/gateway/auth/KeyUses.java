@@ -68,7 +68,14 @@ public final class KeyUses {
 
   private Command command(String space, List<KeyUse> uses) {
     return new Command(
-        "uses:" + UUID.randomUUID(), space, ANDON, "keys", now(), null, new NoteKeyUse(uses), null);
+        "uses:" + UUID.randomUUID(),
+        space,
+        ANDON,
+        "keys",
+        now(),
+        List.of(),
+        new NoteKeyUse(uses),
+        null);
   }
 
   private Instant now() {

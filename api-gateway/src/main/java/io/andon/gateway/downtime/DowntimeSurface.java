@@ -45,7 +45,9 @@ public final class DowntimeSurface implements Surface {
   public List<Route> routes() {
     return List.of(
         Route.reads(
-            HandlerType.GET, PATH, Access.ofSpace(Scope.DOWNTIME_READ), DowntimeSurface::list),
+                HandlerType.GET, PATH, Access.ofSpace(Scope.DOWNTIME_READ), DowntimeSurface::list)
+            .taking("since", "update_at", "updated_at")
+            .inPages(),
         Route.acts(HandlerType.POST, PATH, Access.ofSpace(Scope.EVENTS_WRITE), this::take));
   }
 

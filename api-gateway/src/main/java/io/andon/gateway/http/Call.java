@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.andon.gateway.auth.Caller;
 import io.andon.gateway.auth.Identity;
+import io.andon.gateway.json.CursorSeal;
 import io.andon.gateway.json.Query;
 import io.andon.gateway.problem.ProblemException;
 import io.andon.schema.internal.Command;
@@ -13,9 +14,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +36,9 @@ public final class Call {
   /**
    * @param surface name of the surface
    * @param space slug, or "" on paths above the spaces
+   * @param pattern of the route
    */
-  record Place(String surface, String space) {}
+  record Place(String surface, String space, String pattern) {}
 
   Call(Context ctx, Identity identity, Place place, InstantSource clock) {
     this.ctx = ctx;
@@ -67,7 +72,21 @@ public final class Call {
   }
 
   public Query query() {
-    return new Query(ctx.queryParamMap());
+    return new Query(ctx.queryParamMap(), cursorSeal());
+  }
+
+  /** For the cursors of the list that the request is about. */
+  CursorSeal cursorSeal() {
+    return new CursorSeal(this::list);
+  }
+
+  /** Which list: path and filters, but not which part of it. */
+  private String list() {
+    SortedMap<String, List<String>> filters = new TreeMap<>(ctx.queryParamMap());
+    filters.keySet().removeAll(Parameters.OF_A_PART);
+    filters.values().removeIf(values -> values.stream().allMatch(String::isEmpty));
+    return String.join(
+        "\0", space(), place.pattern(), ctx.pathParamMap().toString(), filters.toString());
   }
 
   /** The parameters of the query, decoded. */
@@ -82,6 +101,12 @@ public final class Call {
 
   public Optional<String> header(String name) {
     return Optional.ofNullable(ctx.header(name));
+  }
+
+  /** A header that is a list, whose lines count as one (RFC 9110, section 5.3). */
+  public Optional<String> list(String name) {
+    List<String> lines = Collections.list(ctx.req().getHeaders(name));
+    return lines.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", lines));
   }
 
   /**
@@ -114,27 +139,28 @@ public final class Call {
    * A command of this caller to this space; its id comes from the Idempotency-Key if there is one.
    */
   public Command command(Object commandBody) {
-    return command(commandBody, null);
+    return command(commandBody, List.of());
   }
 
   /**
-   * As {@link #command(Object)}, for one version only.
+   * As {@link #command(Object)}, for some versions only.
    *
-   * @param expectedVersion the command is refused unless the incident has this version
+   * @param expectedVersions the command is refused unless the incident has one of them; none:
+   *     whatever it has
    */
-  public Command command(Object commandBody, @Nullable Long expectedVersion) {
-    return commandTo(space(), commandBody, expectedVersion);
+  public Command command(Object commandBody, List<Long> expectedVersions) {
+    return commandTo(space(), commandBody, expectedVersions);
   }
 
   /** A command to a space that need not be there yet. */
-  public Command commandTo(String slug, Object commandBody, @Nullable Long expectedVersion) {
+  public Command commandTo(String slug, Object commandBody, List<Long> expectedVersions) {
     return new Command(
         commandId(),
         slug,
         caller().actor(),
         place.surface(),
         now(),
-        expectedVersion,
+        expectedVersions,
         commandBody,
         digest());
   }
@@ -151,7 +177,7 @@ public final class Call {
         caller().actor(),
         place.surface(),
         now(),
-        null,
+        List.of(),
         commandBody,
         null);
   }

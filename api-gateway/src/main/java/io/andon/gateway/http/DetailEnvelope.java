@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * {@code {"detail": "..."}}, or with wrong fields {@code {"detail": [{"loc", "msg", "type"}]}}: the
- * envelope of quality and of Andon's own paths.
+ * {@code {"detail": "..."}}, or with wrong fields or parameters {@code {"detail": [{"loc", "msg",
+ * "type"}]}}: the envelope of quality and of Andon's own paths.
  */
 public final class DetailEnvelope implements Envelope {
   private final Map<String, String> fieldNames;
@@ -29,6 +29,7 @@ public final class DetailEnvelope implements Envelope {
     return new Body(
         switch (problem) {
           case Problem.Invalid invalid -> invalid.problems();
+          case Problem.BadParameters bad -> bad.problems();
           case Problem.Rejected rejected -> rejection(rejected);
           case Problem other -> Wording.sentence(other);
         });

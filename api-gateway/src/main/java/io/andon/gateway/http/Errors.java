@@ -1,7 +1,6 @@
 package io.andon.gateway.http;
 
 import io.andon.gateway.json.Json;
-import io.andon.gateway.json.Query;
 import io.andon.gateway.problem.Problem;
 import io.andon.gateway.problem.ProblemException;
 import io.andon.topology.query.CursorMismatchException;
@@ -58,8 +57,7 @@ final class Errors {
   private static Problem problem(Context ctx, Throwable failure) {
     return switch (failure) {
       case ProblemException known -> known.problem();
-      case CursorMismatchException mismatch ->
-          ProblemException.ofQuery("cursor", Query.NO_CURSOR, "value_error").problem();
+      case CursorMismatchException mismatch -> ProblemException.noCursor().problem();
       case MethodNotAllowedResponse refused -> new Problem.MethodNotAllowed(allowed(refused));
       case HttpResponseException refused -> refused(ctx, refused);
       default -> internal(ctx, failure);

@@ -19,7 +19,9 @@ public final class Paging {
   public static Reply reply(Call call, Page<?> page, Reply reply) {
     return page.next() == null
         ? reply
-        : reply.with("Link", "<%s>; rel=\"next\"".formatted(target(call, page.next().text())));
+        : reply.with(
+            "Link",
+            "<%s>; rel=\"next\"".formatted(target(call, call.cursorSeal().close(page.next()))));
   }
 
   // the same request from the cursor on: it stands for what was skipped
@@ -27,7 +29,7 @@ public final class Paging {
     List<String> pairs = new ArrayList<>();
     for (Map.Entry<String, List<String>> parameter : call.parameters().entrySet()) {
       String name = parameter.getKey();
-      if (!name.equals("cursor") && !name.equals("skip") && !name.equals("offset")) {
+      if (name.equals("limit") || !Parameters.OF_A_PART.contains(name)) {
         pairs.add(pair(name, parameter.getValue().getFirst()));
       }
     }

@@ -13,7 +13,8 @@ import java.time.InstantSource;
 
 /**
  * What happens to every request of every surface, in this order: who is it, may they know of the
- * space, may they do this, where is the space's state.
+ * space, may they do this, does the query hold only what the route takes, where is the space's
+ * state.
  */
 final class Pipeline {
   private static final String DEFAULT_SPACE = "default";
@@ -34,7 +35,11 @@ final class Pipeline {
 
   Reply run(Surface surface, Route route, Context ctx) {
     return switch (route.action()) {
-      case Action.Opens opens -> opens.handler().handle(door.visit(ctx));
+      case Action.Opens opens -> {
+        Visit visit = door.visit(ctx);
+        route.parameters().require(ctx.queryParamMap());
+        yield opens.handler().handle(visit);
+      }
       case Action.Acts acts -> acts.handler().handle(call(surface, route, ctx));
       case Action.Reads reads -> {
         Call call = call(surface, route, ctx);
@@ -56,7 +61,8 @@ final class Pipeline {
   private Call call(Surface surface, Route route, Context ctx) {
     Identity identity = door.enter(ctx);
     String space = admit(identity.caller(), route, ctx);
-    return new Call(ctx, identity, new Call.Place(surface.name(), space), clock);
+    route.parameters().require(ctx.queryParamMap());
+    return new Call(ctx, identity, new Call.Place(surface.name(), space, route.pattern()), clock);
   }
 
   /** The space the request is about, "" above the spaces. */

@@ -29,6 +29,7 @@ public final class Wording {
       case Problem.Malformed p -> 400;
       case Problem.TooDeep p -> 400;
       case Problem.Invalid p -> 422;
+      case Problem.BadParameters p -> 400;
       case Problem.TooLarge p -> 413;
       case Problem.NotJson p -> 415;
       case Problem.Rejected p -> status(p.rejection().getReason());
@@ -73,6 +74,7 @@ public final class Wording {
       case Problem.TooDeep p ->
           "Malformed JSON: the body is nested deeper than %d levels".formatted(p.limit());
       case Problem.Invalid p -> inOneLine(p.problems());
+      case Problem.BadParameters p -> inOneLine(p.problems());
       case Problem.TooLarge p -> "The body is larger than %d bytes".formatted(p.limit());
       case Problem.NotJson p -> "The body must be application/json";
       case Problem.Rejected p -> p.rejection().getDetail();

@@ -42,7 +42,7 @@ final class InboxRoutes {
   List<Route> routes() {
     Access person = Access.ofSpace();
     return List.of(
-        Route.reads(HandlerType.GET, ALL, person, InboxRoutes::list),
+        Route.reads(HandlerType.GET, ALL, person, InboxRoutes::list).taking("unread").inPages(),
         Route.acts(HandlerType.POST, ALL + "/read", person, this::readAll),
         Route.acts(HandlerType.POST, ALL + "/{id}/read", person, this::read));
   }

@@ -16,10 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** An incident as a request wants to see it: now, or as it was at the time {@code as_of}. */
 public final class Seen {
-  /** Type of the mistake to ask a list for {@code as_of}. */
-  public static final String ONLY_FOR_ONE = "only_for_one";
-
-  private static final String AS_OF = "as_of";
+  /** The parameter that asks for what was then. */
+  public static final String AS_OF = "as_of";
 
   private final Incident now;
   private final SpaceReader reader;
@@ -62,13 +60,6 @@ public final class Seen {
     Instant time = asOf(query, call);
     query.done();
     return at(time, incident, reader);
-  }
-
-  /** Refuses the parameter {@code as_of} of a list, which only tells of now. */
-  public static void refuseAsOf(Query query) {
-    if (query.isGiven(AS_OF)) {
-      query.mistake(AS_OF, "as_of is only for one incident", ONLY_FOR_ONE);
-    }
   }
 
   /** The parameter {@code as_of}; null when it is not given. */

@@ -1,22 +1,23 @@
 package io.andon.gateway.json;
 
+import io.andon.gateway.problem.ProblemException;
 import io.andon.topology.query.Cursor;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Reads query parameters; of a repeated one the first counts, and an empty one is absent. */
+/** Reads query parameters, those that the route takes; an empty one is absent. */
 public final class Query {
-  /** What is said of a cursor that is none, or of another list. */
-  public static final String NO_CURSOR =
-      "Input should be the cursor of an earlier page of this list";
-
   private final Map<String, List<String>> parameters;
+  private final CursorSeal seal;
   private final Mistakes mistakes = new Mistakes();
 
-  public Query(Map<String, List<String>> parameters) {
+  public Query(Map<String, List<String>> parameters, CursorSeal seal) {
     this.parameters = parameters;
+    this.seal = seal;
   }
 
   /** Whether the parameter is there, be it empty. */
@@ -24,30 +25,9 @@ public final class Query {
     return parameters.containsKey(name);
   }
 
-  /** The parameters there are beside these. */
-  public List<String> othersThan(List<String> known) {
-    return parameters.keySet().stream().filter(name -> !known.contains(name)).sorted().toList();
-  }
-
-  /** The parameters that are there more than once. */
-  public List<String> repeated() {
-    return parameters.entrySet().stream()
-        .filter(parameter -> parameter.getValue().size() > 1)
-        .map(Map.Entry::getKey)
-        .sorted()
-        .toList();
-  }
-
   public @Nullable String text(String name) {
     List<String> values = parameters.getOrDefault(name, List.of());
     return values.isEmpty() || values.getFirst().isEmpty() ? null : values.getFirst();
-  }
-
-  /** A whole number from {@code min}; {@code most} stands for any that is greater. */
-  public int integerUpTo(String name, int standard, int min, int most) {
-    String text = text(name);
-    boolean greater = text != null && text.matches("[+]?[0-9]+") && Double.parseDouble(text) > most;
-    return greater ? most : integer(name, standard, min, most);
   }
 
   /** A whole number from {@code min} to {@code max}. */
@@ -85,24 +65,35 @@ public final class Query {
     return meaning;
   }
 
-  /** Where a list goes on; null: at its beginning. */
+  /**
+   * Where a list goes on; null: at its beginning.
+   *
+   * @throws ProblemException when it is no cursor of this list
+   */
   public @Nullable Cursor cursor() {
     String text = text("cursor");
-    Cursor cursor = text == null ? null : Cursor.parse(text).orElse(null);
-    if (text != null && cursor == null) {
-      mistake("cursor", NO_CURSOR, "value_error");
-    }
-    return cursor;
+    return text == null ? null : seal.open(text);
   }
 
   public @Nullable Instant time(String name) {
     String text = text(name);
-    // a plus sign that nobody escaped arrives as a blank
-    Instant time = text == null ? null : Times.parse(text.replace(' ', '+')).orElse(null);
+    Instant time = text == null ? null : read(text, Times::parse).orElse(null);
     if (text != null && time == null) {
       mistake(name, "Input should be an ISO 8601 date and time", "datetime_parsing");
     }
     return time;
+  }
+
+  /** Reads a time from a query: a plus sign that nobody escaped arrives there as a blank. */
+  public static <T> Optional<T> read(String text, Function<String, Optional<T>> reader) {
+    int blank = text.lastIndexOf(' ');
+    return reader
+        .apply(text)
+        .or(
+            () ->
+                blank < 0
+                    ? Optional.empty()
+                    : reader.apply(text.substring(0, blank) + '+' + text.substring(blank + 1)));
   }
 
   public @Nullable Instant requiredTime(String name) {

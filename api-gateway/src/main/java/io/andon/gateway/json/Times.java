@@ -10,6 +10,7 @@ import java.time.chrono.IsoChronology;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
 import java.util.List;
@@ -19,16 +20,13 @@ import org.jspecify.annotations.Nullable;
 
 /** ISO 8601 in and out. */
 public final class Times {
-  // +02:00, and as some programs write it, +0200 or +02
-  private static final List<DateTimeFormatter> READ =
-      List.of(
-          DateTimeFormatter.ISO_DATE_TIME,
-          new DateTimeFormatterBuilder()
-              .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
-              .appendPattern("X")
-              .toFormatter(Locale.ROOT)
-              .withResolverStyle(ResolverStyle.STRICT)
-              .withChronology(IsoChronology.INSTANCE));
+  private static final List<DateTimeFormatter> ISO = withOffsets(extended('T'));
+
+  /** As databases write it: 2026-03-06 10:30:00. */
+  private static final List<DateTimeFormatter> WITH_A_BLANK = withOffsets(extended(' '));
+
+  /** ISO 8601's basic form, 20260306T103000Z. */
+  private static final List<DateTimeFormatter> BASIC = withOffsets(basic());
 
   private static final DateTimeFormatter WITH_OFFSET =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx");
@@ -37,12 +35,50 @@ public final class Times {
 
   private Times() {}
 
+  private static DateTimeFormatterBuilder extended(char between) {
+    return new DateTimeFormatterBuilder()
+        .append(DateTimeFormatter.ISO_LOCAL_DATE)
+        .appendLiteral(between)
+        .append(DateTimeFormatter.ISO_LOCAL_TIME);
+  }
+
+  private static DateTimeFormatterBuilder basic() {
+    return new DateTimeFormatterBuilder()
+        .appendValue(ChronoField.YEAR, 4)
+        .appendValue(ChronoField.MONTH_OF_YEAR, 2)
+        .appendValue(ChronoField.DAY_OF_MONTH, 2)
+        .appendLiteral('T')
+        .appendValue(ChronoField.HOUR_OF_DAY, 2)
+        .appendValue(ChronoField.MINUTE_OF_HOUR, 2)
+        .optionalStart()
+        .appendValue(ChronoField.SECOND_OF_MINUTE, 2)
+        .optionalStart()
+        .appendFraction(ChronoField.NANO_OF_SECOND, 1, 9, true);
+  }
+
+  // Z, +02:00 or nothing, and as some programs write it, +0200 or +02; a zone's name is no offset
+  private static List<DateTimeFormatter> withOffsets(DateTimeFormatterBuilder local) {
+    DateTimeFormatter time = local.toFormatter(Locale.ROOT);
+    return List.of(strict(time, "[XXX]"), strict(time, "X"));
+  }
+
+  private static DateTimeFormatter strict(DateTimeFormatter time, String offset) {
+    return new DateTimeFormatterBuilder()
+        .parseCaseInsensitive()
+        .append(time)
+        .appendPattern(offset)
+        .toFormatter(Locale.ROOT)
+        .withResolverStyle(ResolverStyle.STRICT)
+        .withChronology(IsoChronology.INSTANCE);
+  }
+
   /**
-   * Reads a time to the millisecond; without an offset it is UTC, and a date alone is its midnight.
-   * Empty when it cannot be read or its year is not of four digits.
+   * Reads a time to the millisecond: {@code 2026-03-06T10:30:00Z}, with a blank for the T, or
+   * {@code 20260306T103000Z}. Without an offset it is UTC, and a date alone is its midnight. Empty
+   * when it cannot be read or its year is not of four digits.
    */
   public static Optional<Instant> parse(String text) {
-    for (DateTimeFormatter format : READ) {
+    for (DateTimeFormatter format : formats(text)) {
       try {
         TemporalAccessor parsed = format.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
         return inRange(instant(parsed));
@@ -51,6 +87,13 @@ public final class Times {
       }
     }
     return date(text);
+  }
+
+  private static List<DateTimeFormatter> formats(String text) {
+    if (text.length() > 10 && text.charAt(10) == ' ') {
+      return WITH_A_BLANK;
+    }
+    return text.length() > 8 && (text.charAt(8) == 'T' || text.charAt(8) == 't') ? BASIC : ISO;
   }
 
   private static Optional<Instant> date(String text) {

@@ -43,8 +43,8 @@ final class IncidentRoutes {
 
   List<Route> routes() {
     return List.of(
-        Route.reads(HandlerType.GET, ALL, READ, this::list),
-        Route.reads(HandlerType.GET, ONE, READ, this::one),
+        Route.reads(HandlerType.GET, ALL, READ, this::list).taking("status", "serviceId").inPages(),
+        Route.reads(HandlerType.GET, ONE, READ, this::one).taking(Seen.AS_OF),
         // the answers to writes show names of services, which are state
         Route.reads(HandlerType.POST, ALL, WRITE, this::create),
         Route.reads(HandlerType.PATCH, ONE, WRITE, this::update));
@@ -58,9 +58,8 @@ final class IncidentRoutes {
     Query query = call.query();
     Set<IncidentState> states = query.word("status", OpsWords.STATUS_FILTER);
     String service = query.text("serviceId");
-    int limit = query.integerUpTo("limit", 50, 1, 200);
+    int limit = query.integer("limit", 50, 1, 200);
     Cursor after = query.cursor();
-    Seen.refuseAsOf(query);
     query.done();
     Page<Incident> page =
         reader.incidents(

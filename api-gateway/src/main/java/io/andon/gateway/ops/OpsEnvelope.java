@@ -72,6 +72,7 @@ final class OpsEnvelope implements Envelope {
       case Problem.TooDeep deep ->
           new WithIssues("Invalid JSON in request body.", new Issue("", Wording.sentence(deep)));
       case Problem.Invalid invalid -> invalid(invalid.problems());
+      case Problem.BadParameters bad -> invalid(bad.problems());
       case Problem.Rejected rejected -> rejection(rejected.rejection());
       case Problem other -> new Plain(sentence(Wording.sentence(other)));
     };

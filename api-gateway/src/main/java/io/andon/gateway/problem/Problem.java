@@ -57,6 +57,24 @@ public sealed interface Problem {
   /** Fields or parameters are wrong. */
   record Invalid(List<FieldProblem> problems) implements Problem {}
 
+  /**
+   * The query holds what the route does not take, or a cursor that was not given out for it.
+   *
+   * @param known the parameters that the route takes
+   */
+  record BadParameters(List<FieldProblem> problems, List<String> known) implements Problem {
+    /** Type of the problem that the route has no such parameter. */
+    public static final String UNKNOWN = "extra_forbidden";
+
+    /** Type of the problem that the parameter is given more than once. */
+    public static final String REPEATED = "repeated";
+
+    public BadParameters {
+      problems = List.copyOf(problems);
+      known = List.copyOf(known);
+    }
+  }
+
   /** The body is larger than {@code limit} bytes. */
   record TooLarge(long limit) implements Problem {}
 

@@ -24,6 +24,16 @@ public final class ProblemException extends RuntimeException {
         new Problem.Invalid(List.of(new FieldProblem(List.of("query", name), msg, type))));
   }
 
+  /** The cursor is none, or of another list. */
+  public static ProblemException noCursor() {
+    FieldProblem problem =
+        new FieldProblem(
+            List.of("query", "cursor"),
+            "Input should be the cursor of an earlier page of this list, with the same filters",
+            "value_error");
+    return new ProblemException(new Problem.BadParameters(List.of(problem), List.of()));
+  }
+
   /** A problem with one header. */
   public static ProblemException ofHeader(String name, String msg, String type) {
     return new ProblemException(

@@ -43,7 +43,9 @@ final class AlertRoutes {
   List<Route> routes() {
     return List.of(
         Route.acts(HandlerType.POST, ALL, WRITE, this::take),
-        Route.reads(HandlerType.GET, ALL, READ, AlertRoutes::list),
+        Route.reads(HandlerType.GET, ALL, READ, AlertRoutes::list)
+            .taking("status", "skip")
+            .inPages(),
         Route.reads(HandlerType.GET, ALL + "/{id}", READ, AlertRoutes::one));
   }
 

@@ -51,9 +51,12 @@ final class IncidentRoutes {
 
   List<Route> routes() {
     return List.of(
-        Route.reads(HandlerType.GET, ALL, READ, IncidentRoutes::list),
-        Route.reads(HandlerType.GET, ONE, READ, IncidentRoutes::one),
-        Route.reads(HandlerType.GET, ONE + "/timeline", READ, IncidentRoutes::timeline),
+        Route.reads(HandlerType.GET, ALL, READ, IncidentRoutes::list)
+            .taking("status", "skip")
+            .inPages(),
+        Route.reads(HandlerType.GET, ONE, READ, IncidentRoutes::one).taking(Seen.AS_OF),
+        Route.reads(HandlerType.GET, ONE + "/timeline", READ, IncidentRoutes::timeline)
+            .taking("include", Seen.AS_OF),
         Route.acts(HandlerType.PATCH, ONE, WRITE, this::edit),
         Route.acts(HandlerType.POST, ONE + "/resolve", WRITE, this::resolve),
         Route.acts(HandlerType.POST, ONE + "/notify-downstream", WRITE, this::notifyDownstream),
@@ -68,7 +71,6 @@ final class IncidentRoutes {
     int skip = query.integer("skip", 0, 0, Integer.MAX_VALUE);
     int limit = query.integer("limit", 50, 1, 200);
     Cursor after = query.cursor();
-    Seen.refuseAsOf(query);
     query.done();
     Page<Incident> page =
         reader.incidents(

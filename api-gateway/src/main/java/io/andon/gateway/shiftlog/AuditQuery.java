@@ -17,13 +17,12 @@ final class AuditQuery {
   /** The id of nothing. */
   private static final String NONE = "";
 
-  private static final List<String> PARAMETERS =
-      List.of("entidad", "entidad_id", "usuario", "fecha", "desde", "hasta", "limit", "cursor");
+  static final List<String> FILTERS =
+      List.of("entidad", "entidad_id", "usuario", "fecha", "desde", "hasta");
 
   private AuditQuery() {}
 
   static AuditFilter read(Query query, PlantClock clock, SpaceReader reader) {
-    requireKnown(query);
     Entidad entity = query.word("entidad", Entidad.WORDS);
     String id = id(query, entity);
     String actor = text(query, "usuario");
@@ -51,21 +50,6 @@ final class AuditQuery {
         actor,
         from.stream().max(Instant::compareTo).orElse(null),
         before.stream().min(Instant::compareTo).orElse(null));
-  }
-
-  // who audits must not take the wrong answer for the right one
-  private static void requireKnown(Query query) {
-    query
-        .othersThan(PARAMETERS)
-        .forEach(
-            name ->
-                query.mistake(
-                    name,
-                    "no es un parámetro de esta lista, los hay: " + String.join(", ", PARAMETERS),
-                    FieldSentences.WORDED));
-    query
-        .repeated()
-        .forEach(name -> query.mistake(name, "se da más de una vez", FieldSentences.WORDED));
   }
 
   private static @Nullable String id(Query query, @Nullable Entidad entity) {

@@ -29,7 +29,8 @@ final class AuditRoutes {
   }
 
   List<Route> routes() {
-    return List.of(Route.reads(HandlerType.GET, ALL, READ, this::list));
+    return List.of(
+        Route.reads(HandlerType.GET, ALL, READ, this::list).taking(AuditQuery.FILTERS).inPages());
   }
 
   private Reply list(Call call, SpaceReader reader) {

@@ -36,7 +36,7 @@ final class BitacoraRoutes {
   List<Route> routes() {
     return List.of(
         Route.reads(HandlerType.GET, ALL + "/estado", READ, this::state),
-        Route.reads(HandlerType.GET, ALL, READ, this::list),
+        Route.reads(HandlerType.GET, ALL, READ, this::list).taking("desde", "hasta").inPages(),
         Route.reads(HandlerType.GET, ONE, READ, this::one),
         Route.reads(HandlerType.POST, ALL, WRITE, writes::open),
         Route.reads(HandlerType.PUT, ONE + "/procesos/{proceso_id}", WRITE, writes::record),

@@ -2,8 +2,8 @@ package io.andon.gateway.shiftlog;
 
 import static java.util.Map.entry;
 
-import io.andon.gateway.incident.Seen;
 import io.andon.gateway.problem.FieldProblem;
+import io.andon.gateway.problem.Problem;
 import io.andon.schema.internal.Rejection;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +64,9 @@ final class FieldSentences {
           entry("lote", NAME),
           entry("motivo", "debe ser un texto de hasta 10000 caracteres, sin los de control"),
           entry("incidentes", "debe ser una lista de a lo más 100 incidentes"),
-          entry("cursor", "debe ser el cursor de una página anterior de esta misma lista"),
+          entry(
+              "cursor",
+              "debe ser el cursor de una página anterior de esta misma lista, con los mismos filtros"),
           entry("Idempotency-Key", "debe tener hasta 200 caracteres ASCII imprimibles"));
 
   /** The fields of an incident that a space may refuse, by the core's names. */
@@ -85,11 +87,33 @@ final class FieldSentences {
     return String.join("; ", problems.stream().map(FieldSentences::of).distinct().toList());
   }
 
+  /** All of them, each with its parameter. */
+  static String of(Problem.BadParameters bad) {
+    return String.join(
+        "; ",
+        bad.problems().stream()
+            .map(
+                problem ->
+                    switch (problem.type()) {
+                      case Problem.BadParameters.UNKNOWN ->
+                          place(problem.loc())
+                              + ": no es un parámetro de esta ruta, "
+                              + thereAre(bad.known());
+                      case Problem.BadParameters.REPEATED ->
+                          place(problem.loc()) + ": se da más de una vez";
+                      default -> of(problem);
+                    })
+            .toList());
+  }
+
+  private static String thereAre(List<String> known) {
+    return known.isEmpty() ? "aquí no los hay" : "los hay: " + String.join(", ", known);
+  }
+
   private static String of(FieldProblem problem) {
     String place = place(problem.loc());
     return switch (problem.type()) {
       case WORDED -> place + ": " + problem.msg();
-      case Seen.ONLY_FOR_ONE -> place + ": solo vale para un incidente";
       case "missing" -> place + ": campo obligatorio";
       default -> place + ": " + mustBe(problem.loc().getLast());
     };

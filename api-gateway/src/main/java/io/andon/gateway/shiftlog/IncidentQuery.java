@@ -4,12 +4,24 @@ import io.andon.gateway.json.Query;
 import io.andon.topology.plant.PlantProcess;
 import io.andon.topology.plant.Shift;
 import io.andon.topology.query.IncidentFilter;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads which incidents a list is to hold. */
 final class IncidentQuery {
   private static final int ANY_PROCESS = 0;
+
+  static final List<String> FILTERS =
+      List.of(
+          "estado",
+          "severidad",
+          "turno",
+          "proceso_id",
+          "fecha_operativa",
+          "lote",
+          "desde",
+          "hasta");
 
   private IncidentQuery() {}
 
@@ -38,8 +50,7 @@ final class IncidentQuery {
   /** A date or a time; null when there is none. */
   static PlantClock.@Nullable Span time(Query query, String name, PlantClock clock) {
     String text = query.text(name);
-    // a plus sign that nobody escaped arrives as a blank
-    PlantClock.Span span = text == null ? null : clock.read(text.replace(' ', '+')).orElse(null);
+    PlantClock.Span span = text == null ? null : Query.read(text, clock::read).orElse(null);
     if (text != null && span == null) {
       query.mistake(name, "Input should be an ISO 8601 date, or date and time", "datetime_parsing");
     }

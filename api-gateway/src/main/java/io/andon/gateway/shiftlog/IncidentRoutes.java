@@ -46,9 +46,9 @@ final class IncidentRoutes {
 
   List<Route> routes() {
     return List.of(
-        Route.reads(HandlerType.GET, ALL, READ, this::list),
+        Route.reads(HandlerType.GET, ALL, READ, this::list).taking(IncidentQuery.FILTERS).inPages(),
         Route.acts(HandlerType.POST, ALL, WRITE, this::create),
-        Route.reads(HandlerType.GET, ONE, READ, IncidentRoutes::one),
+        Route.reads(HandlerType.GET, ONE, READ, IncidentRoutes::one).taking(Seen.AS_OF),
         Route.reads(HandlerType.PUT, ONE, WRITE, this::change),
         Route.reads(HandlerType.PATCH, ONE, WRITE, this::change));
   }
@@ -58,7 +58,6 @@ final class IncidentRoutes {
     IncidentFilter filter = IncidentQuery.read(query, clock(call));
     int limit = query.integer("limit", 100, 1, 1000);
     Cursor after = query.cursor();
-    Seen.refuseAsOf(query);
     query.done();
     Page<Incident> page = reader.incidents(filter, new Slice(after, 0, limit));
     List<IncidentItem> items = page.items().stream().map(IncidentItem::of).toList();

@@ -64,6 +64,7 @@ final class ShiftlogEnvelope implements Envelope {
       case Problem.TooDeep p ->
           "El cuerpo supera el límite de %d niveles de anidamiento".formatted(p.limit());
       case Problem.Invalid p -> FieldSentences.of(p.problems());
+      case Problem.BadParameters p -> FieldSentences.of(p);
       case Problem.TooLarge p -> "El cuerpo supera %d bytes".formatted(p.limit());
       case Problem.NotJson p -> "El cuerpo debe ser application/json";
       case Problem.Rejected p -> sentence(p.rejection());

@@ -4,8 +4,10 @@ import io.andon.gateway.auth.Scope;
 import io.andon.gateway.command.Decisions;
 import io.andon.gateway.http.Access;
 import io.andon.gateway.http.Call;
+import io.andon.gateway.http.Paging;
 import io.andon.gateway.http.Reply;
 import io.andon.gateway.http.Route;
+import io.andon.gateway.http.WholeList;
 import io.andon.gateway.json.Fields;
 import io.andon.gateway.json.Mistakes;
 import io.andon.gateway.json.Text;
@@ -15,6 +17,7 @@ import io.andon.gateway.problem.ProblemException;
 import io.andon.schema.Asset;
 import io.andon.schema.internal.DeclareAsset;
 import io.andon.schema.internal.RemoveAsset;
+import io.andon.topology.query.Page;
 import io.andon.topology.query.SpaceReader;
 import io.javalin.http.HandlerType;
 import java.util.List;
@@ -38,7 +41,7 @@ final class AssetRoutes {
 
   List<Route> routes() {
     return List.of(
-        Route.reads(HandlerType.GET, ALL, READ, AssetRoutes::list),
+        Route.reads(HandlerType.GET, ALL, READ, AssetRoutes::list).inPages(),
         Route.reads(HandlerType.GET, ONE, READ, AssetRoutes::show),
         // what is omitted stays, so it takes the state to know what is wanted
         Route.reads(HandlerType.PUT, ONE, WRITE, this::declare),
@@ -68,8 +71,9 @@ final class AssetRoutes {
   private record Items(List<AssetItem> items, long total) {}
 
   private static Reply list(Call call, SpaceReader reader) {
-    List<AssetItem> assets = reader.assets().stream().map(AssetItem::of).toList();
-    return Reply.ok(new Items(assets, assets.size()));
+    Page<Asset> page = new WholeList<>(reader.assets(), Asset::getId).page(call.query());
+    List<AssetItem> items = page.items().stream().map(AssetItem::of).toList();
+    return Paging.reply(call, page, Reply.ok(new Items(items, page.total().orElseThrow())));
   }
 
   private static Reply show(Call call, SpaceReader reader) {

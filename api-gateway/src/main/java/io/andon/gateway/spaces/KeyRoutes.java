@@ -6,8 +6,10 @@ import io.andon.gateway.command.Decisions;
 import io.andon.gateway.directory.Directory;
 import io.andon.gateway.http.Access;
 import io.andon.gateway.http.Call;
+import io.andon.gateway.http.Paging;
 import io.andon.gateway.http.Reply;
 import io.andon.gateway.http.Route;
+import io.andon.gateway.http.WholeList;
 import io.andon.gateway.json.Fields;
 import io.andon.gateway.json.Mistakes;
 import io.andon.gateway.json.Text;
@@ -18,6 +20,7 @@ import io.andon.schema.internal.ApiKey;
 import io.andon.schema.internal.CreateKey;
 import io.andon.schema.internal.RevokeKey;
 import io.andon.schema.internal.RotateKey;
+import io.andon.topology.query.Page;
 import io.javalin.http.HandlerType;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
@@ -46,7 +49,7 @@ final class KeyRoutes {
   List<Route> routes() {
     return List.of(
         Route.acts(HandlerType.POST, ALL, ADMIN, this::create),
-        Route.acts(HandlerType.GET, ALL, ADMIN, this::list),
+        Route.acts(HandlerType.GET, ALL, ADMIN, this::list).inPages(),
         Route.acts(HandlerType.GET, ONE, ADMIN, this::show),
         Route.acts(HandlerType.POST, ONE + "/rotate", ADMIN, this::rotate),
         Route.acts(HandlerType.DELETE, ONE, ADMIN, this::revoke));
@@ -138,8 +141,10 @@ final class KeyRoutes {
   }
 
   private Reply list(Call call) {
-    List<KeyItem> keys = directory.keys(call.space()).stream().map(KeyItem::of).toList();
-    return Reply.ok(new Items(keys, keys.size()));
+    Page<ApiKey> page =
+        new WholeList<>(directory.keys(call.space()), ApiKey::getId).page(call.query());
+    List<KeyItem> items = page.items().stream().map(KeyItem::of).toList();
+    return Paging.reply(call, page, Reply.ok(new Items(items, page.total().orElseThrow())));
   }
 
   private Reply show(Call call) {

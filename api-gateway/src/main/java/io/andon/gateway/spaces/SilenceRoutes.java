@@ -4,8 +4,10 @@ import io.andon.gateway.auth.Scope;
 import io.andon.gateway.command.Decisions;
 import io.andon.gateway.http.Access;
 import io.andon.gateway.http.Call;
+import io.andon.gateway.http.Paging;
 import io.andon.gateway.http.Reply;
 import io.andon.gateway.http.Route;
+import io.andon.gateway.http.WholeList;
 import io.andon.gateway.json.Fields;
 import io.andon.gateway.json.Mistakes;
 import io.andon.gateway.json.Query;
@@ -16,11 +18,11 @@ import io.andon.gateway.problem.ProblemException;
 import io.andon.schema.internal.EndSilence;
 import io.andon.schema.internal.PutSilence;
 import io.andon.schema.internal.Silence;
+import io.andon.topology.query.Page;
 import io.andon.topology.query.SpaceReader;
 import io.javalin.http.HandlerType;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +44,7 @@ final class SilenceRoutes {
   List<Route> routes() {
     return List.of(
         Route.acts(HandlerType.POST, ALL, WRITE, this::make),
-        Route.reads(HandlerType.GET, ALL, READ, SilenceRoutes::list),
+        Route.reads(HandlerType.GET, ALL, READ, SilenceRoutes::list).taking("status").inPages(),
         Route.reads(HandlerType.GET, ONE, READ, SilenceRoutes::show),
         Route.acts(HandlerType.DELETE, ONE, WRITE, this::end));
   }
@@ -101,14 +103,19 @@ final class SilenceRoutes {
     Query query = call.query();
     SilenceItem.@Nullable Status status =
         query.word("status", Words.ofEnum(SilenceItem.Status.class));
-    query.done();
-    List<SilenceItem> items =
+    List<Silence> wanted =
         reader.silences().stream()
             .filter(one -> status == null || SilenceItem.Status.of(one, call.now()) == status)
-            .sorted(Comparator.comparing(Silence::getEndsAt).reversed())
-            .map(one -> SilenceItem.of(one, call.now()))
             .toList();
-    return Reply.ok(new Items(items, items.size()));
+    Page<Silence> page = new WholeList<>(wanted, SilenceRoutes::latestEndFirst).page(query);
+    List<SilenceItem> items =
+        page.items().stream().map(one -> SilenceItem.of(one, call.now())).toList();
+    return Paging.reply(call, page, Reply.ok(new Items(items, page.total().orElseThrow())));
+  }
+
+  private static String latestEndFirst(Silence silence) {
+    return "%016x/%s"
+        .formatted(Long.MAX_VALUE - silence.getEndsAt().toEpochMilli(), silence.getId());
   }
 
   private static Reply show(Call call, SpaceReader reader) {

@@ -5,8 +5,10 @@ import io.andon.gateway.command.Decisions;
 import io.andon.gateway.directory.Directory;
 import io.andon.gateway.http.Access;
 import io.andon.gateway.http.Call;
+import io.andon.gateway.http.Paging;
 import io.andon.gateway.http.Reply;
 import io.andon.gateway.http.Route;
+import io.andon.gateway.http.WholeList;
 import io.andon.gateway.json.Fields;
 import io.andon.gateway.json.Mistakes;
 import io.andon.gateway.json.Text;
@@ -16,6 +18,7 @@ import io.andon.schema.internal.CorrelationSettings;
 import io.andon.schema.internal.CreateSpace;
 import io.andon.schema.internal.Space;
 import io.andon.schema.internal.UpdateSpace;
+import io.andon.topology.query.Page;
 import io.javalin.http.HandlerType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +39,7 @@ final class SpaceRoutes {
   List<Route> routes() {
     return List.of(
         Route.acts(HandlerType.POST, ALL, Access.adminKey(), this::create),
-        Route.acts(HandlerType.GET, ALL, Access.anyCaller(), this::list),
+        Route.acts(HandlerType.GET, ALL, Access.anyCaller(), this::list).inPages(),
         Route.acts(HandlerType.GET, ONE, Access.ofSpace(), this::show),
         Route.acts(HandlerType.PATCH, ONE, Access.ofSpace(Scope.ADMIN), this::change));
   }
@@ -55,12 +58,11 @@ final class SpaceRoutes {
   }
 
   private Reply list(Call call) {
-    List<SpaceItem> seen =
-        directory.spaces().stream()
-            .filter(space -> call.caller().sees(space.getSlug()))
-            .map(SpaceItem::of)
-            .toList();
-    return Reply.ok(new Items(seen, seen.size()));
+    List<Space> seen =
+        directory.spaces().stream().filter(space -> call.caller().sees(space.getSlug())).toList();
+    Page<Space> page = new WholeList<>(seen, Space::getSlug).page(call.query());
+    List<SpaceItem> items = page.items().stream().map(SpaceItem::of).toList();
+    return Paging.reply(call, page, Reply.ok(new Items(items, page.total().orElseThrow())));
   }
 
   private Reply show(Call call) {

@@ -5,8 +5,10 @@ import io.andon.gateway.command.Decisions;
 import io.andon.gateway.directory.Directory;
 import io.andon.gateway.http.Access;
 import io.andon.gateway.http.Call;
+import io.andon.gateway.http.Paging;
 import io.andon.gateway.http.Reply;
 import io.andon.gateway.http.Route;
+import io.andon.gateway.http.WholeList;
 import io.andon.gateway.json.Fields;
 import io.andon.gateway.json.Mistakes;
 import io.andon.gateway.json.Text;
@@ -20,6 +22,7 @@ import io.andon.schema.internal.Command;
 import io.andon.schema.internal.PutUser;
 import io.andon.schema.internal.RemoveUser;
 import io.andon.schema.internal.User;
+import io.andon.topology.query.Page;
 import io.javalin.http.HandlerType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +45,7 @@ final class UserRoutes {
 
   List<Route> routes() {
     return List.of(
-        Route.acts(HandlerType.GET, ALL, ADMIN, this::list),
+        Route.acts(HandlerType.GET, ALL, ADMIN, this::list).inPages(),
         Route.acts(HandlerType.GET, ONE, ADMIN, this::show),
         Route.acts(HandlerType.PUT, ONE, ADMIN, this::put),
         Route.acts(HandlerType.DELETE, ONE, ADMIN, this::remove));
@@ -51,8 +54,10 @@ final class UserRoutes {
   private record Items(List<UserItem> items, long total) {}
 
   private Reply list(Call call) {
-    List<UserItem> users = directory.users(call.space()).stream().map(UserItem::of).toList();
-    return Reply.ok(new Items(users, users.size()));
+    Page<User> page =
+        new WholeList<>(directory.users(call.space()), User::getUsername).page(call.query());
+    List<UserItem> items = page.items().stream().map(UserItem::of).toList();
+    return Paging.reply(call, page, Reply.ok(new Items(items, page.total().orElseThrow())));
   }
 
   private Reply show(Call call) {

@@ -49,13 +49,17 @@ final class IncidentRoutes {
   // writes too need the state: threats are found by more than one id, and answers show them
   List<Route> routes() {
     return List.of(
-        Route.reads(HandlerType.GET, ALL, READ, IncidentRoutes::list),
+        Route.reads(HandlerType.GET, ALL, READ, IncidentRoutes::list)
+            .taking("status", "scope", "offset")
+            .inPages(),
         Route.reads(HandlerType.POST, ALL, WRITE, this::create),
-        Route.reads(HandlerType.GET, ONE, READ, IncidentRoutes::one),
+        Route.reads(HandlerType.GET, ONE, READ, IncidentRoutes::one).taking(Seen.AS_OF),
         Route.reads(HandlerType.PATCH, ONE, WRITE, this::edit),
         Route.reads(HandlerType.POST, THREATS, WRITE, this::add),
         Route.reads(HandlerType.DELETE, THREATS + "/{threat_id}", WRITE, this::remove),
-        Route.reads(HandlerType.GET, ONE + "/activity", READ, IncidentRoutes::activity));
+        Route.reads(HandlerType.GET, ONE + "/activity", READ, IncidentRoutes::activity)
+            .taking(Seen.AS_OF, "offset")
+            .inPages());
   }
 
   private record Incidents(List<IncidentItem> incidents, long total) {}
@@ -65,7 +69,6 @@ final class IncidentRoutes {
     Set<IncidentState> states = query.word("status", ThreatWords.STATUS_FILTER);
     String scope = query.word("scope", ThreatWords.SCOPE);
     Slice slice = slice(query);
-    Seen.refuseAsOf(query);
     query.done();
     IncidentFilter filter =
         IncidentFilter.inStates(states == null ? Set.of() : states).withScope(scope);

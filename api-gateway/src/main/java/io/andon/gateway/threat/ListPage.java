@@ -1,6 +1,5 @@
 package io.andon.gateway.threat;
 
-import io.andon.gateway.json.Query;
 import io.andon.gateway.problem.ProblemException;
 import io.andon.topology.query.Cursor;
 import io.andon.topology.query.Page;
@@ -37,7 +36,7 @@ final class ListPage {
     byte[] position = after.position(ORDER);
     int rows = position.length == Integer.BYTES ? ByteBuffer.wrap(position).getInt() : -1;
     if (rows < 0) {
-      throw ProblemException.ofQuery("cursor", Query.NO_CURSOR, "value_error");
+      throw ProblemException.noCursor();
     }
     return rows;
   }

@@ -42,7 +42,7 @@ final class ThreatRoutes {
     return List.of(
         // at the owner, for what is answered can be read at once
         Route.reads(HandlerType.POST, ALL, WRITE, this::take),
-        Route.reads(HandlerType.GET, ALL, READ, ThreatRoutes::list),
+        Route.reads(HandlerType.GET, ALL, READ, ThreatRoutes::list).taking("offset").inPages(),
         Route.reads(HandlerType.GET, ALL + "/{id}", READ, ThreatRoutes::one));
   }
 

@@ -29,7 +29,9 @@ final class EmailRoutes {
 
   List<Route> routes() {
     return List.of(
-        Route.readsDeliveries(HandlerType.GET, ALL, WebhookRoutes.ADMIN, this::list),
+        Route.readsDeliveries(HandlerType.GET, ALL, WebhookRoutes.ADMIN, this::list)
+            .taking("status")
+            .inPages(),
         Route.readsDeliveries(HandlerType.GET, ONE, WebhookRoutes.ADMIN, this::show),
         Route.acts(HandlerType.POST, ONE + "/replay", WebhookRoutes.ADMIN, this::replay));
   }

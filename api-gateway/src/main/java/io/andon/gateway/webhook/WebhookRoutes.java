@@ -4,8 +4,10 @@ import io.andon.gateway.auth.Scope;
 import io.andon.gateway.command.Decisions;
 import io.andon.gateway.http.Access;
 import io.andon.gateway.http.Call;
+import io.andon.gateway.http.Paging;
 import io.andon.gateway.http.Reply;
 import io.andon.gateway.http.Route;
+import io.andon.gateway.http.WholeList;
 import io.andon.gateway.json.Fields;
 import io.andon.gateway.json.Mistakes;
 import io.andon.schema.internal.PutWebhook;
@@ -13,6 +15,7 @@ import io.andon.schema.internal.RemoveWebhook;
 import io.andon.schema.internal.RotateWebhookSecret;
 import io.andon.schema.internal.Webhook;
 import io.andon.topology.delivery.webhook.UrlPolicy;
+import io.andon.topology.query.Page;
 import io.javalin.http.HandlerType;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -42,7 +45,7 @@ final class WebhookRoutes {
   List<Route> routes() {
     return List.of(
         Route.acts(HandlerType.POST, ALL, ADMIN, this::create),
-        Route.acts(HandlerType.GET, ALL, ADMIN, this::list),
+        Route.acts(HandlerType.GET, ALL, ADMIN, this::list).inPages(),
         Route.acts(HandlerType.GET, ONE, ADMIN, this::show),
         Route.acts(HandlerType.PATCH, ONE, ADMIN, this::change),
         Route.acts(HandlerType.DELETE, ONE, ADMIN, this::remove),
@@ -64,11 +67,15 @@ final class WebhookRoutes {
   }
 
   private Reply list(Call call) {
+    Page<Webhook> page =
+        new WholeList<>(webhooks.all(call.space()), WebhookRoutes::oldestFirst).page(call.query());
     List<WebhookItem> items =
-        webhooks.all(call.space()).stream()
-            .map(webhook -> WebhookItem.of(webhook, call.now()))
-            .toList();
-    return Reply.ok(new Items(items, items.size()));
+        page.items().stream().map(webhook -> WebhookItem.of(webhook, call.now())).toList();
+    return Paging.reply(call, page, Reply.ok(new Items(items, page.total().orElseThrow())));
+  }
+
+  private static String oldestFirst(Webhook webhook) {
+    return "%016x/%s".formatted(webhook.getCreatedAt().toEpochMilli(), webhook.getId());
   }
 
   private Reply show(Call call) {

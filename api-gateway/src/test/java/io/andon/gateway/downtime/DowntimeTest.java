@@ -87,7 +87,7 @@ class DowntimeTest {
         "?since=1700000000",
         "?since=1700000000000",
         "?since=2025-08-29T14:32:37%2B19:00",
-        "?since=2025-08-29%2014:32:37",
+        "?since=2025-08-29T14:32:37%2B02:00%5BEurope/Prague%5D",
         "?since=%00"
       })
   void refusesTimesItCannotRead(String query) {

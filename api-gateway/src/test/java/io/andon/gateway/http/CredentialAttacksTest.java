@@ -127,7 +127,7 @@ class CredentialAttacksTest {
     Answer answer =
         gateway.raw(
             "GET",
-            "/api/v1/downtime?since=2020-01-01&space=plant&slug=plant",
+            "/api/v1/downtime?since=2020-01-01",
             null,
             List.of("X-API-Key", foreign, "Andon-Space", "plant"));
 

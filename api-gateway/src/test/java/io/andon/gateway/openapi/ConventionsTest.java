@@ -41,6 +41,15 @@ class ConventionsTest {
     }
   }
 
+  /** But for the health of the node: probes are asked with whatever their platform appends. */
+  @ParameterizedTest
+  @MethodSource("operations")
+  void aParameterMayBeUnknown(Operation operation) {
+    if (!operation.path().startsWith("/health/")) {
+      assertThat(operation.statuses()).contains("400");
+    }
+  }
+
   @ParameterizedTest
   @MethodSource("operations")
   void aBodyMayBeUnreadable(Operation operation) {
@@ -59,7 +68,9 @@ class ConventionsTest {
 
   @ParameterizedTest
   @MethodSource("operations")
-  void whoTakesACursorGivesOne(Operation operation) {
+  void whoTakesACursorGivesOne_andTakesALimit(Operation operation) {
+    assertThat(operation.parameterNames("query").contains("cursor"))
+        .isEqualTo(operation.parameterNames("query").contains("limit"));
     assertThat(operation.responseHeaders("200").contains("Link"))
         .isEqualTo(operation.parameterNames("query").contains("cursor"));
   }

@@ -67,6 +67,23 @@ class RoutesTest {
                         route.access().anyOf().stream().map(Scope::word).toList()));
   }
 
+  @Test
+  void everyRouteTakesTheDocumentedParameters() {
+    assertThat(GATEWAY.routes())
+        .allSatisfy(
+            route ->
+                assertThat(documentedParameters(route))
+                    .as(name(route))
+                    .containsExactlyInAnyOrderElementsOf(route.parameters().names()));
+  }
+
+  private static Set<String> documentedParameters(Route route) {
+    return OPERATIONS.stream()
+        .filter(operation -> operation.toString().equals(name(route)))
+        .flatMap(operation -> operation.parameterNames("query").stream())
+        .collect(Collectors.toSet());
+  }
+
   private static Set<String> documentedScopes(Route route) {
     return OPERATIONS.stream()
         .filter(operation -> operation.toString().equals(name(route)))

@@ -29,7 +29,8 @@ class AsOfTest {
       assertThat(plant.get(one + "?as_of=").status()).isEqualTo(400);
       Answer list = plant.get(ALL + "?as_of=2026-03-06T10:34:59Z");
       assertThat(list.status()).isEqualTo(400);
-      assertThat(list.at("/meta/issues/0/message")).isEqualTo("as_of is only for one incident");
+      assertThat(list.at("/meta/issues/0/message"))
+          .isEqualTo("Unknown parameter; there are status, serviceId, limit, cursor");
     }
   }
 }

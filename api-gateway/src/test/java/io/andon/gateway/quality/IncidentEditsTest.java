@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class IncidentEditsTest {
   private static final String ONE = "/spaces/plant/incidents/" + Fixtures.INCIDENT;
@@ -108,20 +109,26 @@ class IncidentEditsTest {
 
   @ParameterizedTest
   @CsvSource(
-      nullValues = "-",
       delimiter = '|',
-      value = {"\"7\" | 7", "W/\"7\" | 7", "* | -"})
-  void passesTheExpectedVersion(String ifMatch, Long version) {
+      value = {
+        "\"7\" | [7]",
+        "W/\"7\" | [7]",
+        "* | []",
+        "\"7\", \"8\" | [7, 8]",
+        "\"6\",W/\"7\" ,  \"a, b\" | [6, 7]"
+      })
+  void passesTheExpectedVersions(String ifMatch, String versions) {
     gateway.commands.answer(command -> Fixtures.incident(Fixtures.INCIDENT, IncidentState.OPEN));
 
     gateway.send("PATCH", ONE, "{}", "If-Match", ifMatch);
 
-    assertThat(gateway.commands.taken.getFirst().getExpectedVersion()).isEqualTo(version);
+    assertThat(gateway.commands.taken.getFirst().getExpectedVersions()).hasToString(versions);
   }
 
-  @Test
-  void anIfMatchThatIsNoVersionCannotMatch() {
-    Answer answer = gateway.send("PATCH", ONE, "{}", "If-Match", "\"abc\"");
+  @ParameterizedTest
+  @ValueSource(strings = {"\"abc\"", "7", "\"abc\", \"x\"", "\"7\", 8", "\"7\" \"8\"", "*, \"7\""})
+  void anIfMatchThatIsNoVersionCannotMatch(String ifMatch) {
+    Answer answer = gateway.send("PATCH", ONE, "{}", "If-Match", ifMatch);
 
     assertThat(answer.status()).isEqualTo(412);
     assertThat(gateway.commands.taken).isEmpty();

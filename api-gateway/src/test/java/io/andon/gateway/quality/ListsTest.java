@@ -107,7 +107,7 @@ class ListsTest {
 
     Answer answer = get(INCIDENTS + "?cursor=" + cursor);
 
-    assertThat(answer.status()).isEqualTo(422);
+    assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.json().at("/detail/0/loc").toString()).isEqualTo("[\"query\",\"cursor\"]");
   }
 

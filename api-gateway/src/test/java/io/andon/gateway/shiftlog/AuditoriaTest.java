@@ -245,9 +245,10 @@ class AuditoriaTest {
                 "2027-03-06T10:00:00Z",
                 "%00",
                 ""),
-            BAD_INPUT.parameters(Plant.ALL, "as_of", "2026-03-06T10:30:00Z", ""),
-            BAD_INPUT.parameters(AUDIT, "usuaro", "ana", ""),
-            BAD_INPUT.parameters(AUDIT + "?usuario=ana", "usuario", "ana", "eva"))
+            Stream.of(
+                BAD_INPUT.misasked(Plant.ALL, "as_of", "as_of=2026-03-06T10:30:00Z"),
+                BAD_INPUT.misasked(AUDIT, "usuaro", "usuaro="),
+                BAD_INPUT.misasked(AUDIT, "usuario", "usuario=ana&usuario=ana")))
         .flatMap(tests -> tests);
   }
 
@@ -255,7 +256,7 @@ class AuditoriaTest {
   void aParameterThatIsNoneIsNamed_andSoAreThoseThereAre() {
     assertThat(PLANT.gateway.sendAs(auditor, "GET", AUDIT + "?usuaro=ana", null).at("/error"))
         .isEqualTo(
-            "usuaro: no es un parámetro de esta lista, los hay: entidad, entidad_id, usuario, fecha,"
+            "usuaro: no es un parámetro de esta ruta, los hay: entidad, entidad_id, usuario, fecha,"
                 + " desde, hasta, limit, cursor");
     assertThat(
             PLANT
@@ -263,8 +264,8 @@ class AuditoriaTest {
                 .sendAs(auditor, "GET", AUDIT + "?usuario=ana&usuario=eva", null)
                 .at("/error"))
         .isEqualTo("usuario: se da más de una vez");
-    assertThat(PLANT.get(Plant.ALL + "?as_of=2026-03-06T10:30:00Z").at("/error"))
-        .isEqualTo("as_of: solo vale para un incidente");
+    assertThat(PLANT.get("/api/bitacora/estado?turno=T1").at("/error"))
+        .isEqualTo("turno: no es un parámetro de esta ruta, aquí no los hay");
   }
 
   @Test

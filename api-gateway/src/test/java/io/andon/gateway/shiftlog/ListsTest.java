@@ -138,6 +138,8 @@ class ListsTest {
 
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.at("/error"))
-        .isEqualTo("cursor: debe ser el cursor de una página anterior de esta misma lista");
+        .isEqualTo(
+            "cursor: debe ser el cursor de una página anterior de esta misma lista, con los mismos"
+                + " filtros");
   }
 }

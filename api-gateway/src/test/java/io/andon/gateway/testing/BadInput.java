@@ -95,8 +95,29 @@ public record BadInput(TestGateway gateway, int wrongFields, Consumer<Answer> en
   public Stream<DynamicTest> pages(String path) {
     return Stream.concat(
         parameters(path, "limit", "0", "-1", "ten", "1e2", "1.5", "-9".repeat(20), "%00"),
-        // the second is well formed but of no list there is
-        parameters(path, "cursor", "no%20cursor", "eiEhIQ", "%00", "A".repeat(3_000)));
+        Stream.concat(cursors(path), unknown(path)));
+  }
+
+  private Stream<DynamicTest> cursors(String path) {
+    // the second is well formed but of no list there is
+    return Stream.of("no%20cursor", "eiEhIQ", "eiEhIQ.AAAAAAAAAAA", "%00", "A".repeat(3_000))
+        .map(cursor -> misasked(path, "cursor", "cursor=" + cursor));
+  }
+
+  /** Parameters that a path does not take, or takes once. */
+  private Stream<DynamicTest> unknown(String path) {
+    return Stream.of(
+        misasked(path, "limits", "limits=5"),
+        misasked(path, "Limit", "Limit=5"),
+        misasked(path, "_", "_"),
+        misasked(path, "cursor", "cursor=&cursor="),
+        misasked(path, "limit", "limit=5&limit=5"));
+  }
+
+  /** A query that the path does not take, whatever is in it. */
+  public DynamicTest misasked(String path, String name, String query) {
+    String all = path + (path.contains("?") ? "&" : "?") + query;
+    return refused(shortened(query), 400, () -> send("GET", all), List.of(name));
   }
 
   /** Wrong values of one parameter, as they stand in the query string. */

@@ -96,7 +96,7 @@ public final class LiveSpace implements CommandClient, EventPublisher {
             new Actor(ActorKind.SYSTEM, "andon", "Andon"),
             "test",
             Fixtures.NOW,
-            null,
+            List.of(),
             body,
             null));
   }

@@ -175,14 +175,9 @@ class ActivityTest {
     String path = INCIDENTS + '/' + id + "/activity?cursor=";
 
     String other = Cursor.behind('n', new byte[4]).text();
-    String odd = Cursor.behind('v', new byte[5]).text();
-    String negative = Cursor.behind('v', new byte[] {-1, 0, 0, 0}).text();
-    for (String cursor : List.of(other, odd, negative)) {
-      assertError(api.get(path + cursor), 422, "field_invalid", "cursor: ");
+    String unsealed = Cursor.behind('v', new byte[] {0, 0, 0, 1}).text();
+    for (String cursor : List.of(other, unsealed)) {
+      assertError(api.get(path + cursor), 400, "request_malformed", "cursor: ");
     }
-    assertThat(
-            activity(id, "?cursor=" + Cursor.behind('v', new byte[] {127, 0, 0, 0}).text())
-                .path("items"))
-        .isEmpty();
   }
 }

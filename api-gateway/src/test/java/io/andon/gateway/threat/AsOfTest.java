@@ -30,7 +30,7 @@ class AsOfTest {
           .containsExactly("created", "threat_added", "absorbed");
       Api.assertError(api.get(one + "?as_of=2026-03-06T10:29:59Z"), 404, "not_found");
       Api.assertError(api.get(one + "?as_of="), 422, "field_invalid", "as_of");
-      Api.assertError(api.get(INCIDENTS + then), 422, "field_invalid", "only for one incident");
+      Api.assertError(api.get(INCIDENTS + then), 400, "request_malformed", "as_of: ");
       Api.assertError(api.get(one + "?as_of=2027-03-06T10:29:59Z"), 422, "field_invalid", "as_of");
     }
   }

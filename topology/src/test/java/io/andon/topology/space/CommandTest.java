@@ -125,8 +125,11 @@ class CommandTest {
   @Test
   void refusesALostUpdate() {
     Command command = edit("c1", incident, "title", "One");
-    command.setExpectedVersion(7L);
+    command.setExpectedVersions(List.of(7L, 8L));
     assertThat(reason(command)).isEqualTo(RejectionReason.VERSION_MISMATCH);
+    Command meant = edit("c2", incident, "title", "One");
+    meant.setExpectedVersions(List.of(7L, space.incident().getVersion()));
+    run(meant);
   }
 
   @Test

@@ -9,6 +9,7 @@ import io.andon.topology.space.Cause;
 import io.andon.topology.space.IncidentEditing;
 import io.andon.topology.space.SpaceView;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -32,12 +33,13 @@ final class IncidentTarget {
   }
 
   private static Verdict.@Nullable Rejected problem(Command command, Incident incident) {
-    Long expected = command.getExpectedVersion();
-    if (expected != null && expected != incident.getVersion()) {
+    List<Long> expected = command.getExpectedVersions();
+    if (!expected.isEmpty() && !expected.contains(incident.getVersion())) {
       return new Verdict.Rejected(
           RejectionReason.VERSION_MISMATCH,
           null,
-          "The incident has version %d, not %d".formatted(incident.getVersion(), expected));
+          "The incident has version %d, not %s"
+              .formatted(incident.getVersion(), inWords(expected)));
     }
     if (incident.getState() == IncidentState.MERGED) {
       return new Verdict.Rejected(
@@ -46,6 +48,10 @@ final class IncidentTarget {
           "The incident was merged into " + incident.getMergedInto());
     }
     return null;
+  }
+
+  private static String inWords(List<Long> versions) {
+    return String.join(" or ", versions.stream().map(String::valueOf).toList());
   }
 
   static Cause cause(Command command, Instant now) {

@@ -1,0 +1,51 @@
+package io.andon.gateway.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.andon.gateway.json.Query;
+import io.andon.topology.query.Cursor;
+import io.andon.topology.query.Page;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A list that is short enough to be made whole: without a limit all of it is the answer. Its pages
+ * go by the key of the row before, so that they neither skip nor repeat rows.
+ *
+ * @param key what a row is told from every other by, and what the list is ordered by
+ */
+public record WholeList<T>(List<T> rows, Function<T, String> key) {
+  private static final char BY_KEY = 'w';
+  private static final int LARGEST_PAGE = 200;
+
+  public WholeList {
+    rows = rows.stream().sorted(Comparator.comparing(key)).toList();
+  }
+
+  /**
+   * The part that the query asks for.
+   *
+   * @param query its last parameters are read here
+   */
+  public Page<T> page(Query query) {
+    Cursor after = query.cursor();
+    int limit = query.integer("limit", Integer.MAX_VALUE, 1, LARGEST_PAGE);
+    query.done();
+    List<T> rest = after == null ? rows : behind(new String(after.position(BY_KEY), UTF_8));
+    List<T> items = rest.subList(0, Math.min(limit, rest.size()));
+    return new Page<>(items, OptionalLong.of(rows.size()), next(items, rest));
+  }
+
+  private List<T> behind(String last) {
+    return rows.stream().filter(row -> key.apply(row).compareTo(last) > 0).toList();
+  }
+
+  private @Nullable Cursor next(List<T> items, List<T> rest) {
+    return items.size() == rest.size()
+        ? null
+        : Cursor.behind(BY_KEY, key.apply(items.getLast()).getBytes(UTF_8));
+  }
+}
