@@ -15,12 +15,15 @@ import io.andon.topology.settings.TopicsSetup;
 import io.andon.topology.settings.TopologySettings;
 import io.andon.topology.space.stream.StateGuard;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.MetricName;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.TaskMetadata;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.apache.kafka.streams.state.HostInfo;
 import org.slf4j.Logger;
@@ -104,6 +107,35 @@ public final class AndonStreams implements AutoCloseable {
       Thread.currentThread().interrupt();
       return false;
     }
+  }
+
+  /**
+   * Stream threads that did not come round within the given time, in words: what they were doing
+   * hangs, and the tasks they have stand still.
+   */
+  public List<String> stalled(Duration within) {
+    Map<String, Double> polledBefore = new HashMap<>();
+    streams
+        .metrics()
+        .forEach(
+            (name, metric) -> {
+              if (name.name().equals("last-poll-seconds-ago")
+                  && metric.metricValue() instanceof Double seconds) {
+                polledBefore.put(name.tags().getOrDefault("client-id", ""), seconds);
+              }
+            });
+    return streams.metadataForLocalThreads().stream()
+        .filter(
+            thread ->
+                polledBefore.getOrDefault(thread.consumerClientId(), 0.0) > within.toSeconds())
+        .map(
+            thread ->
+                "%s has not come round for %.0f s, its tasks %s stand still"
+                    .formatted(
+                        thread.threadName().replaceFirst(".*-StreamThread-", "stream thread "),
+                        polledBefore.get(thread.consumerClientId()),
+                        thread.activeTasks().stream().map(TaskMetadata::taskId).sorted().toList()))
+        .toList();
   }
 
   /** Whether requests can be served now. */
