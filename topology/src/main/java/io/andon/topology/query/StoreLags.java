@@ -8,7 +8,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
-import org.apache.kafka.streams.LagInfo;
 
 /**
  * How far this instance's copies of stores are behind their changelogs. Asking costs a round trip to
@@ -19,15 +18,15 @@ final class StoreLags {
   private static final long GOOD_FOR_NANOS = Duration.ofSeconds(1).toNanos();
   private static final Duration PATIENCE = Duration.ofMillis(300);
 
-  private final Supplier<Map<String, Map<Integer, LagInfo>>> ask;
+  private final Supplier<Map<String, Map<Integer, Long>>> ask;
   private CompletableFuture<Void> asking = CompletableFuture.completedFuture(null);
   private long askedAt = System.nanoTime() - GOOD_FOR_NANOS;
-  private volatile Map<String, Map<Integer, LagInfo>> known = Map.of();
+  private volatile Map<String, Map<Integer, Long>> known = Map.of();
 
   /**
-   * @param ask lags by store and partition; may block for long and may fail
+   * @param ask how many changes each copy lacks, by store and partition; may block for long and may fail
    */
-  StoreLags(Supplier<Map<String, Map<Integer, LagInfo>>> ask) {
+  StoreLags(Supplier<Map<String, Map<Integer, Long>>> ask) {
     this.ask = ask;
   }
 
@@ -40,8 +39,8 @@ final class StoreLags {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    LagInfo lag = known.getOrDefault(store, Map.of()).get(partition);
-    return lag == null ? OptionalLong.empty() : OptionalLong.of(lag.offsetLag());
+    Long lag = known.getOrDefault(store, Map.of()).get(partition);
+    return lag == null ? OptionalLong.empty() : OptionalLong.of(lag);
   }
 
   private synchronized CompletableFuture<Void> latest() {

@@ -5,6 +5,8 @@ import io.andon.topology.delivery.stream.StoredDeliveryReader;
 import io.andon.topology.space.stream.SpaceTopology;
 import io.andon.topology.space.stream.StateGuard;
 import io.andon.topology.store.StoredSpaceReader;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BiFunction;
@@ -14,6 +16,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KeyQueryMetadata;
+import org.apache.kafka.streams.LagInfo;
 import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.errors.StreamsNotStartedException;
@@ -39,7 +42,18 @@ public final class StreamsSpaceLocator implements SpaceLocator {
     this.streams = streams;
     this.self = self;
     this.guard = guard;
-    this.lags = new StoreLags(streams::allLocalStorePartitionLags);
+    this.lags = new StoreLags(() -> lags(streams.allLocalStorePartitionLags()));
+  }
+
+  private static Map<String, Map<Integer, Long>> lags(Map<String, Map<Integer, LagInfo>> infos) {
+    Map<String, Map<Integer, Long>> lags = new HashMap<>();
+    infos.forEach(
+        (store, partitions) ->
+            partitions.forEach(
+                (partition, info) ->
+                    lags.computeIfAbsent(store, any -> new HashMap<>())
+                        .put(partition, info.offsetLag())));
+    return lags;
   }
 
   @Override

@@ -11,11 +11,14 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reads the end of {@code incident-events}, one partition at a time. */
 final class PublishedEventsTopic implements PublishedEvents {
@@ -23,6 +26,8 @@ final class PublishedEventsTopic implements PublishedEvents {
   private static final long LATEST = 200;
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final int ATTEMPTS = 6;
+  private static final Logger LOG = LoggerFactory.getLogger(PublishedEventsTopic.class);
 
   private final Map<String, Object> config;
   private final Deserializer<IncidentEvent> events;
@@ -49,10 +54,24 @@ final class PublishedEventsTopic implements PublishedEvents {
 
   @Override
   public synchronized List<IncidentEvent> latest(int number) {
+    TopicPartition partition = new TopicPartition(Topic.INCIDENT_EVENTS.topicName(), number);
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return read(partition);
+      } catch (TimeoutException e) {
+        LOG.warn("the end of {} could not be read, attempt {}: {}", partition, attempt, e.getMessage());
+        if (attempt == ATTEMPTS) {
+          // not as it is: Kafka Streams would throw the store away for it
+          throw new KafkaException("The end of %s cannot be read".formatted(partition), e);
+        }
+      }
+    }
+  }
+
+  private List<IncidentEvent> read(TopicPartition partition) {
     if (consumer == null) {
       consumer = new KafkaConsumer<>(config, new StringDeserializer(), events);
     }
-    TopicPartition partition = new TopicPartition(Topic.INCIDENT_EVENTS.topicName(), number);
     List<TopicPartition> one = List.of(partition);
     consumer.assign(one);
     long begin = consumer.beginningOffsets(one).getOrDefault(partition, 0L);
@@ -62,7 +81,7 @@ final class PublishedEventsTopic implements PublishedEvents {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (consumer.position(partition) < end) {
       if (System.nanoTime() > deadline) {
-        throw new TimeoutException("The end of %s could not be read".formatted(partition));
+        throw new TimeoutException("it is at %d of %d".formatted(consumer.position(partition), end));
       }
       for (ConsumerRecord<String, IncidentEvent> record : consumer.poll(Duration.ofMillis(200))) {
         latest.add(record.value());
