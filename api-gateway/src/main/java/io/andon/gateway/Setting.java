@@ -80,7 +80,11 @@ enum Setting {
   ACCEPT_STATE(
       "ANDON_ACCEPT_STATE",
       "false",
-      "serve spaces whose state lacks what was published, after Kafka itself has lost records");
+      "serve spaces whose state lacks what was published, after Kafka itself has lost records"),
+  POISON(
+      "ANDON_POISON",
+      "park",
+      "a record that kills whoever reads it again and again: park it as a dead letter, or stop");
 
   private final String variable;
   private final String standard;

@@ -1,5 +1,6 @@
 package io.andon.topology;
 
+import io.andon.topology.client.StreamClients;
 import io.andon.topology.delivery.Courier;
 import io.andon.topology.delivery.Couriers;
 import io.andon.topology.delivery.Sender;
@@ -7,6 +8,8 @@ import io.andon.topology.delivery.mail.MailCourier;
 import io.andon.topology.delivery.mail.NoMailCourier;
 import io.andon.topology.delivery.webhook.UrlPolicy;
 import io.andon.topology.delivery.webhook.WebhookCourier;
+import io.andon.topology.failure.Recovery;
+import io.andon.topology.failure.StreamFailures;
 import io.andon.topology.query.SpaceLocator;
 import io.andon.topology.query.StreamsSpaceLocator;
 import io.andon.topology.settings.DeliverySettings;
@@ -15,9 +18,11 @@ import io.andon.topology.settings.TopicsSetup;
 import io.andon.topology.settings.TopologySettings;
 import io.andon.topology.space.stream.StateGuard;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.MetricName;
@@ -38,19 +43,28 @@ public final class AndonStreams implements AutoCloseable {
 
   private final Sender sender;
   private final StateGuard guard;
+  private final StreamFailures failures;
+  private final Recovery recovery;
   private final KafkaStreams streams;
   private final SpaceLocator spaces;
   private final Object moved = new Object();
 
-  private AndonStreams(TopologySettings settings) {
+  private AndonStreams(TopologySettings settings, Recovery recovery) {
+    this.recovery = recovery;
     this.sender = sender(settings.delivery());
+    this.failures = new StreamFailures(settings.instance().poison(), InstantSource.system());
+    Properties properties =
+        recovery.careful() ? StreamsProperties.careful(settings) : StreamsProperties.of(settings);
+    properties.put(StreamFailures.CONFIG, failures);
     this.guard =
         StateGuard.over(settings.cluster(), settings.instance().tuning().acceptsStateBehind());
     this.streams =
         new KafkaStreams(
-            AndonTopology.build(settings, sender, guard), StreamsProperties.of(settings));
-    HostInfo self =
-        new HostInfo(settings.instance().advertisedHost(), settings.instance().advertisedPort());
+            AndonTopology.build(settings, sender, guard),
+            properties,
+            new StreamClients(recovery.unreadable()));
+    TopologySettings.Advertised advertised = settings.instance().advertised();
+    HostInfo self = new HostInfo(advertised.host(), advertised.port());
     this.spaces = new StreamsSpaceLocator(streams, self, guard);
     streams.setStateListener(
         (now, before) -> {
@@ -61,8 +75,11 @@ public final class AndonStreams implements AutoCloseable {
     // a failed thread has lost nothing: its transaction is undone and the record comes again
     streams.setUncaughtExceptionHandler(
         e -> {
-          LOG.error("a stream thread failed and is replaced", e);
-          return StreamThreadExceptionResponse.REPLACE_THREAD;
+          boolean replace = failures.died(e);
+          LOG.error("a stream thread failed{}", replace ? " and is replaced" : "", e);
+          return replace
+              ? StreamThreadExceptionResponse.REPLACE_THREAD
+              : StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
         });
   }
 
@@ -81,7 +98,8 @@ public final class AndonStreams implements AutoCloseable {
    */
   public static AndonStreams start(TopologySettings settings) {
     TopicsSetup.run(settings);
-    AndonStreams started = new AndonStreams(settings);
+    Recovery recovery = Recovery.begin(settings, InstantSource.system());
+    AndonStreams started = new AndonStreams(settings, recovery);
     started.streams.start();
     return started;
   }
@@ -153,6 +171,16 @@ public final class AndonStreams implements AutoCloseable {
     return guard.refused();
   }
 
+  /** What happened to the runs of this instance before, and what it leaves out. */
+  public Recovery recovery() {
+    return recovery;
+  }
+
+  /** What killed threads of this instance. */
+  public StreamFailures failures() {
+    return failures;
+  }
+
   public SpaceLocator spaces() {
     return spaces;
   }
@@ -170,5 +198,8 @@ public final class AndonStreams implements AutoCloseable {
             .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
     sender.close();
     guard.close();
+    if (failures.stopped().isEmpty()) {
+      recovery.end();
+    }
   }
 }

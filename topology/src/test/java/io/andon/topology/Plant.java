@@ -18,6 +18,8 @@ import io.andon.schema.topic.Topic;
 import io.andon.topology.delivery.FakeSender;
 import io.andon.topology.delivery.mail.SmtpSettings;
 import io.andon.topology.delivery.stream.StoredDeliveryReader;
+import io.andon.topology.failure.Poison;
+import io.andon.topology.failure.StreamFailures;
 import io.andon.topology.query.DeliveryReader;
 import io.andon.topology.query.SpaceReader;
 import io.andon.topology.settings.DeliverySettings;
@@ -28,9 +30,11 @@ import io.andon.topology.store.StoredSpaceReader;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -53,11 +57,20 @@ public final class Plant implements AutoCloseable {
   private final FakeSender sender = new FakeSender();
 
   public Plant(Path stateDirectory) {
+    this(stateDirectory, new StreamFailures(Poison.PARK, InstantSource.system()));
+  }
+
+  /**
+   * @param failures what killed threads before
+   */
+  public Plant(Path stateDirectory, StreamFailures failures) {
     this.serdes = Map.of("schema.registry.url", "mock://" + stateDirectory.toAbsolutePath());
     TopologySettings settings = settings(serdes, stateDirectory);
+    Properties properties = StreamsProperties.of(settings);
+    properties.put(StreamFailures.CONFIG, failures);
     this.driver =
         new TopologyTestDriver(
-            AndonTopology.build(settings, sender, StateGuard.open()), StreamsProperties.of(settings), Fixtures.T0);
+            AndonTopology.build(settings, sender, StateGuard.open()), properties, Fixtures.T0);
   }
 
   /** A plant whose space exists. */
@@ -72,9 +85,9 @@ public final class Plant implements AutoCloseable {
         new TopologySettings.Cluster("localhost:1", serdes),
         new TopologySettings.Layout("andon", 4, (short) 1, KEEP),
         new TopologySettings.Instance(
-            "localhost",
-            7070,
+            new TopologySettings.Advertised("localhost", 7070),
             stateDirectory,
+            Poison.PARK,
             new TopologySettings.Tuning(1, 0, Duration.ofMillis(25), 64L << 20, false)),
         new DeliverySettings(
             "https://andon.example",
@@ -122,6 +135,13 @@ public final class Plant implements AutoCloseable {
     driver
         .createInputTopic(topic.topicName(), new StringSerializer(), new ByteArraySerializer())
         .pipeInput(key, value, arrivedAt);
+  }
+
+  /** Any record on any topic. */
+  public void sendRaw(Topic topic, TestRecord<String, byte[]> record) {
+    driver
+        .createInputTopic(topic.topicName(), new StringSerializer(), new ByteArraySerializer())
+        .pipeInput(record);
   }
 
   /** The value as a producer would put it on the topic. */

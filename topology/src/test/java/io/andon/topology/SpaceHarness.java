@@ -52,12 +52,20 @@ public final class SpaceHarness {
   public int signal(Object body, Instant arrivedAt) {
     return switch (SignalDecider.decide(space, Fixtures.signal(body, arrivedAt), arrivedAt)) {
       case SignalDecider.Taken taken -> carryOut(taken.changes());
-      case SignalDecider.Refused refused -> throw new AssertionError(refused.reason());
+      case SignalDecider.Refused refused -> {
+        if (refused.spoiled()) {
+          restart();
+        }
+        throw new AssertionError(refused.reason());
+      }
     };
   }
 
   public CommandOutcome command(Command command, Instant now) {
     CommandDecider.Decision decision = CommandDecider.decide(space, command, now);
+    if (decision.spoiled()) {
+      restart();
+    }
     if (!decision.repeated()) {
       space.write(decision.outcome());
     }

@@ -1,5 +1,6 @@
 package io.andon.bench.cluster;
 
+import io.andon.topology.failure.Poison;
 import io.andon.topology.settings.DeliverySettings;
 import io.andon.topology.settings.TopologySettings;
 import java.time.Duration;
@@ -29,9 +30,9 @@ public final class Settings {
         cluster(broker),
         new TopologySettings.Layout(applicationId, partitions, (short) 1, KEEP),
         new TopologySettings.Instance(
-            "127.0.0.1",
-            7070,
+            new TopologySettings.Advertised("127.0.0.1", 7070),
             broker.folder().resolve("state"),
+            Poison.STOP,
             new TopologySettings.Tuning(threads, 0, commit, STATE_MEMORY, false)),
         new DeliverySettings("http://127.0.0.1:7070", KEEP_TRYING, false, Optional.empty()));
   }

@@ -1,18 +1,19 @@
 package io.andon.topology.evidence;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.andon.schema.Alert;
 import io.andon.schema.Asset;
 import io.andon.schema.DowntimeEvent;
 import io.andon.schema.internal.Link;
 import io.andon.schema.internal.Signal;
 import io.andon.schema.topic.DirectoryKeys;
+import io.andon.schema.topic.Topic;
 import io.andon.topology.alert.AlertCheck;
 import io.andon.topology.alert.AlertMerge;
-import io.andon.topology.deadletter.DeadLetterHeaders;
+import io.andon.topology.deadletter.DeadLetter;
 import io.andon.topology.deadletter.Origin;
 import io.andon.topology.downtime.DowntimeCheck;
+import io.andon.topology.failure.Parked;
+import io.andon.topology.failure.StreamFailures;
 import io.andon.topology.time.TimeLimits;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -24,6 +25,7 @@ import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.FixedKeyProcessor;
 import org.apache.kafka.streams.processor.api.FixedKeyProcessorContext;
 import org.apache.kafka.streams.processor.api.FixedKeyRecord;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +43,7 @@ final class IntakeProcessor implements FixedKeyProcessor<byte[], byte[], Intake>
   private VersionMerge versions;
   private OnsetJoin join;
   private ReadOnlyKeyValueStore<String, ?> directory;
+  private StreamFailures failures;
 
   @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before the first record
   IntakeProcessor(InputReader reader, Duration keep) {
@@ -51,6 +54,7 @@ final class IntakeProcessor implements FixedKeyProcessor<byte[], byte[], Intake>
   @Override
   public void init(FixedKeyProcessorContext<byte[], Intake> context) {
     this.context = context;
+    this.failures = StreamFailures.of(context.appConfigs());
     KeyValueStore<Bytes, byte[]> store = context.getStateStore(EvidenceTopology.STORE);
     this.versions = new VersionMerge(store);
     this.join = new OnsetJoin(store);
@@ -64,7 +68,17 @@ final class IntakeProcessor implements FixedKeyProcessor<byte[], byte[], Intake>
 
   @Override
   public void process(FixedKeyRecord<byte[], byte[]> record) {
-    Origin origin = Origin.of(context.recordMetadata().orElseThrow(), record.headers());
+    RecordMetadata metadata = context.recordMetadata().orElseThrow();
+    Origin origin = Origin.of(metadata, record.headers());
+    Parked parked = failures.begins(metadata);
+    if (parked != null) {
+      refuse(record, origin, parked.reason());
+      return;
+    }
+    if (tooLarge(record)) {
+      refuse(record, origin, DeadLetter.TOO_LARGE);
+      return;
+    }
     SpecificRecord value;
     try {
       value = reader.read(origin.topic(), record.value());
@@ -119,6 +133,12 @@ final class IntakeProcessor implements FixedKeyProcessor<byte[], byte[], Intake>
         forward(record, signal(space, link, origin, arrivedAt, null));
       }
     }
+  }
+
+  private static boolean tooLarge(FixedKeyRecord<byte[], byte[]> record) {
+    return DeadLetter.tooLarge(record.value(), record.headers())
+        || new DeadLetter.Found(record.key(), record.value(), record.headers()).size()
+            > Topic.MAX_INTAKE_BYTES;
   }
 
   private static @Nullable String problem(SpecificRecord value, TimeLimits limits) {
@@ -178,7 +198,12 @@ final class IntakeProcessor implements FixedKeyProcessor<byte[], byte[], Intake>
   }
 
   private void refuse(FixedKeyRecord<byte[], byte[]> record, Origin origin, String reason) {
-    record.headers().add(DeadLetterHeaders.REASON, reason.getBytes(UTF_8));
-    forward(Origin.stamped(record.withValue(new Intake.Refused(record.value())), origin));
+    DeadLetter letter =
+        DeadLetter.of(new DeadLetter.Found(record.key(), record.value(), record.headers()), reason);
+    origin.stamp(letter.headers());
+    forward(
+        record
+            .withValue((Intake) new Intake.Refused(letter.key(), letter.value()))
+            .withHeaders(letter.headers()));
   }
 }

@@ -18,6 +18,12 @@ import java.util.stream.Stream;
  * who subscribe to the notifications.
  */
 final class Audience {
+  /** People who are told at once: one notification names them all. */
+  static final int MOST_PEOPLE = 500;
+
+  /** Assets that a person is told of by name. */
+  private static final int MOST_ASSETS = 200;
+
   private final Map<String, Set<String>> assetsByPerson = new LinkedHashMap<>();
   private final Set<String> inPlatform = new LinkedHashSet<>();
   private final Map<String, String> emails = new LinkedHashMap<>();
@@ -44,6 +50,9 @@ final class Audience {
   }
 
   private void add(String name, String asset, SpaceView view) {
+    if (assetsByPerson.size() >= MOST_PEOPLE && !assetsByPerson.containsKey(name)) {
+      return;
+    }
     // usernames are in lower case, and people write names as they like
     User user = view.user(name.toLowerCase(Locale.ROOT));
     if (user == null) {
@@ -93,6 +102,6 @@ final class Audience {
   /** For which of their assets a person is told. */
   List<String> assets(String person) {
     Set<String> assets = assetsByPerson.get(person);
-    return assets == null ? List.of() : List.copyOf(assets);
+    return assets == null ? List.of() : assets.stream().limit(MOST_ASSETS).toList();
   }
 }

@@ -9,6 +9,7 @@ import io.andon.schema.Why;
 import io.andon.schema.internal.AlertRow;
 import io.andon.topology.alert.AlertFacets;
 import io.andon.topology.correlation.OpenIncidents;
+import io.andon.topology.correlation.Room;
 import io.andon.topology.space.EvidenceFlow.Place;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -51,7 +52,11 @@ final class EvidenceLinking {
       }
     }
     // after the move: what it held was linked by a person now, and not long ago by correlation
+    Room.Budget budget = new Room.Budget(Room.LINKED);
     for (IncidentWork other : emptied) {
+      if (!Room.absorbs(holder.state(), other.state()) || !budget.take(other.state())) {
+        continue; // without evidence it resolves itself
+      }
       Merging.absorb(holder, other, session.cause().actor().getName() + " linked all its alerts");
     }
   }

@@ -8,6 +8,7 @@ import io.andon.schema.internal.DowntimeRow;
 import io.andon.schema.internal.Link;
 import io.andon.schema.internal.Space;
 import io.andon.topology.correlation.OpenIncidents;
+import io.andon.topology.correlation.Room;
 import io.andon.topology.incident.EvidenceFold;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,6 +47,9 @@ final class LinkDecider {
     if (ofAlert != ofDowntime) {
       if (!takesEvidence(ofAlert) || !takesEvidence(ofDowntime)) {
         return List.of(); // one of them is over: what is over stays as it was told
+      }
+      if (!Room.absorbs(ofAlert.state(), ofDowntime.state())) {
+        return List.of(); // one of them is full: they go on side by side
       }
       boolean alertIsOlder = ofAlert.state().getNumber() < ofDowntime.state().getNumber();
       holder = alertIsOlder ? ofAlert : ofDowntime;

@@ -4,17 +4,25 @@ import io.andon.schema.Absorbed;
 import io.andon.schema.Incident;
 import io.andon.schema.MergedInto;
 import io.andon.topology.correlation.Match;
+import io.andon.topology.correlation.Room;
 import java.util.List;
 
 /** Merges incidents that turn out to be one: the oldest goes on, the others point to it. */
 final class Merging {
   private Merging() {}
 
-  /** The signal belongs to all the matches, so they belong together. */
+  /**
+   * The signal belongs to all the matches, so they belong together. What does not fit stays as it
+   * is: a later signal merges it, or it goes on beside the full one.
+   */
   static void bridge(Session session, IncidentWork oldest, List<Match> matches, Condition signal) {
+    Room.Budget budget = new Room.Budget(Room.MERGES);
     for (Match match : matches) {
       IncidentWork other = session.incident(match.incident());
-      if (other != null && other != oldest) {
+      if (other != null
+          && other != oldest
+          && Room.absorbs(oldest.state(), other.state())
+          && budget.take(other.state())) {
         absorb(
             oldest,
             other,

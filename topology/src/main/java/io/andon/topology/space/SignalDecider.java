@@ -33,14 +33,19 @@ public final class SignalDecider {
   /** Taken; no changes when it told nothing new. */
   public record Taken(List<Change> changes) implements SignalDecision {}
 
-  /** Cannot be used. */
-  public record Refused(String reason) implements SignalDecision {}
+  /**
+   * Cannot be used.
+   *
+   * @param spoiled whether rows of the view were changed though nothing is to be saved: they must
+   *     be read anew
+   */
+  public record Refused(String reason, boolean spoiled) implements SignalDecision {}
 
   /** Decides on a signal at {@code now}. May keep parts of the signal. */
   public static SignalDecision decide(SpaceView view, Signal signal, Instant now) {
     Space space = view.space();
     if (space == null) {
-      return new Refused("unknown space " + signal.getSpace());
+      return new Refused("unknown space " + signal.getSpace(), false);
     }
     List<Change> changes =
         switch (signal.getBody()) {
@@ -52,7 +57,9 @@ public final class SignalDecider {
               throw new IllegalArgumentException("unknown body " + signal.getBody().getClass());
         };
     Cause cause = Cause.signal(signal.getTopic(), now, now);
-    return new Taken(new AuditTrail(view, cause).withAssets(changes));
+    List<Change> audited = new AuditTrail(view, cause).withAssets(changes);
+    String tooLarge = Weight.problem(audited);
+    return tooLarge == null ? new Taken(audited) : new Refused(tooLarge, true);
   }
 
   private static List<Change> alert(SpaceView view, Space space, Alert incoming, Instant now) {

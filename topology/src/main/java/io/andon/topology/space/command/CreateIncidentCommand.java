@@ -57,8 +57,9 @@ final class CreateIncidentCommand {
       return problem;
     }
     AlertRows alerts = AlertRows.find(view, wanted.getAlerts());
-    if (!alerts.missing().isEmpty()) {
-      return alerts.rejection();
+    Verdict.Rejected unusable = alerts.problem(null);
+    if (unusable != null) {
+      return unusable;
     }
     IncidentEditing editing =
         IncidentEditing.open(

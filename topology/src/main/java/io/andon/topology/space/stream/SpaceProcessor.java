@@ -8,12 +8,15 @@ import io.andon.schema.internal.Signal;
 import io.andon.schema.internal.Timer;
 import io.andon.schema.serde.SingleObject;
 import io.andon.schema.topic.DirectoryKeys;
-import io.andon.topology.deadletter.DeadLetterHeaders;
+import io.andon.topology.deadletter.DeadLetter;
 import io.andon.topology.deadletter.Origin;
+import io.andon.topology.failure.Parked;
+import io.andon.topology.failure.StreamFailures;
 import io.andon.topology.settings.TopologySettings;
 import io.andon.topology.space.Change;
 import io.andon.topology.space.SignalDecider;
 import io.andon.topology.space.TimerDecider;
+import io.andon.topology.space.Weight;
 import io.andon.topology.space.command.CommandDecider;
 import io.andon.topology.store.Retention;
 import io.andon.topology.store.StoredSpace;
@@ -25,8 +28,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -45,6 +46,7 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
   private static final Duration TIMERS_EVERY = Duration.ofMillis(250);
   private static final Duration RETENTION_EVERY = Duration.ofSeconds(5);
   private static final Logger LOG = LoggerFactory.getLogger(SpaceProcessor.class);
+  private static final SingleObject.Codec<Signal> SIGNALS = SingleObject.codec(Signal.class);
   private static final SingleObject.Codec<Command> COMMANDS = SingleObject.codec(Command.class);
 
   private final TopologySettings.Keep keep;
@@ -54,6 +56,7 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
   private ProcessorContext<String, SpaceOutput> context;
   private KeyValueStore<Bytes, byte[]> store;
   private Timers timers;
+  private StreamFailures failures;
   private TimerClock clock;
 
   @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before the first record
@@ -71,6 +74,7 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
     this.context = context;
     this.standing = null;
     guard.left(context.taskId().partition());
+    this.failures = StreamFailures.of(context.appConfigs());
     this.spaces = new HashMap<>();
     this.store = context.getStateStore(SpaceTopology.STORE);
     this.timers = new Timers(store);
@@ -101,8 +105,13 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
 
   @Override
   public void process(Record<String, SpaceInput> record) {
+    Parked parked = failures.begins(context.recordMetadata().orElseThrow());
+    if (parked != null) {
+      refuse(record, parked.reason());
+      return;
+    }
     if (standing() instanceof StateGuard.Standing.Refused refused) {
-      refuse(record.value(), record, refused.reason());
+      refuse(record, refused.reason());
       return;
     }
     switch (record.value()) {
@@ -116,24 +125,28 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
     StoredSpace space = space(signal.getSpace());
     switch (decide(space, signal)) {
       case SignalDecider.Taken taken -> carryOut(space, taken.changes(), record.timestamp());
-      case SignalDecider.Refused refused -> refuseSignal(signal, record, refused.reason());
-    }
-  }
-
-  private void refuse(SpaceInput input, Record<String, SpaceInput> record, String reason) {
-    switch (input) {
-      case SpaceInput.OfSignal of -> refuseSignal(of.signal(), record, reason);
-      case SpaceInput.OfCommand of -> refuseCommand(of.bytes(), record, reason);
+      case SignalDecider.Refused refused -> {
+        if (refused.spoiled()) {
+          spaces.remove(space.slug());
+        }
+        refuseSignal(signal, record, refused.reason());
+      }
     }
   }
 
   private void refuseSignal(Signal signal, Record<String, SpaceInput> record, String reason) {
-    Headers headers = new RecordHeaders();
-    headers.add(DeadLetterHeaders.REASON, reason.getBytes(UTF_8));
-    new Origin(signal.getTopic(), signal.getPartition(), signal.getOffset()).stamp(headers);
-    SpaceOutput letter =
-        new SpaceOutput.OfDeadLetter(bytes(signal.getRawKey()), bytes(signal.getRawValue()));
-    forward(new Record<>(signal.getSpace(), letter, record.timestamp(), headers));
+    deadLetter(
+        record,
+        DeadLetter.of(found(signal), reason),
+        new Origin(signal.getTopic(), signal.getPartition(), signal.getOffset()));
+  }
+
+  /** As it came, or what it had become when that was not kept. */
+  private static DeadLetter.Found found(Signal signal) {
+    byte[] value = bytes(signal.getRawValue());
+    return value == null
+        ? DeadLetter.Found.of(signal.getSpace().getBytes(UTF_8), SIGNALS.encode(signal))
+        : DeadLetter.Found.of(bytes(signal.getRawKey()), value);
   }
 
   /**
@@ -147,14 +160,17 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
       throw e; // the store, not the decision
     } catch (RuntimeException e) {
       LOG.error("undecidable signal of {} at {}", signal.getSpace(), signal.getOffset(), e);
-      spaces.remove(space.slug());
-      return new SignalDecider.Refused("internal error: " + e);
+      return new SignalDecider.Refused("internal error: " + e, true);
     }
   }
 
   private void command(byte @Nullable [] bytes, Record<String, SpaceInput> record) {
     if (bytes == null) {
       refuseCommand(null, record, "the record has no value");
+      return;
+    }
+    if (DeadLetter.tooLarge(bytes, record.headers())) {
+      refuseCommand(bytes, record, DeadLetter.TOO_LARGE);
       return;
     }
     Command command;
@@ -178,6 +194,10 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
       refuseCommand(bytes, record, "internal error: " + e);
       return;
     }
+    if (decision.spoiled()) {
+      spaces.remove(space.slug());
+      space = space(command.getSpace());
+    }
     if (!decision.repeated()) {
       space.write(decision.outcome());
     }
@@ -187,16 +207,28 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
 
   private void refuseCommand(
       byte @Nullable [] command, Record<String, SpaceInput> record, String reason) {
-    Headers headers = new RecordHeaders();
-    headers.add(DeadLetterHeaders.REASON, reason.getBytes(UTF_8));
-    Origin.of(context.recordMetadata().orElseThrow(), record.headers()).stamp(headers);
     byte[] key = record.key() == null ? null : record.key().getBytes(UTF_8);
+    deadLetter(
+        record,
+        DeadLetter.of(new DeadLetter.Found(key, command, record.headers()), reason),
+        Origin.of(context.recordMetadata().orElseThrow(), record.headers()));
+  }
+
+  private void refuse(Record<String, SpaceInput> record, String reason) {
+    switch (record.value()) {
+      case SpaceInput.OfSignal input -> refuseSignal(input.signal(), record, reason);
+      case SpaceInput.OfCommand input -> refuseCommand(input.bytes(), record, reason);
+    }
+  }
+
+  private void deadLetter(Record<String, SpaceInput> record, DeadLetter letter, Origin origin) {
+    origin.stamp(letter.headers());
     forward(
         new Record<>(
             String.valueOf(record.key()),
-            new SpaceOutput.OfDeadLetter(key, command),
+            new SpaceOutput.OfDeadLetter(letter.key(), letter.value()),
             record.timestamp(),
-            headers));
+            letter.headers()));
   }
 
   private void fireTimers(long wallClock) {
@@ -212,14 +244,19 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
 
   private List<Change> decide(StoredSpace space, Timer timer, Instant now) {
     try {
-      return TimerDecider.decide(space, timer, now);
+      List<Change> changes = TimerDecider.decide(space, timer, now);
+      String tooLarge = Weight.problem(changes);
+      if (tooLarge == null) {
+        return changes;
+      }
+      LOG.error("timer {} does nothing: {}", timer, tooLarge);
     } catch (KafkaException e) {
       throw e; // the store, not the decision
     } catch (RuntimeException e) {
       LOG.error("undecidable timer {}", timer, e);
-      spaces.remove(space.slug());
-      return List.of();
     }
+    spaces.remove(space.slug());
+    return List.of();
   }
 
   private void forget(Retention retention, long wallClock) {
