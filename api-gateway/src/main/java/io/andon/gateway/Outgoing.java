@@ -26,13 +26,17 @@ final class Outgoing {
    */
   static DeliverySettings from(Environment env, URI advertised) {
     return new DeliverySettings(
-        env.given(Setting.PUBLIC_URL) ? publicUrl(env) : advertised.toString(),
+        publicUrl(env).orElse(advertised.toString()),
         Duration.ofHours(env.integer(Setting.DELIVERY_HOURS, 24, 168)),
         env.bool(Setting.WEBHOOK_PRIVATE),
         smtp(env));
   }
 
-  private static String publicUrl(Environment env) {
+  /** Where people find Andon, without a slash at the end. */
+  static Optional<String> publicUrl(Environment env) {
+    if (!env.given(Setting.PUBLIC_URL)) {
+      return Optional.empty();
+    }
     String text = env.text(Setting.PUBLIC_URL);
     try {
       URI url = URI.create(text);
@@ -41,7 +45,7 @@ final class Outgoing {
           && url.getRawQuery() == null
           && url.getRawFragment() == null
           && text.length() <= LONGEST_URL) {
-        return text.replaceFirst("/+$", "");
+        return Optional.of(text.replaceFirst("/+$", ""));
       }
     } catch (IllegalArgumentException e) {
       // said below

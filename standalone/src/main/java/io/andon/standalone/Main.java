@@ -48,6 +48,7 @@ public final class Main {
     Logging.into(data.logs());
     Running running = new Running(System.out, System.err, data.logs());
     running.started(data);
+    data.warning().ifPresent(running::say);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(running), "stop"));
     try {
       new Composition(settings, data, running).start(command);

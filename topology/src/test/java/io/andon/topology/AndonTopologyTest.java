@@ -149,7 +149,8 @@ class AndonTopologyTest {
         Fixtures.command(
             "s1",
             PLANT,
-            new InstallSessionSecret(new SessionSecret(ByteBuffer.allocate(32), at(0)))),
+            new InstallSessionSecret(
+                new SessionSecret(ByteBuffer.allocate(32), false, at(0)), null)),
         at(3));
 
     List<TestRecord<String, DirectoryEntry>> told = plant.directory();
