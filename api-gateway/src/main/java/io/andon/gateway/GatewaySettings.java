@@ -214,7 +214,8 @@ public record GatewaySettings(
             threads,
             env.integer(Setting.STANDBYS, 0, 100),
             Duration.ofMillis(env.integer(Setting.COMMIT_INTERVAL_MS, 1, 60_000)),
-            env.integer(Setting.STATE_MEMORY_MB, 16, 1_000_000) * (1L << 20)));
+            env.integer(Setting.STATE_MEMORY_MB, 16, 1_000_000) * (1L << 20),
+            env.bool(Setting.ACCEPT_STATE)));
   }
 
   private static Poison poison(Environment env) {

@@ -133,6 +133,10 @@ enum Setting {
   COMMIT_INTERVAL_MS(
       "ANDON_COMMIT_INTERVAL_MS", "25", "how long a result may wait for its transaction"),
   STATE_MEMORY_MB("ANDON_STATE_MEMORY_MB", "256", "memory for all state stores together"),
+  ACCEPT_STATE(
+      "ANDON_ACCEPT_STATE",
+      "false",
+      "serve spaces whose state lacks what was published, after Kafka itself has lost records"),
   POISON(
       "ANDON_POISON",
       "park",

@@ -86,7 +86,8 @@ class GatewaySettingsTest {
                     Runtime.getRuntime().availableProcessors(),
                     0,
                     Duration.ofMillis(25),
-                    256L << 20)));
+                    256L << 20,
+                    false)));
     assertThat(topology.delivery())
         .isEqualTo(
             new DeliverySettings(
@@ -156,7 +157,8 @@ class GatewaySettingsTest {
                 Map.entry("ANDON_THREADS", "5"),
                 Map.entry("ANDON_COMMIT_INTERVAL_MS", "100"),
                 Map.entry("ANDON_POISON", "stop"),
-                Map.entry("ANDON_STATE_MEMORY_MB", "64")));
+                Map.entry("ANDON_STATE_MEMORY_MB", "64"),
+                Map.entry("ANDON_ACCEPT_STATE", "true")));
 
     assertThat(settings.http().advertisedUrl()).hasToString("http://node-1:8070");
     assertThat(settings.admission().adminKey()).contains("sixteen-letters!");
@@ -198,7 +200,7 @@ class GatewaySettingsTest {
                 new TopologySettings.Advertised("node-1", 8070),
                 Path.of("/data/state"),
                 Poison.STOP,
-                new TopologySettings.Tuning(5, 1, Duration.ofMillis(100), 64L << 20)));
+                new TopologySettings.Tuning(5, 1, Duration.ofMillis(100), 64L << 20, true)));
     assertThat(settings.topology().delivery())
         .isEqualTo(
             new DeliverySettings(

@@ -19,8 +19,11 @@ import io.andon.topology.settings.InputSubjects;
 import io.andon.topology.settings.StreamsProperties;
 import io.andon.topology.settings.TopicsSetup;
 import io.andon.topology.settings.TopologySettings;
+import io.andon.topology.space.stream.StateGuard;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
@@ -28,6 +31,7 @@ import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.MetricName;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.TaskMetadata;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.apache.kafka.streams.state.HostInfo;
 import org.slf4j.Logger;
@@ -41,6 +45,7 @@ public final class AndonStreams implements AutoCloseable {
   private static final Duration CLOSE_WITHIN = Duration.ofSeconds(10);
 
   private final Sender sender;
+  private final StateGuard guard;
   private final StreamFailures failures;
   private final Recovery recovery;
   private final DeliveryCounts deliveries = new DeliveryCounts();
@@ -55,14 +60,17 @@ public final class AndonStreams implements AutoCloseable {
     Properties properties =
         recovery.careful() ? StreamsProperties.careful(settings) : StreamsProperties.of(settings);
     properties.put(StreamFailures.CONFIG, failures);
+    this.guard =
+        StateGuard.over(settings.cluster(), settings.instance().tuning().acceptsStateBehind());
     this.streams =
         new KafkaStreams(
-            AndonTopology.build(settings, new DeliveryTopology.Outgoing(sender, deliveries)),
+            AndonTopology.build(
+                settings, new DeliveryTopology.Outgoing(sender, deliveries), guard),
             properties,
             new StreamClients(recovery.unreadable()));
     TopologySettings.Advertised advertised = settings.instance().advertised();
     HostInfo self = new HostInfo(advertised.host(), advertised.port());
-    this.spaces = new StreamsSpaceLocator(streams, self);
+    this.spaces = new StreamsSpaceLocator(streams, self, guard);
     streams.setStateListener(
         (now, before) -> {
           synchronized (moved) {
@@ -125,6 +133,35 @@ public final class AndonStreams implements AutoCloseable {
     }
   }
 
+  /**
+   * Stream threads that did not come round within the given time, in words: what they were doing
+   * hangs, and the tasks they have stand still.
+   */
+  public List<String> stalled(Duration within) {
+    Map<String, Double> polledBefore = new HashMap<>();
+    streams
+        .metrics()
+        .forEach(
+            (name, metric) -> {
+              if (name.name().equals("last-poll-seconds-ago")
+                  && metric.metricValue() instanceof Double seconds) {
+                polledBefore.put(name.tags().getOrDefault("client-id", ""), seconds);
+              }
+            });
+    return streams.metadataForLocalThreads().stream()
+        .filter(
+            thread ->
+                polledBefore.getOrDefault(thread.consumerClientId(), 0.0) > within.toSeconds())
+        .map(
+            thread ->
+                "%s has not come round for %.0f s, its tasks %s stand still"
+                    .formatted(
+                        thread.threadName().replaceFirst(".*-StreamThread-", "stream thread "),
+                        polledBefore.get(thread.consumerClientId()),
+                        thread.activeTasks().stream().map(TaskMetadata::taskId).sorted().toList()))
+        .toList();
+  }
+
   /** Whether requests can be served now. */
   public boolean running() {
     return streams.state() == KafkaStreams.State.RUNNING;
@@ -133,6 +170,11 @@ public final class AndonStreams implements AutoCloseable {
   /** Whether the instance can still recover by itself; false after a fatal error. */
   public boolean alive() {
     return !streams.state().isShuttingDown() && !streams.state().hasCompletedShutdown();
+  }
+
+  /** The partitions whose state is behind what was published, each with the reason. */
+  public Map<Integer, String> refusedPartitions() {
+    return guard.refused();
   }
 
   /** What happened to the runs of this instance before, and what it leaves out. */
@@ -166,6 +208,7 @@ public final class AndonStreams implements AutoCloseable {
         CloseOptions.timeout(CLOSE_WITHIN)
             .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
     sender.close();
+    guard.close();
     if (failures.stopped().isEmpty()) {
       recovery.end();
     }

@@ -28,6 +28,7 @@ import io.andon.topology.settings.DeliverySettings;
 import io.andon.topology.settings.StreamsProperties;
 import io.andon.topology.settings.TopologySettings;
 import io.andon.topology.space.SpaceLimits;
+import io.andon.topology.space.stream.StateGuard;
 import io.andon.topology.store.StoredSpaceReader;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -84,7 +85,8 @@ public final class Plant implements AutoCloseable {
     Properties properties = StreamsProperties.of(settings);
     properties.put(StreamFailures.CONFIG, failures);
     this.driver =
-        new TopologyTestDriver(AndonTopology.build(settings, sender), properties, Fixtures.T0);
+        new TopologyTestDriver(
+            AndonTopology.build(settings, sender, StateGuard.open()), properties, Fixtures.T0);
   }
 
   /** A plant whose space exists. */
@@ -102,7 +104,7 @@ public final class Plant implements AutoCloseable {
             new TopologySettings.Advertised("localhost", 7070),
             stateDirectory,
             Poison.PARK,
-            new TopologySettings.Tuning(1, 0, Duration.ofMillis(25), 64L << 20)),
+            new TopologySettings.Tuning(1, 0, Duration.ofMillis(25), 64L << 20, false)),
         new DeliverySettings(
             "https://andon.example",
             Duration.ofHours(24),

@@ -208,7 +208,7 @@ class SessionsTest {
       assertThat(get(other, cookie).status()).isEqualTo(200);
 
       gateway.plant.incidents.add(Fixtures.incident(Fixtures.INCIDENT, IncidentState.OPEN));
-      other.locate("plant", new SpaceLocator.Elsewhere<>("127.0.0.1", gateway.port()));
+      other.locate("plant", SpaceLocator.Elsewhere.only("127.0.0.1", gateway.port()));
       gateway.clock.advance(Duration.ofMinutes(10));
       other.clock.advance(Duration.ofMinutes(10));
 

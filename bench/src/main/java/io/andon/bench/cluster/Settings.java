@@ -35,7 +35,7 @@ public final class Settings {
             new TopologySettings.Advertised("127.0.0.1", 7070),
             broker.folder().resolve("state"),
             Poison.STOP,
-            new TopologySettings.Tuning(threads, 0, commit, STATE_MEMORY)),
+            new TopologySettings.Tuning(threads, 0, commit, STATE_MEMORY, false)),
         new DeliverySettings(
             "http://127.0.0.1:7070",
             KEEP_TRYING,

@@ -75,6 +75,13 @@ public record TopologySettings(
    * @param commitInterval how long a result may wait for its transaction: latency against
    *     throughput
    * @param stateMemoryBytes bound of the memory RocksDB may use, all stores together
+   * @param acceptsStateBehind whether a partition is served although its state is behind what was
+   *     published from it
    */
-  public record Tuning(int threads, int standbys, Duration commitInterval, long stateMemoryBytes) {}
+  public record Tuning(
+      int threads,
+      int standbys,
+      Duration commitInterval,
+      long stateMemoryBytes,
+      boolean acceptsStateBehind) {}
 }

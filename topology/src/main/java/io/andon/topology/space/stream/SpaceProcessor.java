@@ -63,6 +63,8 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
   private final TopologySettings.Keep keep;
   private final SpaceLimits limits;
   private final SignalLetters letters;
+  private final StateGuard guard;
+  private StateGuard.@Nullable Standing standing;
   private Map<String, StoredSpace> spaces;
   private ProcessorContext<String, SpaceOutput> context;
   private KeyValueStore<Bytes, byte[]> store;
@@ -76,10 +78,12 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
   private long othersUntil;
 
   @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before the first record
-  SpaceProcessor(TopologySettings.Keep keep, SpaceLimits limits, SignalLetters letters) {
+  SpaceProcessor(
+      TopologySettings.Keep keep, SpaceLimits limits, SignalLetters letters, StateGuard guard) {
     this.keep = keep;
     this.limits = limits;
     this.letters = letters;
+    this.guard = guard;
   }
 
   /**
@@ -89,6 +93,8 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
   @Override
   public void init(ProcessorContext<String, SpaceOutput> context) {
     this.context = context;
+    this.standing = null;
+    guard.left(context.taskId().partition());
     this.failures = StreamFailures.of(context.appConfigs());
     this.spaces = new HashMap<>();
     this.store = context.getStateStore(SpaceTopology.STORE);
@@ -101,20 +107,35 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
     this.punctuators = new Punctuators(context);
     punctuators.every(TURNS_EVERY, now -> takeTurns());
     punctuators.every(TIMERS_EVERY, this::fireTimers);
-    punctuators.every(
-        RETENTION_EVERY, now -> forget(retention.sweep(Instant.ofEpochMilli(now)), now));
+    punctuators.every(RETENTION_EVERY, now -> forget(retention, now));
   }
 
   @Override
   public void close() {
     punctuators.close();
+    guard.left(context.taskId().partition());
+  }
+
+  /**
+   * How the state compares with what was published. Not checked in {@link #init}, where Kafka
+   * Streams would take a corrupted store for a bug of ours.
+   */
+  private StateGuard.Standing standing() {
+    if (standing == null) {
+      standing = guard.check(context.taskId(), store);
+    }
+    return standing;
   }
 
   @Override
   public void process(Record<String, SpaceInput> record) {
     Parked parked = failures.begins(context.recordMetadata().orElseThrow());
     if (parked != null) {
-      park(record, parked);
+      refuse(record, parked.reason());
+      return;
+    }
+    if (standing() instanceof StateGuard.Standing.Refused refused) {
+      refuse(record, refused.reason());
       return;
     }
     switch (record.value()) {
@@ -145,6 +166,9 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
    * as the last turn took.
    */
   private void takeTurns() {
+    if (standing() instanceof StateGuard.Standing.Refused) {
+      return;
+    }
     turns.begin();
     long begin = context.currentSystemTimeMs();
     if (waiting.isEmpty() || (busy && begin < othersUntil)) {
@@ -283,10 +307,10 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
         Origin.of(context.recordMetadata().orElseThrow(), record.headers()));
   }
 
-  private void park(Record<String, SpaceInput> record, Parked parked) {
+  private void refuse(Record<String, SpaceInput> record, String reason) {
     switch (record.value()) {
-      case SpaceInput.OfSignal input -> refuse(input.signal(), parked.reason(), false);
-      case SpaceInput.OfCommand input -> refuseCommand(input.bytes(), record, parked.reason());
+      case SpaceInput.OfSignal input -> refuse(input.signal(), reason, false);
+      case SpaceInput.OfCommand input -> refuseCommand(input.bytes(), record, reason);
     }
   }
 
@@ -301,6 +325,9 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
   }
 
   private void fireTimers(long wallClock) {
+    if (standing() instanceof StateGuard.Standing.Refused) {
+      return;
+    }
     Instant now = clock.tick(Instant.ofEpochMilli(wallClock));
     // a space that has signals waiting has not come as far: they may be what its timers wait for
     Function<String, Instant> times = space -> waiting.has(space) ? turns.decidedUpTo(space) : now;
@@ -327,8 +354,11 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
     return List.of();
   }
 
-  private void forget(List<Retention.Expired> expired, long wallClock) {
-    for (Retention.Expired old : expired) {
+  private void forget(Retention retention, long wallClock) {
+    if (standing() instanceof StateGuard.Standing.Refused) {
+      return;
+    }
+    for (Retention.Expired old : retention.sweep(Instant.ofEpochMilli(wallClock))) {
       carryOut(space(old.space()), List.of(old.change()), wallClock);
     }
   }
