@@ -237,7 +237,7 @@ class SessionsTest {
   void overTlsASessionGoesThroughAPeerToo() {
     try (TestGateway other = new TestGateway()) {
       other.directory.apply("user/plant/ana", new DirectoryEntry(ana));
-      other.locate("plant", new SpaceLocator.Elsewhere<>("127.0.0.1", gateway.port()));
+      other.locate("plant", SpaceLocator.Elsewhere.only("127.0.0.1", gateway.port()));
       String token = gateway.session(ana).substring("andon_session=".length());
 
       assertThat(

@@ -9,6 +9,7 @@ import io.andon.schema.internal.AlertRow;
 import io.andon.topology.alert.AlertFacets;
 import io.andon.topology.correlation.OpenIncidents;
 import io.andon.topology.correlation.Room;
+import io.andon.topology.incident.IncidentFold;
 import io.andon.topology.space.EvidenceFlow.Place;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -65,9 +65,13 @@ public final class Weight {
       case Change.WebhookSaved c -> List.of(c.webhook());
       case Change.UserSaved c -> List.of(c.user());
       case Change.ApiKeySaved c -> List.of(c.key());
+      case Change.QualityCheckSaved c -> List.of(c.check());
+      case Change.QualityResultSaved c -> List.of(c.result());
       // no larger than the record that was taken in
       case Change.AlertSaved c -> List.of();
       case Change.DowntimeSaved c -> List.of();
+      case Change.AlertReported c -> List.of();
+      case Change.DowntimeReported c -> List.of();
       case Change.EvidenceSaved c -> List.of();
       case Change.TimerSet c -> List.of();
       case Change.AssetSeen c -> List.of();
@@ -86,6 +90,7 @@ public final class Weight {
       case Change.OutcomeForgotten c -> List.of();
       case Change.SilenceForgotten c -> List.of();
       case Change.InboxItemForgotten c -> List.of();
+      case Change.QualityResultForgotten c -> List.of();
     };
   }
 
