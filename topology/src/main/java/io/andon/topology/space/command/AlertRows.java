@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 record AlertRows(List<AlertRow> found, List<String> missing) {
   /** Unknown alerts that an answer names. */
   private static final int MOST_NAMED = 20;
+  /** Each change of an alert is a change of every incident that holds it. */
+  private static final int MOST_INCIDENTS = 100;
 
   static AlertRows find(SpaceView view, List<String> fingerprints) {
     List<AlertRow> found = new ArrayList<>();
@@ -48,6 +50,16 @@ record AlertRows(List<AlertRow> found, List<String> missing) {
     }
     if (found.size() > Room.LINKED) {
       return invalid("at most %d alerts can be linked at once".formatted(Room.LINKED));
+    }
+    List<String> full =
+        found.stream()
+            .filter(row -> row.getAlso().size() >= MOST_INCIDENTS - 1)
+            .map(AlertRow::getFingerprint)
+            .toList();
+    if (!full.isEmpty()) {
+      return invalid(
+          "In %d incidents already, which is the most an alert can be in: %s"
+              .formatted(MOST_INCIDENTS, String.join(", ", full)));
     }
     Set<String> assets = new HashSet<>();
     found.forEach(row -> assets.add(row.getAlert().getAsset()));

@@ -61,9 +61,9 @@ final class CreateIncidentCommand {
       return problem;
     }
     AlertRows alerts = AlertRows.find(view, wanted.getAlerts());
-    Verdict.Rejected unusable = alerts.problem(null);
-    if (unusable != null) {
-      return unusable;
+    Verdict.Rejected unlinkable = alerts.problem(null);
+    if (unlinkable != null) {
+      return unlinkable;
     }
     IncidentEditing editing =
         IncidentEditing.open(

@@ -38,9 +38,9 @@ final class EvidenceCommands {
         link.getIncident(),
         incident -> {
           AlertRows alerts = AlertRows.find(view, link.getAlerts());
-          Verdict.Rejected problem = alerts.problem(incident);
-          if (problem != null) {
-            return problem;
+          Verdict.Rejected unlinkable = alerts.problem(incident);
+          if (unlinkable != null) {
+            return unlinkable;
           }
           IncidentEditing editing = IncidentTarget.edit(view, space, command, incident, now);
           editing.link(alerts.found());
