@@ -16,6 +16,7 @@ import io.andon.topology.alert.AlertFacets;
 import io.andon.topology.alert.AlertMerge;
 import io.andon.topology.alert.AlertVersion;
 import io.andon.topology.alert.Fingerprint;
+import io.andon.topology.alert.Threats;
 import io.andon.topology.correlation.Correlator;
 import io.andon.topology.downtime.DowntimeMerge;
 import io.andon.topology.space.EvidenceFlow.Place;
@@ -54,7 +55,11 @@ public final class SignalDecider {
     }
     Discovery discovery = new Discovery(view, now);
     switch (signal.getBody()) {
-      case Alert alert -> discovery.see(alert.getAsset(), "", null);
+      case Alert alert -> {
+        if (!Threats.isNowhere(alert)) {
+          discovery.see(alert.getAsset(), "", null);
+        }
+      }
       case DowntimeEvent event ->
           discovery.see(event.getRoiName(), event.getRoiTitle(), event.getLineName());
       default -> {} // tells of what is known
@@ -135,9 +140,8 @@ public final class SignalDecider {
     }
     Cause cause = Cause.signal(fingerprint, condition == null ? now : condition.onset(), now);
     Session session = new Session(view, space, cause);
-    Place place = row == null ? Place.NONE : new Place(row.getIncident(), row.getEvidenceSeq());
-    Place held =
-        condition == null ? place : new EvidenceFlow(session).changed(before, condition, place);
+    Holders holders = Holders.of(row);
+    Holders held = condition == null ? holders : holders.changed(session, before, condition);
     Instant expiry = expiry(alert);
     if (active && expiry != null && !expiry.equals(expiryBefore)) {
       session.timer(TimerKind.EXPIRE_ALERT, fingerprint, expiry);
@@ -148,11 +152,10 @@ public final class SignalDecider {
             .setAlert(alert)
             .setCourse(merged.state().getCourse())
             .setActive(active)
-            .setIncident(held.incident())
-            .setEvidenceSeq(held.seq())
             .setFirstSeenAt(row == null ? now : row.getFirstSeenAt())
             .setChangedAt(now)
             .build();
+    held.in(saved);
     boolean firesAgain = active && facets != null && !facets.active();
     if (row != null && !firesAgain) {
       saved.setAcknowledgedAt(row.getAcknowledgedAt());
