@@ -48,7 +48,10 @@ final class EvidenceLinking {
     Room.Budget budget = new Room.Budget(Room.LINKED);
     for (IncidentWork other : others) {
       List<AlertRow> all = allIn(holder, other, linked);
-      if (!all.isEmpty()) {
+      // one that does not fit goes on beside it, with the same alerts
+      if (!all.isEmpty()
+          && Room.absorbs(holder.state(), other.state())
+          && budget.take(other.state())) {
         // before it is merged: what it held was linked by a person now, and not long ago by
         // correlation
         all.forEach(row -> remove(other, row, holder.state().getId()));

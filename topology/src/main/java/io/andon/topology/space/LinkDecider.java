@@ -50,11 +50,11 @@ final class LinkDecider {
       if (!takesEvidence(ofAlert) || !takesEvidence(ofDowntime)) {
         return List.of(); // one of them is over: what is over stays as it was told
       }
-      if (EvidenceLinking.share(session, ofAlert, ofDowntime)) {
-        return List.of(); // they are two because a person wants them to be
-      }
       if (!Room.absorbs(ofAlert.state(), ofDowntime.state())) {
         return List.of(); // one of them is full: they go on side by side
+      }
+      if (EvidenceLinking.share(session, ofAlert, ofDowntime)) {
+        return List.of(); // they are two because a person wants them to be
       }
       boolean alertIsOlder = ofAlert.state().getNumber() < ofDowntime.state().getNumber();
       holder = alertIsOlder ? ofAlert : ofDowntime;
