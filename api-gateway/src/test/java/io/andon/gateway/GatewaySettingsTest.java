@@ -16,6 +16,7 @@ import io.andon.topology.delivery.mail.SmtpSettings;
 import io.andon.topology.settings.DeliverySettings;
 import io.andon.topology.settings.StartupException;
 import io.andon.topology.settings.TopologySettings;
+import io.andon.topology.space.SpaceLimits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +35,20 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class GatewaySettingsTest {
+  @Test
+  void limitsOfSpaces() {
+    Map<String, String> environment =
+        Map.of(
+            "ANDON_SPACE_EVENTS_PER_SECOND", "1",
+            "ANDON_SPACE_ASSETS", "2",
+            "ANDON_SPACE_DISCOVERED_ASSETS", "3",
+            "ANDON_SPACE_OPEN_INCIDENTS", "4",
+            "ANDON_SPACE_KEYS", "5",
+            "ANDON_SPACE_USERS", "0");
+    assertThat(GatewaySettings.from(environment).topology().limits())
+        .isEqualTo(new SpaceLimits(1, 2, 3, 4, 5, 0));
+  }
+
   @Test
   void defaults() {
     GatewaySettings settings = GatewaySettings.from(Map.of());
@@ -57,6 +72,7 @@ class GatewaySettingsTest {
     assertThat(topology.cluster().bootstrapServers()).isEqualTo("127.0.0.1:9092");
     assertThat(topology.cluster().serde())
         .isEqualTo(Map.of("schema.registry.url", "http://127.0.0.1:8081/apis/ccompat/v7"));
+    assertThat(topology.limits()).isEqualTo(SpaceLimits.STANDARD);
     assertThat(topology.layout())
         .isEqualTo(new TopologySettings.Layout("andon", 4, (short) 1, keep(90, 3_650)));
     assertThat(topology.instance())

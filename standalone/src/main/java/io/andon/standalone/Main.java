@@ -52,7 +52,12 @@ public final class Main {
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(running), "stop"));
     try {
       new Composition(settings, data, running).start(command);
-      running.complain(running.awaitFailure());
+      String failure = running.awaitFailure();
+      // What fails because it is being stopped is no news either.
+      if (running.closed()) {
+        return;
+      }
+      running.complain(failure);
     } catch (CancellationException e) {
       return;
     } catch (RuntimeException e) {
@@ -66,6 +71,7 @@ public final class Main {
   }
 
   private static void stop(Running running) {
+    Logging.notOnTheTerminal();
     running.close();
     running.announce("andon stopped");
   }

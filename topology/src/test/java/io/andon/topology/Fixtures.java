@@ -32,6 +32,7 @@ public final class Fixtures {
   public static final Duration QUIET = Duration.ofMinutes(5);
   public static final Duration REOPEN = Duration.ofMinutes(30);
   public static final Duration SETTLE = Duration.ofMinutes(2);
+  public static final Duration REDELIVERY = Duration.ofSeconds(60);
 
   private static final SingleObject.Codec<Alert> ALERTS = SingleObject.codec(Alert.class);
 
@@ -55,6 +56,7 @@ public final class Fixtures {
                 .setQuietMs(QUIET.toMillis())
                 .setReopenMs(REOPEN.toMillis())
                 .setSettleMs(SETTLE.toMillis())
+                .setRedeliveryMs(REDELIVERY.toMillis())
                 .build())
         .setCreatedAt(T0)
         .build();
@@ -124,7 +126,7 @@ public final class Fixtures {
   }
 
   public static Signal signal(Object body, Instant arrivedAt) {
-    return new Signal(PLANT, body, arrivedAt, "alerts", 0, 0L, null, null);
+    return new Signal(PLANT, body, arrivedAt, "alerts", 0, 0L, null, null, false);
   }
 
   public static Command command(String id, String space, Object body) {
@@ -149,7 +151,7 @@ public final class Fixtures {
       fields.add(new FieldEdit(edits[i], edits[i + 1]));
     }
     return command(
-        id, PLANT, new EditIncident(incident, fields, null, List.of(), List.of(), List.of()));
+        id, PLANT, new EditIncident(incident, fields, null, List.of(), List.of(), false));
   }
 
   /** Of incident i1, which was opened. */

@@ -13,6 +13,7 @@ record SpaceItem(
     List<String> features,
     Correlation correlation,
     Notifications notifications,
+    Snooze snooze,
     String createdAt) {
 
   /** Seconds, and hops in the asset graph. */
@@ -21,10 +22,14 @@ record SpaceItem(
       int maxHops,
       double quietSeconds,
       double reopenSeconds,
-      double settleSeconds) {}
+      double settleSeconds,
+      double redeliverySeconds) {}
 
   /** Seconds for which more of the same is held back. */
   record Notifications(double quietSeconds) {}
+
+  /** Seconds an incident sleeps when nobody says how long. */
+  record Snooze(double defaultSeconds) {}
 
   static SpaceItem of(Space space) {
     CorrelationSettings settings = space.getCorrelation();
@@ -38,8 +43,10 @@ record SpaceItem(
             settings.getMaxHops(),
             settings.getQuietMs() / 1000.0,
             settings.getReopenMs() / 1000.0,
-            settings.getSettleMs() / 1000.0),
+            settings.getSettleMs() / 1000.0,
+            settings.getRedeliveryMs() / 1000.0),
         new Notifications(space.getNotificationQuietMs() / 1000.0),
+        new Snooze(space.getSnoozeMs() / 1000.0),
         Times.utc(space.getCreatedAt()));
   }
 }

@@ -247,10 +247,7 @@ class SessionsTest {
                       INCIDENTS,
                       null,
                       List.of(
-                          "Cookie",
-                          "__Host-andon_session=" + token,
-                          "X-Forwarded-Proto",
-                          "https"))
+                          "Cookie", "__Host-andon_session=" + token, "X-Forwarded-Proto", "https"))
                   .status())
           .isEqualTo(200);
     }
@@ -333,7 +330,8 @@ class SessionsTest {
       assertThat(starting.logIn("plant", "ana", TestGateway.PASSWORD).status()).isEqualTo(503);
       starting.directory.apply(
           "admin/session-secret",
-          new DirectoryEntry(new SessionSecret(ByteBuffer.wrap(new byte[32]), false, Fixtures.NOW)));
+          new DirectoryEntry(
+              new SessionSecret(ByteBuffer.wrap(new byte[32]), false, Fixtures.NOW)));
       assertThat(get(starting, starting.session(user)).status()).isEqualTo(403);
     }
   }

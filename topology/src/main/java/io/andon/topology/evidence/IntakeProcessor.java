@@ -7,7 +7,6 @@ import io.andon.schema.Asset;
 import io.andon.schema.DowntimeEvent;
 import io.andon.schema.internal.Link;
 import io.andon.schema.internal.Signal;
-import io.andon.schema.topic.DirectoryKeys;
 import io.andon.schema.topic.Topic;
 import io.andon.topology.alert.AlertCheck;
 import io.andon.topology.alert.AlertMerge;
@@ -28,7 +27,6 @@ import org.apache.kafka.streams.processor.api.FixedKeyProcessorContext;
 import org.apache.kafka.streams.processor.api.FixedKeyRecord;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.apache.kafka.streams.state.KeyValueStore;
-import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +42,7 @@ final class IntakeProcessor implements FixedKeyProcessor<byte[], byte[], Intake>
   private VersionMerge versions;
   private OnsetJoin join;
   private Punctuators punctuators;
-  private ReadOnlyKeyValueStore<String, ?> directory;
+  private KnownSpaces spaces;
 
   @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before the first record
   IntakeProcessor(InputReader reader, Duration keep) {
@@ -61,7 +59,7 @@ final class IntakeProcessor implements FixedKeyProcessor<byte[], byte[], Intake>
     EvidenceRetention retention = new EvidenceRetention(store, keep);
     this.punctuators = new Punctuators(context);
     punctuators.every(RETENTION_EVERY, now -> retention.sweep(Instant.ofEpochMilli(now)));
-    this.directory = context.getStateStore(EvidenceTopology.DIRECTORY_STORE);
+    this.spaces = new KnownSpaces(context.getStateStore(EvidenceTopology.DIRECTORY_STORE));
   }
 
   @Override
@@ -103,7 +101,7 @@ final class IntakeProcessor implements FixedKeyProcessor<byte[], byte[], Intake>
           Origin.stamped(record.withValue(new Intake.Misplaced(rightKey, record.value())), origin));
       return;
     }
-    boolean spaceKnown = directory.get(DirectoryKeys.space(space(value))) != null;
+    boolean spaceKnown = spaces.has(space(value));
     if (!spaceKnown || value instanceof Asset) {
       // the space decides: it may be newer than what this node knows of it
       if (value instanceof Alert alert) {
@@ -114,7 +112,8 @@ final class IntakeProcessor implements FixedKeyProcessor<byte[], byte[], Intake>
     }
     VersionMerge.Change change =
         switch (value) {
-          case Alert alert -> versions.alert(alert, arrivedAt);
+          case Alert alert ->
+              versions.alert(alert, arrivedAt, () -> spaces.redelivery(alert.getSpace()));
           case DowntimeEvent event -> versions.downtime(event);
           default -> throw new IllegalStateException("unexpected " + value.getClass());
         };
@@ -131,7 +130,9 @@ final class IntakeProcessor implements FixedKeyProcessor<byte[], byte[], Intake>
       Instant arrivedAt) {
     SpecificRecord body = change.body();
     String space = space(body);
-    forward(record, signal(space, body, origin, arrivedAt, null));
+    Signal changed = signal(space, body, origin, arrivedAt, null);
+    changed.setFollows(change.follows());
+    forward(record, changed);
     Onset onset = change.onset();
     if (onset != null) {
       for (Link link : join.join(space, asset(body), onset)) {
@@ -181,7 +182,8 @@ final class IntakeProcessor implements FixedKeyProcessor<byte[], byte[], Intake>
         origin.partition(),
         origin.offset(),
         raw == null || raw.key() == null ? null : ByteBuffer.wrap(raw.key()),
-        raw == null || raw.value() == null ? null : ByteBuffer.wrap(raw.value()));
+        raw == null || raw.value() == null ? null : ByteBuffer.wrap(raw.value()),
+        false);
   }
 
   private void forward(FixedKeyRecord<byte[], byte[]> record, Signal signal) {

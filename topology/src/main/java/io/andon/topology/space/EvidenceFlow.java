@@ -72,6 +72,26 @@ final class EvidenceFlow {
     return place;
   }
 
+  /**
+   * Has one more incident that holds the condition see its change. What is over there stays so: it
+   * is for the one its future belongs to to reopen.
+   */
+  void follow(Condition before, Condition now, Place place) {
+    IncidentWork holder = session.incident(place.incident());
+    Evidence evidence = evidence(place);
+    if (holder == null || evidence == null) {
+      return;
+    }
+    boolean active = evidence.getClearedAt() == null;
+    if (active && now.active()) {
+      amended(holder, evidence, before, now, place);
+    } else if (active) {
+      cleared(holder, evidence, now, place);
+    } else if (now.active() && OpenIncidents.takesEvidence(holder.state().getState())) {
+      reactivate(holder, evidence, now, place);
+    }
+  }
+
   private @Nullable Evidence evidence(Place place) {
     String incident = place.incident();
     return incident == null ? null : session.view().evidence(incident, place.seq());

@@ -10,11 +10,14 @@ import java.util.List;
 final class Merging {
   private Merging() {}
 
-  /** The signal belongs to all the matches, so they belong together. */
+  /**
+   * The signal belongs to all the matches, so they belong together; but those that people gave the
+   * same alert stay apart.
+   */
   static void bridge(Session session, IncidentWork oldest, List<Match> matches, Condition signal) {
     for (Match match : matches) {
       IncidentWork other = session.incident(match.incident());
-      if (other != null && other != oldest) {
+      if (other != null && other != oldest && !EvidenceLinking.share(session, oldest, other)) {
         absorb(
             oldest,
             other,
@@ -43,6 +46,8 @@ final class Merging {
             .setActiveBySeverity(theirs.getActiveBySeverity())
             .setPeakSeverity(theirs.getPeakSeverity())
             .setMergedFrom(theirs.getMergedFrom())
+            .setLinkedCount(theirs.getLinkedCount())
+            .setFlapCount(theirs.getFlapCount())
             .setReason(reason)
             .build());
     other.add(new MergedInto(survivor.state().getId(), survivor.state().getNumber(), reason));

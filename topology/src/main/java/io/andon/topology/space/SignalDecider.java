@@ -4,7 +4,9 @@ import io.andon.schema.Alert;
 import io.andon.schema.AlertStatus;
 import io.andon.schema.Asset;
 import io.andon.schema.DowntimeEvent;
+import io.andon.schema.internal.AlertCourse;
 import io.andon.schema.internal.AlertRow;
+import io.andon.schema.internal.AlertState;
 import io.andon.schema.internal.DowntimeRow;
 import io.andon.schema.internal.Link;
 import io.andon.schema.internal.Signal;
@@ -12,13 +14,16 @@ import io.andon.schema.internal.Space;
 import io.andon.schema.internal.TimerKind;
 import io.andon.topology.alert.AlertFacets;
 import io.andon.topology.alert.AlertMerge;
+import io.andon.topology.alert.AlertVersion;
 import io.andon.topology.alert.Fingerprint;
+import io.andon.topology.alert.Threats;
 import io.andon.topology.correlation.Correlator;
 import io.andon.topology.downtime.DowntimeMerge;
 import io.andon.topology.space.EvidenceFlow.Place;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,7 +55,11 @@ public final class SignalDecider {
     }
     Discovery discovery = new Discovery(view, now);
     switch (signal.getBody()) {
-      case Alert alert -> discovery.see(alert.getAsset(), "", null);
+      case Alert alert -> {
+        if (!Threats.isNowhere(alert)) {
+          discovery.see(alert.getAsset(), "", null);
+        }
+      }
       case DowntimeEvent event ->
           discovery.see(event.getRoiName(), event.getRoiTitle(), event.getLineName());
       default -> {} // tells of what is known
@@ -68,7 +77,7 @@ public final class SignalDecider {
       return new Refused("unknown space " + signal.getSpace());
     }
     return switch (signal.getBody()) {
-      case Alert alert -> alert(view, space, alert, now);
+      case Alert alert -> alert(view, space, signal, alert);
       case DowntimeEvent event -> downtime(view, space, event, now);
       case Asset asset -> asset(view, asset, Cause.signal(signal.getTopic(), now, now));
       case Link link -> new Taken(LinkDecider.decide(view, space, link, now));
@@ -99,7 +108,9 @@ public final class SignalDecider {
     return correlator.matches(first.asset(), first.onset()).isEmpty() ? full : null;
   }
 
-  private static SignalDecision alert(SpaceView view, Space space, Alert incoming, Instant now) {
+  private static SignalDecision alert(
+      SpaceView view, Space space, Signal signal, Alert incoming) {
+    Instant now = signal.getArrivedAt();
     String fingerprint = Fingerprint.of(incoming.getSource(), incoming.getAlertId());
     AlertRow row = view.alert(fingerprint);
     // built before the merge, which may change the row's alert in place
@@ -108,13 +119,17 @@ public final class SignalDecider {
     AlertFacets facets = row == null ? null : AlertFacets.of(row);
     Instant expiryBefore = row == null ? null : expiry(row.getAlert());
     Instant observedBefore = row == null ? null : row.getAlert().getObservedAt();
-    AlertMerge.Merged merged = AlertMerge.merge(row == null ? null : row.getAlert(), incoming);
+    Instant versionBefore = row == null ? null : row.getAlert().getUpdatedAt();
+    AlertMerge.Merged merged = merge(space, row, signal, incoming);
     if (row != null && !merged.changed()) {
       // rare, for duplicates seldom get this far: what is seen last decides what is newer later
-      return new Taken(
+      AlertCourse course = merged.state().getCourse();
+      boolean same =
           row.getAlert().getObservedAt().equals(observedBefore)
-              ? List.of()
-              : List.of(new Change.AlertSaved(row, facets)));
+              && Objects.equals(row.getAlert().getUpdatedAt(), versionBefore)
+              && course.equals(row.getCourse());
+      row.setCourse(course);
+      return new Taken(same ? List.of() : List.of(new Change.AlertSaved(row, facets)));
     }
     Alert alert = merged.alert();
     boolean active = holds(alert, now);
@@ -125,9 +140,8 @@ public final class SignalDecider {
     }
     Cause cause = Cause.signal(fingerprint, condition == null ? now : condition.onset(), now);
     Session session = new Session(view, space, cause);
-    Place place = row == null ? Place.NONE : new Place(row.getIncident(), row.getEvidenceSeq());
-    Place held =
-        condition == null ? place : new EvidenceFlow(session).changed(before, condition, place);
+    Holders holders = Holders.of(row);
+    Holders held = condition == null ? holders : holders.changed(session, before, condition);
     Instant expiry = expiry(alert);
     if (active && expiry != null && !expiry.equals(expiryBefore)) {
       session.timer(TimerKind.EXPIRE_ALERT, fingerprint, expiry);
@@ -136,12 +150,12 @@ public final class SignalDecider {
         AlertRow.newBuilder()
             .setFingerprint(fingerprint)
             .setAlert(alert)
+            .setCourse(merged.state().getCourse())
             .setActive(active)
-            .setIncident(held.incident())
-            .setEvidenceSeq(held.seq())
             .setFirstSeenAt(row == null ? now : row.getFirstSeenAt())
             .setChangedAt(now)
             .build();
+    held.in(saved);
     boolean firesAgain = active && facets != null && !facets.active();
     if (row != null && !firesAgain) {
       saved.setAcknowledgedAt(row.getAcknowledgedAt());
@@ -150,6 +164,17 @@ public final class SignalDecider {
     }
     session.add(new Change.AlertSaved(saved, facets));
     return new Taken(session.finish());
+  }
+
+  /** The streams of the assets that an alert was told of meet here; each is in order by itself. */
+  private static AlertMerge.Merged merge(
+      Space space, @Nullable AlertRow row, Signal signal, Alert incoming) {
+    boolean follows =
+        signal.getFollows() && row != null && row.getAlert().getAsset().equals(incoming.getAsset());
+    return AlertMerge.merge(
+        row == null ? null : new AlertState(row.getAlert(), row.getCourse()),
+        AlertVersion.merged(incoming, signal.getArrivedAt(), follows),
+        () -> Duration.ofMillis(space.getCorrelation().getRedeliveryMs()));
   }
 
   private static boolean holds(Alert alert, Instant now) {
@@ -164,6 +189,7 @@ public final class SignalDecider {
   private static SignalDecision downtime(
       SpaceView view, Space space, DowntimeEvent event, Instant now) {
     DowntimeRow row = view.downtime(event.getEventId());
+    DowntimeMerge.number(row == null ? null : row.getDowntime(), event);
     if (!DowntimeMerge.replaces(row == null ? null : row.getDowntime(), event)) {
       return new Taken(List.of());
     }

@@ -46,14 +46,12 @@ import org.slf4j.LoggerFactory;
  */
 final class SpaceProcessor implements Processor<String, SpaceInput, String, SpaceOutput> {
   private static final Duration TIMERS_EVERY = Duration.ofMillis(250);
-  private static final Duration TURNS_EVERY = Duration.ofMillis(20);
+  private static final Duration TURNS_EVERY = Duration.ofMillis(10);
 
-  /**
-   * What waits may take this much of the time between two turns, or nearly all if nothing comes.
-   */
-  private static final long BUSY_MILLIS = 10;
+  /** How long what waits is worked on in a row, and at least and at most how much of it. */
+  private static final long TURN_MILLIS = 10;
 
-  private static final long IDLE_MILLIS = 18;
+  private static final int LEAST_IN_A_TURN = 20;
   private static final int MOST_IN_A_TURN = 500;
   private static final Duration RETENTION_EVERY = Duration.ofMillis(500);
   private static final Logger LOG = LoggerFactory.getLogger(SpaceProcessor.class);
@@ -72,6 +70,7 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
   private WaitingSignals waiting;
   private Turns turns;
   private boolean busy;
+  private long othersUntil;
 
   @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before the first record
   SpaceProcessor(TopologySettings.Keep keep, SpaceLimits limits, SignalLetters letters) {
@@ -94,6 +93,7 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
     Retention retention = new Retention(store, keep.records(), keep.audit());
     this.waiting = new WaitingSignals(store);
     this.turns = new Turns(limits.eventsPerSecond());
+    this.othersUntil = 0;
     this.punctuators = new Punctuators(context);
     punctuators.every(TURNS_EVERY, now -> takeTurns());
     punctuators.every(TIMERS_EVERY, this::fireTimers);
@@ -131,21 +131,29 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
     }
   }
 
-  /** Decides on signals that waited, of each space in turn, for no longer than others can wait. */
+  /**
+   * Decides on signals that waited, of each space in turn. While others come, they get as much time
+   * as the last turn took.
+   */
   private void takeTurns() {
     turns.begin();
-    long until = context.currentSystemTimeMs() + (busy ? BUSY_MILLIS : IDLE_MILLIS);
+    long begin = context.currentSystemTimeMs();
+    if (waiting.isEmpty() || (busy && begin < othersUntil)) {
+      return;
+    }
     busy = false;
-    for (int taken = 0; taken < MOST_IN_A_TURN; taken++) {
+    long now = begin;
+    for (int taken = 0;
+        taken < LEAST_IN_A_TURN || (taken < MOST_IN_A_TURN && now < begin + TURN_MILLIS);
+        taken++) {
       Signal signal = waiting.take();
       if (signal == null) {
-        return;
+        break;
       }
       settle(space(signal.getSpace()), signal);
-      if (context.currentSystemTimeMs() > until) {
-        return;
-      }
+      now = context.currentSystemTimeMs();
     }
+    othersUntil = now + (now - begin);
   }
 
   private void settle(StoredSpace space, Signal signal) {
