@@ -13,6 +13,7 @@ import io.andon.gateway.http.MetricsPage;
 import io.andon.gateway.http.OwnPages;
 import io.andon.gateway.metrics.CommandMeter;
 import io.andon.gateway.metrics.DeliveryMeter;
+import io.andon.gateway.metrics.FailureMeter;
 import io.andon.gateway.metrics.HttpMeter;
 import io.andon.gateway.metrics.Metrics;
 import io.andon.gateway.password.Passwords;
@@ -100,6 +101,7 @@ public final class Node implements AutoCloseable {
         closing.add(new KafkaEventPublisher(servers, topology.cluster().serde()));
     Metrics metrics = closing.add(new Metrics());
     metrics.addKafka(streams::metrics);
+    FailureMeter.count(metrics.registry(), streams);
     DeliveryMeter.bind(streams.deliveries(), metrics.registry());
     progress.accept("reading spaces and keys");
     if (!directory.awaitCaughtUp(DIRECTORY_PATIENCE)) {
@@ -178,7 +180,7 @@ public final class Node implements AutoCloseable {
     List<String> dead() {
       List<String> reasons = new ArrayList<>();
       if (!streams.alive()) {
-        reasons.add("the topology has failed");
+        reasons.add(streams.failures().stopped().orElse("the topology has failed"));
       }
       if (!directory.alive()) {
         reasons.add("spaces and keys are no longer followed");

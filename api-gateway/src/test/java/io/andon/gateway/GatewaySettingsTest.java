@@ -13,6 +13,7 @@ import io.andon.gateway.oidc.ClaimMapping;
 import io.andon.gateway.oidc.OidcSettings;
 import io.andon.topology.delivery.mail.MailRules;
 import io.andon.topology.delivery.mail.SmtpSettings;
+import io.andon.topology.failure.Poison;
 import io.andon.topology.settings.DeliverySettings;
 import io.andon.topology.settings.StartupException;
 import io.andon.topology.settings.TopologySettings;
@@ -78,9 +79,9 @@ class GatewaySettingsTest {
     assertThat(topology.instance())
         .isEqualTo(
             new TopologySettings.Instance(
-                "127.0.0.1",
-                7070,
+                new TopologySettings.Advertised("127.0.0.1", 7070),
                 Path.of(".andon", "state").toAbsolutePath(),
+                Poison.PARK,
                 new TopologySettings.Tuning(
                     Runtime.getRuntime().availableProcessors(),
                     0,
@@ -154,6 +155,7 @@ class GatewaySettingsTest {
                 Map.entry("ANDON_STANDBYS", "1"),
                 Map.entry("ANDON_THREADS", "5"),
                 Map.entry("ANDON_COMMIT_INTERVAL_MS", "100"),
+                Map.entry("ANDON_POISON", "stop"),
                 Map.entry("ANDON_STATE_MEMORY_MB", "64")));
 
     assertThat(settings.http().advertisedUrl()).hasToString("http://node-1:8070");
@@ -193,9 +195,9 @@ class GatewaySettingsTest {
     assertThat(settings.topology().instance())
         .isEqualTo(
             new TopologySettings.Instance(
-                "node-1",
-                8070,
+                new TopologySettings.Advertised("node-1", 8070),
                 Path.of("/data/state"),
+                Poison.STOP,
                 new TopologySettings.Tuning(5, 1, Duration.ofMillis(100), 64L << 20)));
     assertThat(settings.topology().delivery())
         .isEqualTo(
@@ -242,6 +244,7 @@ class GatewaySettingsTest {
         "ANDON_THREADS             | 0",
         "ANDON_COMMIT_INTERVAL_MS  | 0",
         "ANDON_STATE_MEMORY_MB     | 1",
+        "ANDON_POISON              | ignore",
         "ANDON_KEEP_DAYS           | 0",
         "ANDON_AUDIT_DAYS          | 89",
         "ANDON_METRICS_PORT        | 7070",

@@ -1,5 +1,6 @@
 package io.andon.topology;
 
+import io.andon.topology.client.StreamClients;
 import io.andon.topology.delivery.Courier;
 import io.andon.topology.delivery.Couriers;
 import io.andon.topology.delivery.DeliveryCounts;
@@ -9,6 +10,8 @@ import io.andon.topology.delivery.mail.NoMailCourier;
 import io.andon.topology.delivery.stream.DeliveryTopology;
 import io.andon.topology.delivery.webhook.UrlPolicy;
 import io.andon.topology.delivery.webhook.WebhookCourier;
+import io.andon.topology.failure.Recovery;
+import io.andon.topology.failure.StreamFailures;
 import io.andon.topology.query.SpaceLocator;
 import io.andon.topology.query.StreamsSpaceLocator;
 import io.andon.topology.settings.DeliverySettings;
@@ -17,7 +20,9 @@ import io.andon.topology.settings.StreamsProperties;
 import io.andon.topology.settings.TopicsSetup;
 import io.andon.topology.settings.TopologySettings;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.MetricName;
@@ -36,19 +41,27 @@ public final class AndonStreams implements AutoCloseable {
   private static final Duration CLOSE_WITHIN = Duration.ofSeconds(10);
 
   private final Sender sender;
+  private final StreamFailures failures;
+  private final Recovery recovery;
   private final DeliveryCounts deliveries = new DeliveryCounts();
   private final KafkaStreams streams;
   private final SpaceLocator spaces;
   private final Object moved = new Object();
 
-  private AndonStreams(TopologySettings settings) {
+  private AndonStreams(TopologySettings settings, Recovery recovery) {
+    this.recovery = recovery;
     this.sender = sender(settings.delivery());
+    this.failures = new StreamFailures(settings.instance().poison(), InstantSource.system());
+    Properties properties =
+        recovery.careful() ? StreamsProperties.careful(settings) : StreamsProperties.of(settings);
+    properties.put(StreamFailures.CONFIG, failures);
     this.streams =
         new KafkaStreams(
             AndonTopology.build(settings, new DeliveryTopology.Outgoing(sender, deliveries)),
-            StreamsProperties.of(settings));
-    HostInfo self =
-        new HostInfo(settings.instance().advertisedHost(), settings.instance().advertisedPort());
+            properties,
+            new StreamClients(recovery.unreadable()));
+    TopologySettings.Advertised advertised = settings.instance().advertised();
+    HostInfo self = new HostInfo(advertised.host(), advertised.port());
     this.spaces = new StreamsSpaceLocator(streams, self);
     streams.setStateListener(
         (now, before) -> {
@@ -59,8 +72,11 @@ public final class AndonStreams implements AutoCloseable {
     // a failed thread has lost nothing: its transaction is undone and the record comes again
     streams.setUncaughtExceptionHandler(
         e -> {
-          LOG.error("a stream thread failed and is replaced", e);
-          return StreamThreadExceptionResponse.REPLACE_THREAD;
+          boolean replace = failures.died(e);
+          LOG.error("a stream thread failed{}", replace ? " and is replaced" : "", e);
+          return replace
+              ? StreamThreadExceptionResponse.REPLACE_THREAD
+              : StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
         });
   }
 
@@ -80,7 +96,8 @@ public final class AndonStreams implements AutoCloseable {
   public static AndonStreams start(TopologySettings settings) {
     TopicsSetup.run(settings);
     InputSubjects.register(settings.cluster().serde());
-    AndonStreams started = new AndonStreams(settings);
+    Recovery recovery = Recovery.begin(settings, InstantSource.system());
+    AndonStreams started = new AndonStreams(settings, recovery);
     started.streams.start();
     return started;
   }
@@ -118,6 +135,16 @@ public final class AndonStreams implements AutoCloseable {
     return !streams.state().isShuttingDown() && !streams.state().hasCompletedShutdown();
   }
 
+  /** What happened to the runs of this instance before, and what it leaves out. */
+  public Recovery recovery() {
+    return recovery;
+  }
+
+  /** What killed threads of this instance. */
+  public StreamFailures failures() {
+    return failures;
+  }
+
   public SpaceLocator spaces() {
     return spaces;
   }
@@ -139,5 +166,8 @@ public final class AndonStreams implements AutoCloseable {
         CloseOptions.timeout(CLOSE_WITHIN)
             .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
     sender.close();
+    if (failures.stopped().isEmpty()) {
+      recovery.end();
+    }
   }
 }

@@ -7,15 +7,19 @@ import io.andon.schema.internal.Link;
 import io.andon.schema.internal.Signal;
 import io.andon.schema.internal.Timer;
 import io.andon.schema.serde.SingleObject;
-import io.andon.topology.deadletter.DeadLetterHeaders;
+import io.andon.topology.deadletter.DeadLetter;
 import io.andon.topology.deadletter.Origin;
 import io.andon.topology.evidence.Unsaid;
+import io.andon.topology.failure.Parked;
+import io.andon.topology.failure.Place;
+import io.andon.topology.failure.StreamFailures;
 import io.andon.topology.settings.TopologySettings;
 import io.andon.topology.space.Change;
 import io.andon.topology.space.SignalDecider;
 import io.andon.topology.space.SpaceLimits;
 import io.andon.topology.space.SpaceView;
 import io.andon.topology.space.TimerDecider;
+import io.andon.topology.space.Weight;
 import io.andon.topology.space.command.CommandDecider;
 import io.andon.topology.store.Retention;
 import io.andon.topology.store.StoredSpace;
@@ -29,8 +33,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -65,6 +67,7 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
   private ProcessorContext<String, SpaceOutput> context;
   private KeyValueStore<Bytes, byte[]> store;
   private Timers timers;
+  private StreamFailures failures;
   private Punctuators punctuators;
   private TimerClock clock;
   private WaitingSignals waiting;
@@ -86,6 +89,7 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
   @Override
   public void init(ProcessorContext<String, SpaceOutput> context) {
     this.context = context;
+    this.failures = StreamFailures.of(context.appConfigs());
     this.spaces = new HashMap<>();
     this.store = context.getStateStore(SpaceTopology.STORE);
     this.timers = new Timers(store);
@@ -108,6 +112,11 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
 
   @Override
   public void process(Record<String, SpaceInput> record) {
+    Parked parked = failures.begins(context.recordMetadata().orElseThrow());
+    if (parked != null) {
+      park(record, parked);
+      return;
+    }
     switch (record.value()) {
       case SpaceInput.OfSignal input -> signal(input.signal());
       case SpaceInput.OfCommand input -> command(input.bytes(), record);
@@ -156,7 +165,23 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
     othersUntil = now + (now - begin);
   }
 
+  /** At once or after it waited: then Kafka Streams does not know any more which record it was. */
   private void settle(StoredSpace space, Signal signal) {
+    Place origin = new Place(signal.getTopic(), signal.getPartition(), signal.getOffset());
+    Parked parked = failures.parked(origin);
+    if (parked != null) {
+      refuse(signal, parked.reason(), false);
+      return;
+    }
+    try {
+      decideAll(space, signal);
+    } catch (RuntimeException e) {
+      failures.blame(e, origin);
+      throw e;
+    }
+  }
+
+  private void decideAll(StoredSpace space, Signal signal) {
     clock.arrived(signal.getArrivedAt());
     turns.decided(space.slug(), signal.getArrivedAt());
     long timestamp = signal.getArrivedAt().toEpochMilli();
@@ -169,6 +194,9 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
           return;
         }
         case SignalDecider.Refused refused -> {
+          if (refused.spoiled()) {
+            spaces.remove(space.slug());
+          }
           refuse(signal, refused.reason(), false);
           return;
         }
@@ -202,21 +230,24 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
       throw e; // the store, not the decision
     } catch (RuntimeException e) {
       LOG.error("undecidable signal of {} at {}", signal.getSpace(), signal.getOffset(), e);
-      spaces.remove(space.slug());
-      return new SignalDecider.Refused("internal error: " + e);
+      return new SignalDecider.Refused("internal error: " + e, true);
     }
   }
 
   private void command(byte @Nullable [] bytes, Record<String, SpaceInput> record) {
     if (bytes == null) {
-      refuse(null, record, "the record has no value");
+      refuseCommand(null, record, "the record has no value");
+      return;
+    }
+    if (DeadLetter.tooLarge(bytes, record.headers())) {
+      refuseCommand(bytes, record, DeadLetter.TOO_LARGE);
       return;
     }
     Command command;
     try {
       command = COMMANDS.decode(bytes);
     } catch (RuntimeException e) {
-      refuse(bytes, record, "unreadable command: " + e.getMessage());
+      refuseCommand(bytes, record, "unreadable command: " + e.getMessage());
       return;
     }
     Instant now = CommandsFirst.arrivedAt(record.timestamp());
@@ -229,8 +260,12 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
     } catch (RuntimeException e) {
       LOG.error("undecidable command {} of {}", command.getId(), command.getSpace(), e);
       spaces.remove(space.slug());
-      refuse(bytes, record, "internal error: " + e);
+      refuseCommand(bytes, record, "internal error: " + e);
       return;
+    }
+    if (decision.spoiled()) {
+      spaces.remove(space.slug());
+      space = space(command.getSpace());
     }
     if (!decision.repeated()) {
       space.write(decision.outcome());
@@ -239,17 +274,30 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
     forward(command.getSpace(), new SpaceOutput.OfOutcome(decision.outcome()), now.toEpochMilli());
   }
 
-  private void refuse(byte @Nullable [] command, Record<String, SpaceInput> record, String reason) {
-    Headers headers = new RecordHeaders();
-    headers.add(DeadLetterHeaders.REASON, reason.getBytes(UTF_8));
-    Origin.of(context.recordMetadata().orElseThrow(), record.headers()).stamp(headers);
+  private void refuseCommand(
+      byte @Nullable [] command, Record<String, SpaceInput> record, String reason) {
     byte[] key = record.key() == null ? null : record.key().getBytes(UTF_8);
+    deadLetter(
+        record,
+        DeadLetter.of(new DeadLetter.Found(key, command, record.headers()), reason),
+        Origin.of(context.recordMetadata().orElseThrow(), record.headers()));
+  }
+
+  private void park(Record<String, SpaceInput> record, Parked parked) {
+    switch (record.value()) {
+      case SpaceInput.OfSignal input -> refuse(input.signal(), parked.reason(), false);
+      case SpaceInput.OfCommand input -> refuseCommand(input.bytes(), record, parked.reason());
+    }
+  }
+
+  private void deadLetter(Record<String, SpaceInput> record, DeadLetter letter, Origin origin) {
+    origin.stamp(letter.headers());
     forward(
         new Record<>(
             String.valueOf(record.key()),
-            new SpaceOutput.OfDeadLetter(key, command),
+            new SpaceOutput.OfDeadLetter(letter.key(), letter.value()),
             CommandsFirst.arrivedAt(record.timestamp()).toEpochMilli(),
-            headers));
+            letter.headers()));
   }
 
   private void fireTimers(long wallClock) {
@@ -264,14 +312,19 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
 
   private List<Change> decide(StoredSpace space, Timer timer, Instant now) {
     try {
-      return TimerDecider.decide(space, timer, now);
+      List<Change> changes = TimerDecider.decide(space, timer, now);
+      String tooLarge = Weight.problem(changes);
+      if (tooLarge == null) {
+        return changes;
+      }
+      LOG.error("timer {} does nothing: {}", timer, tooLarge);
     } catch (KafkaException e) {
       throw e; // the store, not the decision
     } catch (RuntimeException e) {
       LOG.error("undecidable timer {}", timer, e);
-      spaces.remove(space.slug());
-      return List.of();
     }
+    spaces.remove(space.slug());
+    return List.of();
   }
 
   private void forget(List<Retention.Expired> expired, long wallClock) {
