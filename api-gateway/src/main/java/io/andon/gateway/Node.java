@@ -110,8 +110,7 @@ public final class Node implements AutoCloseable {
     }
 
     WriteProbe writes = new WriteProbe(commands, streams.spaces(), clock);
-    Health health =
-        new NodeHealth(streams, directory, commands, writes, () -> ready).health();
+    Health health = new NodeHealth(streams, directory, commands, writes, () -> ready).health();
     health.measure(metrics.registry());
     Entrance entrance = entrance(directory.directory(), commands);
     Decisions decisions = new Decisions(writes, new CommandMeter(metrics.registry()));

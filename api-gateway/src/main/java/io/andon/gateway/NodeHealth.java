@@ -40,8 +40,7 @@ record NodeHealth(
         HealthCheck.TOPOLOGY,
         () ->
             unless(
-                streams.alive(),
-                streams.failures().stopped().orElse("the topology has failed")));
+                streams.alive(), streams.failures().stopped().orElse("the topology has failed")));
     findings.put(
         HealthCheck.DIRECTORY,
         () -> unless(directory.alive(), "spaces and keys are no longer followed"));

@@ -64,8 +64,7 @@ public final class AndonStreams implements AutoCloseable {
         StateGuard.over(settings.cluster(), settings.instance().tuning().acceptsStateBehind());
     this.streams =
         new KafkaStreams(
-            AndonTopology.build(
-                settings, new DeliveryTopology.Outgoing(sender, deliveries), guard),
+            AndonTopology.build(settings, new DeliveryTopology.Outgoing(sender, deliveries), guard),
             properties,
             new StreamClients(recovery.unreadable()));
     TopologySettings.Advertised advertised = settings.instance().advertised();

@@ -65,8 +65,7 @@ public final class Plant implements AutoCloseable {
 
   /** One whose spaces may hold so much. */
   public Plant(Path stateDirectory, SpaceLimits limits) {
-    this(
-        stateDirectory, limits, new StreamFailures(Poison.PARK, InstantSource.system()));
+    this(stateDirectory, limits, new StreamFailures(Poison.PARK, InstantSource.system()));
   }
 
   /**

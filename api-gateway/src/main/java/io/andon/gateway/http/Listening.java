@@ -41,8 +41,7 @@ final class Listening {
     ServerConnector connector =
         new ServerConnector(
             server,
-            TimedConnection.factory(
-                settings, new TimedConnection.Limits(wire.patience(), full)));
+            TimedConnection.factory(settings, new TimedConnection.Limits(wire.patience(), full)));
     connector.setHost(address.host());
     connector.setPort(address.port());
     server.addBean(new ConnectionLimit(wire.connections(), connector, full));

@@ -44,16 +44,12 @@ final class Pipeline {
       case Action.Reads reads -> {
         Call call = call(surface, route, ctx);
         yield routing.run(
-            call,
-            locator.locate(call.space()),
-            reader -> reads.handler().handle(call, reader));
+            call, locator.locate(call.space()), reader -> reads.handler().handle(call, reader));
       }
       case Action.ReadsDeliveries reads -> {
         Call call = call(surface, route, ctx);
         yield routing.run(
-            call,
-            locator.deliveries(call.space()),
-            reader -> reads.handler().handle(call, reader));
+            call, locator.deliveries(call.space()), reader -> reads.handler().handle(call, reader));
       }
     };
   }

@@ -40,7 +40,12 @@ public final class QualitySurface implements Surface {
 
   @Override
   public List<Route> routes() {
-    return Stream.of(incidents.routes(), AuditRoutes.routes(), alerts.routes(), handling.routes(), checks.routes())
+    return Stream.of(
+            incidents.routes(),
+            AuditRoutes.routes(),
+            alerts.routes(),
+            handling.routes(),
+            checks.routes())
         .flatMap(List::stream)
         .toList();
   }

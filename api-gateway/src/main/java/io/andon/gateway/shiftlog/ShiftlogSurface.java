@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The shift log: {@code /api/incidentes}, {@code /api/bitacora}, samples: {@code /api/calidad}, and who changed what: {@code
- * /api/auditoria}.
+ * The shift log: {@code /api/incidentes}, {@code /api/bitacora}, samples: {@code /api/calidad}, and
+ * who changed what: {@code /api/auditoria}.
  */
 public final class ShiftlogSurface implements Surface {
   private final Envelope envelope = new ShiftlogEnvelope();

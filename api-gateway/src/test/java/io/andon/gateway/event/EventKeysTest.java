@@ -31,8 +31,7 @@ class EventKeysTest {
   }
 
   private Answer post(String path, String body) {
-    return gateway.send(
-        "POST", path, body, "Idempotency-Key", "k", "Andon-Space", "plant");
+    return gateway.send("POST", path, body, "Idempotency-Key", "k", "Andon-Space", "plant");
   }
 
   @ParameterizedTest
@@ -65,9 +64,7 @@ class EventKeysTest {
     post(ALERTS, ALERT + "}");
     gateway.clock.advance(Duration.ofMinutes(5));
     gateway.send(
-        "POST",
-        ALERTS,
-        ALERT + ",\"status\":\"resolved\",\"ends_at\":\"2026-03-06T10:32:00Z\"}");
+        "POST", ALERTS, ALERT + ",\"status\":\"resolved\",\"ends_at\":\"2026-03-06T10:32:00Z\"}");
 
     post(ALERTS, ALERT + "}");
 

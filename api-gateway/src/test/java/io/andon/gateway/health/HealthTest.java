@@ -59,7 +59,6 @@ class HealthTest {
     health().measure(registry);
 
     assertThat(registry.get("andon.health").tag("check", "state").gauge().value()).isEqualTo(1);
-    assertThat(registry.get("andon.health").tag("check", "thread-deaths").gauge().value())
-        .isZero();
+    assertThat(registry.get("andon.health").tag("check", "thread-deaths").gauge().value()).isZero();
   }
 }

@@ -2,6 +2,7 @@ package io.andon.gateway.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import io.andon.gateway.auth.Scope;
 import io.andon.gateway.testing.Answer;
 import io.andon.gateway.testing.Fixtures;
@@ -11,13 +12,12 @@ import io.andon.schema.IncidentState;
 import io.andon.schema.internal.DeclareAsset;
 import io.andon.topology.query.SpaceLocator;
 import io.andon.topology.query.SpaceReader;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.time.Duration;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -147,8 +147,7 @@ class RoutingTest {
 
   @Test
   void thePeersCopyAnswers_whenTheOwnerIsGone() throws IOException {
-    other.locate(
-        "plant", gone(() -> SpaceLocator.Elsewhere.only("127.0.0.1", owner.port())));
+    other.locate("plant", gone(() -> SpaceLocator.Elsewhere.only("127.0.0.1", owner.port())));
     owner.locate("plant", gone(() -> new SpaceLocator.Here<>(owner.plant, true)));
 
     Answer answer = other.get("/spaces/plant/incidents/" + Fixtures.INCIDENT);
@@ -156,9 +155,7 @@ class RoutingTest {
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.header("Andon-Stale")).isEqualTo("true");
     // on its own the peer would ask the owner first
-    assertThat(
-            owner.get("/spaces/plant/incidents", "Andon-Hop", "1").status())
-        .isEqualTo(503);
+    assertThat(owner.get("/spaces/plant/incidents", "Andon-Hop", "1").status()).isEqualTo(503);
   }
 
   @Test

@@ -249,7 +249,9 @@ class ChangesTest {
     Answer answer = plant.put(id, "{\"fecha_operativa\":\"2026-03-06\"}");
     Answer both = plant.put(id, "{\"turno\":\"T1\",\"fecha_operativa\":\"2026-03-04\"}");
 
-    assertThat(moved.at("/data/fecha_operativa")).as("as shown: it follows").isEqualTo("2026-03-05");
+    assertThat(moved.at("/data/fecha_operativa"))
+        .as("as shown: it follows")
+        .isEqualTo("2026-03-05");
     assertThat(answer.at("/data/fecha_operativa")).isEqualTo("2026-03-06");
     assertThat(both.at("/data/turno")).isEqualTo("T1");
     assertThat(both.at("/data/fecha_operativa")).isEqualTo("2026-03-04");

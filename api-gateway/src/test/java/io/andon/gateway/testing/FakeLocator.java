@@ -33,8 +33,7 @@ final class FakeLocator implements SpaceLocator {
     return switch (location) {
       case Here<SpaceReader> here -> new Here<>(deliveries.reader(space), here.stale());
       case Elsewhere<SpaceReader> elsewhere ->
-          new Elsewhere<>(
-              elsewhere.peer(), () -> ofDeliveries(space, elsewhere.copy().get()));
+          new Elsewhere<>(elsewhere.peer(), () -> ofDeliveries(space, elsewhere.copy().get()));
       case Nowhere<SpaceReader> nowhere -> new Nowhere<>(nowhere.reason());
     };
   }

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(300)
 class CrashLoopIT {
   private static final Duration PATIENCE = Duration.ofSeconds(90);
+
   /** In the memory of each process: what is looked at here has nothing to do with schemas. */
   private static final String REGISTRY = "mock://loop";
 
@@ -53,12 +54,18 @@ class CrashLoopIT {
     processes = new Processes(folder);
     Map<String, String> settings =
         Map.of(
-            "ANDON_PORT", Integer.toString(Port.free()),
-            "ANDON_BOOTSTRAP_SERVERS", broker.bootstrapServers(),
-            "ANDON_SCHEMA_REGISTRY_URL", REGISTRY,
-            "ANDON_DATA", folder.resolve("data").toString(),
-            "ANDON_PARTITIONS", "1",
-            "ANDON_ADMIN_KEY", Ground.ADMIN_KEY);
+            "ANDON_PORT",
+            Integer.toString(Port.free()),
+            "ANDON_BOOTSTRAP_SERVERS",
+            broker.bootstrapServers(),
+            "ANDON_SCHEMA_REGISTRY_URL",
+            REGISTRY,
+            "ANDON_DATA",
+            folder.resolve("data").toString(),
+            "ANDON_PARTITIONS",
+            "1",
+            "ANDON_ADMIN_KEY",
+            Ground.ADMIN_KEY);
     Processes.Child node = start(settings).awaitReady();
     Rest rest =
         new Rest("http://127.0.0.1:" + settings.get("ANDON_PORT"), Ground.ADMIN_KEY)
@@ -94,13 +101,20 @@ class CrashLoopIT {
   private static void post(Rest rest, String id) {
     Map<String, Object> alert =
         Map.of(
-            "source", "scada",
-            "alert_id", id,
-            "type", "temperature",
-            "title", "Too hot: " + id,
-            "severity", "high",
-            "asset", ASSET,
-            "starts_at", Instant.now().toString());
+            "source",
+            "scada",
+            "alert_id",
+            id,
+            "type",
+            "temperature",
+            "title",
+            "Too hot: " + id,
+            "severity",
+            "high",
+            "asset",
+            ASSET,
+            "starts_at",
+            Instant.now().toString());
     rest.send("POST", "/spaces/" + SPACE + "/alerts", List.of(alert)).expect(202);
   }
 

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(180)
 class PoisonIT {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+
   /** In memory: what is looked at here has nothing to do with schemas. */
   private static final String REGISTRY = "mock://poison";
 

@@ -10,9 +10,9 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /**
- * How far this instance's copies of stores are behind their changelogs. Asking costs a round trip to
- * the broker, which may be what is missing: asked once a second at most, and what was known before
- * counts while there is no answer.
+ * How far this instance's copies of stores are behind their changelogs. Asking costs a round trip
+ * to the broker, which may be what is missing: asked once a second at most, and what was known
+ * before counts while there is no answer.
  */
 final class StoreLags {
   private static final long GOOD_FOR_NANOS = Duration.ofSeconds(1).toNanos();
@@ -24,7 +24,8 @@ final class StoreLags {
   private volatile Map<String, Map<Integer, Long>> known = Map.of();
 
   /**
-   * @param ask how many changes each copy lacks, by store and partition; may block for long and may fail
+   * @param ask how many changes each copy lacks, by store and partition; may block for long and may
+   *     fail
    */
   StoreLags(Supplier<Map<String, Map<Integer, Long>>> ask) {
     this.ask = ask;
@@ -47,7 +48,8 @@ final class StoreLags {
     if (asking.isDone() && System.nanoTime() - askedAt >= GOOD_FOR_NANOS) {
       askedAt = System.nanoTime();
       asking =
-          CompletableFuture.runAsync(() -> known = ask.get(), task -> Thread.startVirtualThread(task));
+          CompletableFuture.runAsync(
+              () -> known = ask.get(), task -> Thread.startVirtualThread(task));
     }
     return asking;
   }

@@ -13,8 +13,8 @@ final class Merging {
 
   /**
    * The signal belongs to all the matches, so they belong together; but those that people gave the
-   * same alert stay apart. What does not fit stays as it is: a later signal merges it, or it goes on
-   * beside the full one.
+   * same alert stay apart. What does not fit stays as it is: a later signal merges it, or it goes
+   * on beside the full one.
    */
   static void bridge(Session session, IncidentWork oldest, List<Match> matches, Condition signal) {
     Room.Budget budget = new Room.Budget(Room.MERGES);

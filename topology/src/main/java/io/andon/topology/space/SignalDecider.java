@@ -120,8 +120,7 @@ public final class SignalDecider {
     return correlator.matches(first.asset(), first.onset()).open().isEmpty() ? full : null;
   }
 
-  private static SignalDecision alert(
-      SpaceView view, Space space, Signal signal, Alert incoming) {
+  private static SignalDecision alert(SpaceView view, Space space, Signal signal, Alert incoming) {
     Instant now = signal.getArrivedAt();
     String fingerprint = Fingerprint.of(incoming.getSource(), incoming.getAlertId());
     AlertRow row = view.alert(fingerprint);

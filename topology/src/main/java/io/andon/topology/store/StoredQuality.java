@@ -36,10 +36,7 @@ final class StoredQuality {
 
   /** Newest first, by when it was measured. */
   static Page<QualityResult> results(
-      ReadOnlyKeyValueStore<Bytes, byte[]> store,
-      String space,
-      QualityFilter filter,
-      Slice slice) {
+      ReadOnlyKeyValueStore<Bytes, byte[]> store, String space, QualityFilter filter, Slice slice) {
     return new Listing<>(
             BY_TIME,
             postings ->

@@ -84,7 +84,9 @@ class QualityCommandTest {
         .extracting(Alert::getStatus)
         .containsExactly(AlertStatus.ACTIVE, AlertStatus.ACTIVE, AlertStatus.RESOLVED);
     assertThat(space.reported()).extracting(Alert::getStartsAt).containsOnly(at(20));
-    assertThat(space.reported()).extracting(Alert::getObservedAt).containsExactly(at(20), at(30), at(40));
+    assertThat(space.reported())
+        .extracting(Alert::getObservedAt)
+        .containsExactly(at(20), at(30), at(40));
     assertThat(space.reported().getLast().getEndsAt()).isEqualTo(at(40));
     assertThat(space.reported()).extracting(Alert::getAsset).containsOnly("orders");
   }
@@ -116,11 +118,7 @@ class QualityCommandTest {
     space.retain(Duration.ofDays(7), at(2_000_000));
 
     assertThat(space.view().qualityCheck("c1").getExecutions()).isEqualTo(1);
-    assertThat(
-            space
-                .reader()
-                .qualityResults(QualityFilter.ofCheck("c1"), Slice.first(10))
-                .items())
+    assertThat(space.reader().qualityResults(QualityFilter.ofCheck("c1"), Slice.first(10)).items())
         .extracting(QualityResult::getId)
         .containsExactly("r2");
   }

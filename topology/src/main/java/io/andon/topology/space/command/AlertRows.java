@@ -67,7 +67,8 @@ record AlertRows(List<AlertRow> found, List<String> missing) {
   }
 
   private static String named(List<String> fingerprints) {
-    String first = String.join(", ", fingerprints.subList(0, Math.min(MOST_NAMED, fingerprints.size())));
+    String first =
+        String.join(", ", fingerprints.subList(0, Math.min(MOST_NAMED, fingerprints.size())));
     int more = fingerprints.size() - MOST_NAMED;
     return more > 0 ? "%s and %d more".formatted(first, more) : first;
   }

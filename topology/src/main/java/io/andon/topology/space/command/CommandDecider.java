@@ -81,7 +81,8 @@ public final class CommandDecider {
 
   private static Decision done(SpaceView view, Command command, Verdict.Done done, Instant now) {
     List<Change> changes =
-        new AuditTrail(view, IncidentTarget.cause(command, now)).with(NewOwners.told(view, done.changes(), now));
+        new AuditTrail(view, IncidentTarget.cause(command, now))
+            .with(NewOwners.told(view, done.changes(), now));
     CommandOutcome outcome = outcome(command, now, null, done.result());
     String tooLarge = Weight.problem(changes);
     if (tooLarge == null) {

@@ -1,11 +1,11 @@
 package io.andon.topology.space.command;
 
 import io.andon.schema.Asset;
-import io.andon.schema.internal.RejectionReason;
 import io.andon.schema.internal.PutQualityCheck;
 import io.andon.schema.internal.QualityCheck;
 import io.andon.schema.internal.QualityResult;
 import io.andon.schema.internal.RecordResult;
+import io.andon.schema.internal.RejectionReason;
 import io.andon.topology.plant.PlantProcess;
 import io.andon.topology.space.Change;
 import io.andon.topology.space.SpaceView;

@@ -59,7 +59,8 @@ final class PublishedEventsTopic implements PublishedEvents {
       try {
         return read(partition);
       } catch (TimeoutException e) {
-        LOG.warn("the end of {} could not be read, attempt {}: {}", partition, attempt, e.getMessage());
+        LOG.warn(
+            "the end of {} could not be read, attempt {}: {}", partition, attempt, e.getMessage());
         if (attempt == ATTEMPTS) {
           // not as it is: Kafka Streams would throw the store away for it
           throw new KafkaException("The end of %s cannot be read".formatted(partition), e);
@@ -81,7 +82,8 @@ final class PublishedEventsTopic implements PublishedEvents {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (consumer.position(partition) < end) {
       if (System.nanoTime() > deadline) {
-        throw new TimeoutException("it is at %d of %d".formatted(consumer.position(partition), end));
+        throw new TimeoutException(
+            "it is at %d of %d".formatted(consumer.position(partition), end));
       }
       for (ConsumerRecord<String, IncidentEvent> record : consumer.poll(Duration.ofMillis(200))) {
         latest.add(record.value());

@@ -156,7 +156,10 @@ class SpaceProcessorTest {
 
   /** The last one that was forwarded. */
   private IncidentEvent event() {
-    return outputs(SpaceOutput.OfEvent.class).map(SpaceOutput.OfEvent::event).findFirst().orElseThrow();
+    return outputs(SpaceOutput.OfEvent.class)
+        .map(SpaceOutput.OfEvent::event)
+        .findFirst()
+        .orElseThrow();
   }
 
   private List<String> letters() {
@@ -165,8 +168,7 @@ class SpaceProcessorTest {
         .filter(record -> record.value() instanceof SpaceOutput.OfDeadLetter)
         .map(
             record ->
-                new String(
-                    record.headers().lastHeader(DeadLetterHeaders.REASON).value(), UTF_8))
+                new String(record.headers().lastHeader(DeadLetterHeaders.REASON).value(), UTF_8))
         .toList();
   }
 
