@@ -2,6 +2,7 @@ package io.andon.gateway.shiftlog;
 
 import static java.util.Map.entry;
 
+import io.andon.gateway.json.Fields;
 import io.andon.gateway.problem.FieldProblem;
 import io.andon.gateway.problem.Problem;
 import io.andon.schema.internal.Rejection;
@@ -46,7 +47,7 @@ final class FieldSentences {
           entry(
               "entidad",
               "debe ser incidente, bitacora, espacio, clave, usuario, activo, alerta, silencio,"
-                  + " webhook, clave_admin o secreto_sesion"),
+                  + " webhook, control_calidad, muestra, clave_admin o secreto_sesion"),
           entry(
               "entidad_id",
               "debe ir con entidad: el número de un incidente o de una bitácora, o el identificador"
@@ -62,11 +63,22 @@ final class FieldSentences {
                   + " en 8 horas"),
           entry("inspector", NAME),
           entry("lote", NAME),
+          entry("caracteristica", NAME),
+          entry("valor", "debe ser un número"),
+          entry("limite_inferior", "debe ser un número"),
+          entry("limite_superior", "debe ser un número, no menor que limite_inferior"),
+          entry(
+              "resultado",
+              "debe ser Aprobado o Rechazado, conforme al valor y sus límites; sin ellos es"
+                  + " obligatorio"),
+          entry("observaciones", "debe ser un texto de hasta 10000 caracteres, sin los de control"),
+          entry("fecha_muestra", DATE + ", no antes del año 2000 ni en el futuro"),
           entry("motivo", "debe ser un texto de hasta 10000 caracteres, sin los de control"),
           entry("incidentes", "debe ser una lista de a lo más 100 incidentes"),
           entry(
               "cursor",
-              "debe ser el cursor de una página anterior de esta misma lista, con los mismos filtros"),
+              "debe ser el cursor de una página anterior de esta misma lista, con los mismos"
+                  + " filtros"),
           entry("Idempotency-Key", "debe tener hasta 200 caracteres ASCII imprimibles"));
 
   /** The fields of an incident that a space may refuse, by the core's names. */
@@ -78,7 +90,10 @@ final class FieldSentences {
           "process", "proceso_id",
           "shift", "turno",
           "started_at", "fecha_incidente",
-          "date", "fecha_operativa");
+          "date", "fecha_operativa",
+          "shift_date", "fecha_operativa",
+          "batch", "lote",
+          "corrective_action", "accion_correctiva");
 
   private FieldSentences() {}
 
@@ -114,6 +129,7 @@ final class FieldSentences {
     String place = place(problem.loc());
     return switch (problem.type()) {
       case WORDED -> place + ": " + problem.msg();
+      case Fields.FIXED -> place + ": no se puede cambiar";
       case "missing" -> place + ": campo obligatorio";
       default -> place + ": " + mustBe(problem.loc().getLast());
     };
@@ -134,6 +150,11 @@ final class FieldSentences {
         field instanceof Integer ? "body" : field.toString(), "el valor no es válido");
   }
 
+  /** What the shift log calls a field of the core. */
+  static String name(String coreField) {
+    return NAMES.getOrDefault(coreField, coreField);
+  }
+
   /** Of a field that the space refused. */
   static String of(Rejection rejection) {
     String field = rejection.getField();
@@ -143,7 +164,7 @@ final class FieldSentences {
     if (field == null) {
       return "La solicitud no es válida";
     }
-    String name = NAMES.getOrDefault(field, field);
+    String name = name(field);
     return name + ": " + mustBe(name);
   }
 }

@@ -8,6 +8,8 @@ import io.andon.schema.internal.AlertRow;
 import io.andon.schema.internal.DowntimeRow;
 import io.andon.schema.internal.InboxItem;
 import io.andon.schema.internal.InboxTally;
+import io.andon.schema.internal.QualityCheck;
+import io.andon.schema.internal.QualityResult;
 import io.andon.schema.internal.ShiftLog;
 import io.andon.schema.internal.Silence;
 import io.andon.schema.internal.Space;
@@ -53,10 +55,8 @@ public interface SpaceReader {
     return incident(incidentId).map(this::evidence).orElse(List.of());
   }
 
-  /**
-   * What happened to the incident beside its evidence: state changes, edits, merges; oldest first.
-   */
-  List<IncidentEvent> timeline(String incidentId);
+  /** Everything that happened to the incident, oldest first. */
+  List<IncidentEvent> history(String incidentId);
 
   /**
    * The incident as it was then; empty before it was opened. Names of assets and the alerts
@@ -107,4 +107,12 @@ public interface SpaceReader {
 
   /** Silences, those that are over too while they are kept; ordered by id. */
   List<Silence> silences();
+
+  Optional<QualityCheck> qualityCheck(String id);
+
+  /** Every quality check, ordered by id. */
+  List<QualityCheck> qualityChecks();
+
+  /** Newest first, by when it was measured. Without total. */
+  Page<QualityResult> qualityResults(QualityFilter filter, Slice slice);
 }
