@@ -4,6 +4,7 @@ import io.andon.gateway.command.Decisions;
 import io.andon.gateway.directory.Directory;
 import io.andon.gateway.downtime.DowntimeSurface;
 import io.andon.gateway.event.EventPublisher;
+import io.andon.gateway.event.Publication;
 import io.andon.gateway.http.Surface;
 import io.andon.gateway.inbox.InboxSurface;
 import io.andon.gateway.ops.OpsSurface;
@@ -35,7 +36,7 @@ public final class Surfaces {
     return List.of(
         new QualitySurface(decisions, events),
         new InboxSurface(decisions, directory),
-        new DowntimeSurface(events),
+        new DowntimeSurface(new Publication(events, decisions)),
         new OpsSurface(decisions, directory),
         new ThreatSurface(decisions, events),
         new ShiftlogSurface(decisions, directory),

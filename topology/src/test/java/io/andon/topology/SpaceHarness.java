@@ -3,6 +3,7 @@ package io.andon.topology;
 import static io.andon.topology.Fixtures.PLANT;
 import static io.andon.topology.Fixtures.T0;
 
+import io.andon.schema.Alert;
 import io.andon.schema.Incident;
 import io.andon.schema.IncidentEvent;
 import io.andon.schema.IncidentState;
@@ -44,6 +45,7 @@ public final class SpaceHarness {
   private final TreeStore store = new TreeStore();
   private final List<IncidentEvent> events = new ArrayList<>();
   private final List<Notification> notifications = new ArrayList<>();
+  private final List<Alert> reported = new ArrayList<>();
   private final Set<String> forgotten = new HashSet<>();
   private final SpaceLimits limits;
   private StoredSpace space;
@@ -87,12 +89,20 @@ public final class SpaceHarness {
         yield null;
       }
       case SignalDecider.OverLimit over -> over.reason();
-      case SignalDecider.Refused refused -> refused.reason();
+      case SignalDecider.Refused refused -> {
+        if (refused.spoiled()) {
+          restart();
+        }
+        yield refused.reason();
+      }
     };
   }
 
   public CommandOutcome command(Command command, Instant now) {
     CommandDecider.Decision decision = CommandDecider.decide(space, command, now);
+    if (decision.spoiled()) {
+      restart();
+    }
     if (!decision.repeated()) {
       space.write(decision.outcome());
     }
@@ -116,7 +126,7 @@ public final class SpaceHarness {
   /** As {@link #retain(Duration, Instant)}, the audit trail for a time of its own. */
   public void retain(Duration keep, Duration keepAudit, Instant now) {
     Retention retention = new Retention(store, keep, keepAudit);
-    for (int sweeps = 0; sweeps < 8; sweeps++) { // one for each table, while they are small
+    for (int sweeps = 0; sweeps < 9; sweeps++) { // one for each table, while they are small
       for (Retention.Expired expired : retention.sweep(now)) {
         carryOut(List.of(expired.change()));
       }
@@ -136,6 +146,9 @@ public final class SpaceHarness {
       }
       if (change instanceof Change.Notified notified) {
         notifications.add(notified.notification());
+      }
+      if (change instanceof Change.AlertReported report) {
+        reported.add(report.alert());
       }
       if (change instanceof Change.IncidentForgotten gone) {
         forgotten.add(gone.incident().getId());
@@ -188,6 +201,11 @@ public final class SpaceHarness {
   /** Ids of the incidents that are not kept any more. */
   public Set<String> forgotten() {
     return forgotten;
+  }
+
+  /** What the space put on the topic of alerts itself. */
+  public List<Alert> reported() {
+    return reported;
   }
 
   public List<Notification> notifications() {

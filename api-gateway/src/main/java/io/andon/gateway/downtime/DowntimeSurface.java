@@ -2,7 +2,7 @@ package io.andon.gateway.downtime;
 
 import io.andon.gateway.auth.Scope;
 import io.andon.gateway.event.Batch;
-import io.andon.gateway.event.EventPublisher;
+import io.andon.gateway.event.Publication;
 import io.andon.gateway.http.Access;
 import io.andon.gateway.http.Call;
 import io.andon.gateway.http.Envelope;
@@ -25,10 +25,10 @@ public final class DowntimeSurface implements Surface {
   private static final String PATH = "/api/v1/downtime";
 
   private final Envelope envelope = new DowntimeEnvelope();
-  private final EventPublisher publisher;
+  private final Publication publication;
 
-  public DowntimeSurface(EventPublisher publisher) {
-    this.publisher = publisher;
+  public DowntimeSurface(Publication publication) {
+    this.publication = publication;
   }
 
   @Override
@@ -69,19 +69,23 @@ public final class DowntimeSurface implements Surface {
 
   private Reply take(Call call) {
     Instant now = call.now();
-    Batch<DowntimeEvent> batch =
-        Batch.read(
-            call.body(),
-            new Batch.Reading<>(
-                "event_id",
-                fields -> DowntimeJson.read(call.space(), fields, now),
-                event -> DowntimeCheck.problem(event, new TimeLimits(now))));
-    Object answers = batch.answers(DowntimeSurface::answer);
+    Batch<DowntimeEvent> batch = read(call, now);
     if (batch.good().isEmpty()) {
+      Object answers = batch.answers(DowntimeSurface::answer);
       return Reply.of(422, new AllRefused("No event could be accepted", answers));
     }
-    publisher.downtime(batch.good());
-    return Reply.of(202, answers);
+    Publication.Published published = publication.downtime(call, now, batch.good());
+    Batch<DowntimeEvent> first = published.repeated() ? read(call, published.at()) : batch;
+    return Reply.of(202, first.answers(DowntimeSurface::answer));
+  }
+
+  private static Batch<DowntimeEvent> read(Call call, Instant now) {
+    return Batch.read(
+        call.body(),
+        new Batch.Reading<>(
+            "event_id",
+            fields -> DowntimeJson.read(call.space(), fields, now),
+            event -> DowntimeCheck.problem(event, new TimeLimits(now))));
   }
 
   private static Object answer(Batch.Item<DowntimeEvent> item) {

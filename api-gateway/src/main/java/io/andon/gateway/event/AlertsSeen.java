@@ -14,6 +14,8 @@ import io.andon.topology.query.SpaceReader;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Waits until a space shows what was published, so that a read after the answer sees it. The way is
@@ -63,10 +65,22 @@ public final class AlertsSeen {
    * @throws ProblemException when it does not within ten seconds; they are in Kafka all the same
    */
   public void await(List<Alert> alerts, SpaceReader reader) {
+    await(alerts, alert -> shows(reader, alert));
+  }
+
+  /**
+   * As {@link #await(List, SpaceReader)}, in whatever version: that of alerts which were published
+   * before.
+   */
+  public void awaitAny(List<Alert> alerts, SpaceReader reader) {
+    await(alerts, alert -> row(reader, alert).isPresent());
+  }
+
+  private void await(List<Alert> alerts, Predicate<Alert> shown) {
     Duration deadline = time.now().plus(PATIENCE);
     try {
       for (Alert alert : alerts) {
-        while (!shows(reader, alert)) {
+        while (!shown.test(alert)) {
           if (time.now().compareTo(deadline) >= 0) {
             throw notYet("The space does not show the alerts yet");
           }
@@ -80,8 +94,11 @@ public final class AlertsSeen {
   }
 
   private static boolean shows(SpaceReader reader, Alert alert) {
-    String fingerprint = Fingerprint.of(alert.getSource(), alert.getAlertId());
-    return reader.alert(fingerprint).map(row -> includes(row, alert)).orElse(false);
+    return row(reader, alert).map(row -> includes(row, alert)).orElse(false);
+  }
+
+  private static Optional<AlertRow> row(SpaceReader reader, Alert alert) {
+    return reader.alert(Fingerprint.of(alert.getSource(), alert.getAlertId()));
   }
 
   // a version that says nothing new never gets as far as the store: nothing to wait for

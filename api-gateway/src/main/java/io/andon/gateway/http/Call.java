@@ -128,6 +128,11 @@ public final class Call {
     return bytes().length == 0 ? Optional.empty() : Optional.of(body());
   }
 
+  /** The request itself, to be passed on. */
+  Context context() {
+    return ctx;
+  }
+
   byte[] bytes() {
     if (body == null) {
       body = Body.bytes(ctx);
@@ -196,6 +201,12 @@ public final class Call {
   public UUID mintId() {
     String name = String.join("\0", place.surface(), space(), commandId());
     return UUID.nameUUIDFromBytes(name.getBytes(UTF_8));
+  }
+
+  /** Whether a repetition of the request is to be told from another one. */
+  public boolean hasIdempotencyKey() {
+    String key = ctx.header("Idempotency-Key");
+    return key != null && !key.isBlank();
   }
 
   private String commandId() {

@@ -2,7 +2,7 @@ package io.andon.gateway.quality;
 
 import io.andon.gateway.auth.Scope;
 import io.andon.gateway.event.Batch;
-import io.andon.gateway.event.EventPublisher;
+import io.andon.gateway.event.Publication;
 import io.andon.gateway.http.Access;
 import io.andon.gateway.http.Call;
 import io.andon.gateway.http.Paging;
@@ -24,6 +24,7 @@ import io.andon.topology.query.Slice;
 import io.andon.topology.query.SpaceReader;
 import io.andon.topology.time.TimeLimits;
 import io.javalin.http.HandlerType;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -34,10 +35,10 @@ final class AlertRoutes {
   private static final Access READ = Access.ofSpace(Scope.INCIDENTS_READ);
   private static final Access WRITE = Access.ofSpace(Scope.ALERTS_WRITE, Scope.EVENTS_WRITE);
 
-  private final EventPublisher publisher;
+  private final Publication publication;
 
-  AlertRoutes(EventPublisher publisher) {
-    this.publisher = publisher;
+  AlertRoutes(Publication publication) {
+    this.publication = publication;
   }
 
   List<Route> routes() {
@@ -56,20 +57,25 @@ final class AlertRoutes {
   private record AllRefused(List<FieldProblem> detail, Object results) {}
 
   private Reply take(Call call) {
-    TimeLimits limits = new TimeLimits(call.now());
-    Batch<Alert> batch =
-        Batch.read(
-            call.body(),
-            new Batch.Reading<>(
-                "alert_id",
-                fields -> AlertJson.read(call.space(), fields),
-                alert -> AlertCheck.problem(alert, limits)));
-    Object answers = batch.answers(AlertRoutes::answer);
+    Instant now = call.now();
+    Batch<Alert> batch = read(call, now);
     if (batch.good().isEmpty()) {
+      Object answers = batch.answers(AlertRoutes::answer);
       return Reply.of(422, new AllRefused(batch.problems(), answers));
     }
-    publisher.alerts(batch.good());
-    return Reply.of(202, answers);
+    Publication.Published published = publication.alerts(call, now, batch.good());
+    Batch<Alert> first = published.repeated() ? read(call, published.at()) : batch;
+    return Reply.of(202, first.answers(AlertRoutes::answer));
+  }
+
+  private static Batch<Alert> read(Call call, Instant now) {
+    TimeLimits limits = new TimeLimits(now);
+    return Batch.read(
+        call.body(),
+        new Batch.Reading<>(
+            "alert_id",
+            fields -> AlertJson.read(call.space(), fields),
+            alert -> AlertCheck.problem(alert, limits)));
   }
 
   private static Object answer(Batch.Item<Alert> item) {

@@ -3,22 +3,28 @@ package io.andon.gateway.quality;
 import io.andon.gateway.command.Decisions;
 import io.andon.gateway.event.AlertsSeen;
 import io.andon.gateway.event.EventPublisher;
+import io.andon.gateway.event.Publication;
 import io.andon.gateway.http.Envelope;
 import io.andon.gateway.http.Route;
 import io.andon.gateway.http.Surface;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Quality: {@code /spaces/{slug}/incidents} and {@code /spaces/{slug}/alerts}. */
+/**
+ * Quality: {@code /spaces/{slug}/incidents}, {@code /spaces/{slug}/alerts} and {@code
+ * /spaces/{slug}/quality-checks}.
+ */
 public final class QualitySurface implements Surface {
   private final Envelope envelope = new QualityEnvelope();
   private final IncidentRoutes incidents;
   private final AlertRoutes alerts;
   private final AlertHandling handling;
+  private final CheckRoutes checks;
 
   public QualitySurface(Decisions decisions, EventPublisher publisher) {
     this.incidents = new IncidentRoutes(decisions);
-    this.alerts = new AlertRoutes(publisher);
+    this.alerts = new AlertRoutes(new Publication(publisher, decisions));
+    this.checks = new CheckRoutes(decisions);
     this.handling = new AlertHandling(decisions, publisher, new AlertsSeen());
   }
 
@@ -29,12 +35,12 @@ public final class QualitySurface implements Surface {
 
   @Override
   public boolean covers(String path) {
-    return path.matches("/spaces/[^/]+/(incidents|alerts)(/.*)?");
+    return path.matches("/spaces/[^/]+/(incidents|alerts|quality-checks)(/.*)?");
   }
 
   @Override
   public List<Route> routes() {
-    return Stream.of(incidents.routes(), AuditRoutes.routes(), alerts.routes(), handling.routes())
+    return Stream.of(incidents.routes(), AuditRoutes.routes(), alerts.routes(), handling.routes(), checks.routes())
         .flatMap(List::stream)
         .toList();
   }

@@ -17,6 +17,8 @@ enum Entidad {
   ALERTA("alerta", "alert"),
   SILENCIO("silencio", "silence"),
   WEBHOOK("webhook", "webhook"),
+  CONTROL("control_calidad", "quality_check"),
+  MUESTRA("muestra", "quality_result"),
   CLAVE_ADMIN("clave_admin", "admin_key"),
   SECRETO_SESION("secreto_sesion", "session_secret");
 
@@ -32,6 +34,8 @@ enum Entidad {
           entry("alerta", ALERTA),
           entry("silencio", SILENCIO),
           entry("webhook", WEBHOOK),
+          entry("control_calidad", CONTROL),
+          entry("muestra", MUESTRA),
           entry("clave_admin", CLAVE_ADMIN),
           entry("secreto_sesion", SECRETO_SESION));
 

@@ -47,7 +47,7 @@ final class FieldSentences {
           entry(
               "entidad",
               "debe ser incidente, bitacora, espacio, clave, usuario, activo, alerta, silencio,"
-                  + " webhook, clave_admin o secreto_sesion"),
+                  + " webhook, control_calidad, muestra, clave_admin o secreto_sesion"),
           entry(
               "entidad_id",
               "debe ir con entidad: el número de un incidente o de una bitácora, o el identificador"
@@ -63,6 +63,16 @@ final class FieldSentences {
                   + " en 8 horas"),
           entry("inspector", NAME),
           entry("lote", NAME),
+          entry("caracteristica", NAME),
+          entry("valor", "debe ser un número"),
+          entry("limite_inferior", "debe ser un número"),
+          entry("limite_superior", "debe ser un número, no menor que limite_inferior"),
+          entry(
+              "resultado",
+              "debe ser Aprobado o Rechazado, conforme al valor y sus límites; sin ellos es"
+                  + " obligatorio"),
+          entry("observaciones", "debe ser un texto de hasta 10000 caracteres, sin los de control"),
+          entry("fecha_muestra", DATE + ", no antes del año 2000 ni en el futuro"),
           entry("motivo", "debe ser un texto de hasta 10000 caracteres, sin los de control"),
           entry("incidentes", "debe ser una lista de a lo más 100 incidentes"),
           entry(

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The shift log: {@code /api/incidentes}, {@code /api/bitacora}, and who changed what: {@code
+ * The shift log: {@code /api/incidentes}, {@code /api/bitacora}, samples: {@code /api/calidad}, and who changed what: {@code
  * /api/auditoria}.
  */
 public final class ShiftlogSurface implements Surface {
@@ -17,10 +17,12 @@ public final class ShiftlogSurface implements Surface {
   private final IncidentRoutes incidents;
   private final BitacoraRoutes shifts;
   private final AuditRoutes audit;
+  private final MuestraRoutes samples;
 
   public ShiftlogSurface(Decisions decisions, Directory directory) {
     this.incidents = new IncidentRoutes(decisions, directory);
     this.shifts = new BitacoraRoutes(decisions);
+    this.samples = new MuestraRoutes(decisions);
     this.audit = new AuditRoutes(directory);
   }
 
@@ -31,12 +33,12 @@ public final class ShiftlogSurface implements Surface {
 
   @Override
   public boolean covers(String path) {
-    return path.matches("/api/(incidentes|bitacora|auditoria)(/.*)?");
+    return path.matches("/api/(incidentes|bitacora|auditoria|calidad)(/.*)?");
   }
 
   @Override
   public List<Route> routes() {
-    return Stream.of(incidents.routes(), shifts.routes(), audit.routes())
+    return Stream.of(incidents.routes(), shifts.routes(), audit.routes(), samples.routes())
         .flatMap(List::stream)
         .toList();
   }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.andon.gateway.auth.Scope;
 import io.andon.gateway.event.AlertsSeen;
 import io.andon.gateway.event.Batch;
-import io.andon.gateway.event.EventPublisher;
+import io.andon.gateway.event.Publication;
 import io.andon.gateway.http.Access;
 import io.andon.gateway.http.Call;
 import io.andon.gateway.http.Paging;
@@ -30,11 +30,11 @@ final class ThreatRoutes {
   private static final Access WRITE = Access.ofSpace(Scope.ALERTS_WRITE, Scope.EVENTS_WRITE);
   private static final int MOST_MISTAKES = 100;
 
-  private final EventPublisher publisher;
+  private final Publication publication;
   private final AlertsSeen seen;
 
-  ThreatRoutes(EventPublisher publisher, AlertsSeen seen) {
-    this.publisher = publisher;
+  ThreatRoutes(Publication publication, AlertsSeen seen) {
+    this.publication = publication;
     this.seen = seen;
   }
 
@@ -53,8 +53,9 @@ final class ThreatRoutes {
         Batch.read(body, new Batch.Reading<>("id", reports::read, reports::problem));
     requireGood(batch);
     List<Alert> news = reports.news(batch.good());
-    if (!news.isEmpty()) {
-      publisher.alerts(news);
+    if (publication.alerts(call, call.now(), news).repeated()) {
+      seen.awaitAny(batch.good(), reader);
+    } else {
       seen.await(news, reader);
     }
     Object items = batch.answers(item -> shown(item.event().orElseThrow(), reader));

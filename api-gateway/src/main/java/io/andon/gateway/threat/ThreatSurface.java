@@ -3,6 +3,7 @@ package io.andon.gateway.threat;
 import io.andon.gateway.command.Decisions;
 import io.andon.gateway.event.AlertsSeen;
 import io.andon.gateway.event.EventPublisher;
+import io.andon.gateway.event.Publication;
 import io.andon.gateway.http.Envelope;
 import io.andon.gateway.http.Route;
 import io.andon.gateway.http.Surface;
@@ -17,7 +18,7 @@ public final class ThreatSurface implements Surface {
 
   public ThreatSurface(Decisions decisions, EventPublisher publisher) {
     this.incidents = new IncidentRoutes(decisions);
-    this.threats = new ThreatRoutes(publisher, new AlertsSeen());
+    this.threats = new ThreatRoutes(new Publication(publisher, decisions), new AlertsSeen());
   }
 
   @Override

@@ -343,7 +343,7 @@ class ChangesTest {
   void theNodeThatHoldsTheSpaceKnowsItsNumbers() {
     long id = plant.reported();
     try (TestGateway other = new TestGateway()) {
-      other.locate("plant", new SpaceLocator.Elsewhere<>("127.0.0.1", plant.gateway.port()));
+      other.locate("plant", SpaceLocator.Elsewhere.only("127.0.0.1", plant.gateway.port()));
 
       Answer answer =
           other.send("PUT", one(id), CLOSE, "Andon-Space", "plant", "If-Match", "\"1\"");

@@ -8,6 +8,8 @@ import io.andon.schema.internal.AlertRow;
 import io.andon.schema.internal.DowntimeRow;
 import io.andon.schema.internal.InboxItem;
 import io.andon.schema.internal.InboxTally;
+import io.andon.schema.internal.QualityCheck;
+import io.andon.schema.internal.QualityResult;
 import io.andon.schema.internal.ShiftLog;
 import io.andon.schema.internal.Silence;
 import io.andon.schema.internal.Space;
@@ -21,6 +23,7 @@ import io.andon.topology.query.Cursor;
 import io.andon.topology.query.DowntimeFilter;
 import io.andon.topology.query.IncidentFilter;
 import io.andon.topology.query.Page;
+import io.andon.topology.query.QualityFilter;
 import io.andon.topology.query.ShiftLogFilter;
 import io.andon.topology.query.Slice;
 import io.andon.topology.query.SpaceReader;
@@ -193,5 +196,20 @@ public final class FakeSpace implements SpaceReader {
         downtime.stream().filter(row -> filter.matches(row.getDowntime())).toList();
     Cursor next = wanted.size() > slice.limit() ? Cursor.behind('d', new byte[] {1}) : null;
     return new Page<>(wanted.stream().limit(slice.limit()).toList(), OptionalLong.empty(), next);
+  }
+
+  @Override
+  public Optional<QualityCheck> qualityCheck(String id) {
+    return Optional.empty();
+  }
+
+  @Override
+  public List<QualityCheck> qualityChecks() {
+    return List.of();
+  }
+
+  @Override
+  public Page<QualityResult> qualityResults(QualityFilter filter, Slice slice) {
+    return new Page<>(List.of(), OptionalLong.empty(), null);
   }
 }

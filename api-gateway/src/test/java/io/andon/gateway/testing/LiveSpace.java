@@ -165,6 +165,13 @@ public final class LiveSpace implements CommandClient, EventPublisher {
         notifications.add(notified.notification());
         deliveries.tell(notified.notification(), Fixtures.NOW);
       }
+      // in production they come back from their topics
+      if (change instanceof Change.AlertReported reported) {
+        alerts(List.of(reported.alert()));
+      }
+      if (change instanceof Change.DowntimeReported reported) {
+        downtime(List.of(reported.event()));
+      }
       if (change instanceof Change.WebhookSaved saved) {
         webhooks.accept(saved.webhook());
         webhooksSaved++;

@@ -8,6 +8,8 @@ import io.andon.schema.internal.AlertRow;
 import io.andon.schema.internal.DowntimeRow;
 import io.andon.schema.internal.InboxItem;
 import io.andon.schema.internal.InboxTally;
+import io.andon.schema.internal.QualityCheck;
+import io.andon.schema.internal.QualityResult;
 import io.andon.schema.internal.ShiftLog;
 import io.andon.schema.internal.Silence;
 import io.andon.schema.internal.Space;
@@ -105,4 +107,12 @@ public interface SpaceReader {
 
   /** Silences, those that are over too while they are kept; ordered by id. */
   List<Silence> silences();
+
+  Optional<QualityCheck> qualityCheck(String id);
+
+  /** Every quality check, ordered by id. */
+  List<QualityCheck> qualityChecks();
+
+  /** Newest first, by when it was measured. Without total. */
+  Page<QualityResult> qualityResults(QualityFilter filter, Slice slice);
 }

@@ -84,6 +84,11 @@ public final class AuditTrail {
           new Subject("silence", c.silence().getId(), silence(c.silence().getId()), c.silence());
       case Change.ShiftLogSaved c ->
           new Subject("shift_log", Long.toString(c.log().getId()), c.before(), c.log());
+      case Change.QualityCheckSaved c ->
+          new Subject(
+              "quality_check", c.check().getId(), view.qualityCheck(c.check().getId()), c.check());
+      case Change.QualityResultSaved c ->
+          new Subject("quality_result", c.result().getId(), null, c.result());
       // its events are its audit trail
       case Change.IncidentChanged c -> null;
       case Change.EvidenceSaved c -> null;
@@ -105,6 +110,8 @@ public final class AuditTrail {
       case Change.AuditForgotten c -> null;
       case Change.EventForgotten c -> null;
       case Change.OutcomeForgotten c -> null;
+      case Change.QualityResultForgotten c -> null;
+      case Change.Reported c -> null;
     };
   }
 

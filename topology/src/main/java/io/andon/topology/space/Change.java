@@ -1,6 +1,8 @@
 package io.andon.topology.space;
 
+import io.andon.schema.Alert;
 import io.andon.schema.Asset;
+import io.andon.schema.DowntimeEvent;
 import io.andon.schema.Evidence;
 import io.andon.schema.Incident;
 import io.andon.schema.IncidentEvent;
@@ -12,6 +14,8 @@ import io.andon.schema.internal.AuditEntry;
 import io.andon.schema.internal.DowntimeRow;
 import io.andon.schema.internal.InboxItem;
 import io.andon.schema.internal.Notice;
+import io.andon.schema.internal.QualityCheck;
+import io.andon.schema.internal.QualityResult;
 import io.andon.schema.internal.SessionSecret;
 import io.andon.schema.internal.ShiftLog;
 import io.andon.schema.internal.Silence;
@@ -118,4 +122,23 @@ public sealed interface Change {
   record InboxItemForgotten(InboxItem item) implements OfTelling {}
 
   record Notified(Notification notification) implements Change {}
+
+  /** About quality checks and what they come to. */
+  sealed interface OfQuality extends Change {}
+
+  record QualityCheckSaved(QualityCheck check) implements OfQuality {}
+
+  record QualityResultSaved(QualityResult result) implements OfQuality {}
+
+  /** Kept long enough. */
+  record QualityResultForgotten(QualityResult result) implements OfQuality {}
+
+  /**
+   * Goes to a public topic and comes back from there like what any producer reports; not kept here.
+   */
+  sealed interface Reported extends Change {}
+
+  record AlertReported(Alert alert) implements Reported {}
+
+  record DowntimeReported(DowntimeEvent event) implements Reported {}
 }

@@ -8,6 +8,7 @@ import io.andon.schema.Why;
 import io.andon.schema.internal.AlertRow;
 import io.andon.topology.alert.AlertFacets;
 import io.andon.topology.correlation.OpenIncidents;
+import io.andon.topology.correlation.Room;
 import io.andon.topology.incident.IncidentFold;
 import io.andon.topology.space.EvidenceFlow.Place;
 import java.util.ArrayList;
@@ -44,13 +45,20 @@ final class EvidenceLinking {
     }
     others.remove(null);
     others.remove(holder);
+    Room.Budget budget = new Room.Budget(Room.LINKED);
     for (IncidentWork other : others) {
       List<AlertRow> all = allIn(holder, other, linked);
-      if (!all.isEmpty()) {
+      // one that does not fit goes on beside it, with the same alerts
+      if (!all.isEmpty()
+          && Room.absorbs(holder.state(), other.state())
+          && budget.take(other.state())) {
         // before it is merged: what it held was linked by a person now, and not long ago by
         // correlation
         all.forEach(row -> remove(other, row, holder.state().getId()));
-        Merging.absorb(holder, other, session.cause().actor().getName() + " linked all its alerts");
+        if (Room.absorbs(holder.state(), other.state()) && budget.take(other.state())) {
+          String why = session.cause().actor().getName() + " linked all its alerts";
+          Merging.absorb(holder, other, why);
+        } // else it stays without evidence, and resolves itself
       }
     }
   }

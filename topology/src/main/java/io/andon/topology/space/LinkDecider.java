@@ -8,6 +8,7 @@ import io.andon.schema.internal.DowntimeRow;
 import io.andon.schema.internal.Link;
 import io.andon.schema.internal.Space;
 import io.andon.topology.correlation.OpenIncidents;
+import io.andon.topology.correlation.Room;
 import io.andon.topology.incident.EvidenceFold;
 import io.andon.topology.space.EvidenceFlow.Place;
 import java.time.Duration;
@@ -48,6 +49,9 @@ final class LinkDecider {
     if (ofAlert != ofDowntime) {
       if (!takesEvidence(ofAlert) || !takesEvidence(ofDowntime)) {
         return List.of(); // one of them is over: what is over stays as it was told
+      }
+      if (!Room.absorbs(ofAlert.state(), ofDowntime.state())) {
+        return List.of(); // one of them is full: they go on side by side
       }
       if (EvidenceLinking.share(session, ofAlert, ofDowntime)) {
         return List.of(); // they are two because a person wants them to be

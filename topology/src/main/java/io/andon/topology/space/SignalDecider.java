@@ -39,8 +39,13 @@ public final class SignalDecider {
   /** Taken; no changes when it told nothing new. */
   public record Taken(List<Change> changes) implements SignalDecision {}
 
-  /** Cannot be used. */
-  public record Refused(String reason) implements SignalDecision {}
+  /**
+   * Cannot be used.
+   *
+   * @param spoiled whether rows of the view were changed though nothing is to be saved: they must
+   *     be read anew
+   */
+  public record Refused(String reason, boolean spoiled) implements SignalDecision {}
 
   /** Could be used, were the space not full. Sent again later it may be taken. */
   public record OverLimit(String reason) implements SignalDecision {}
@@ -74,15 +79,22 @@ public final class SignalDecider {
   public static SignalDecision decide(SpaceView view, Signal signal, Instant now) {
     Space space = view.space();
     if (space == null) {
-      return new Refused("unknown space " + signal.getSpace());
+      return new Refused("unknown space " + signal.getSpace(), false);
     }
-    return switch (signal.getBody()) {
-      case Alert alert -> alert(view, space, signal, alert);
-      case DowntimeEvent event -> downtime(view, space, event, now);
-      case Asset asset -> asset(view, asset, Cause.signal(signal.getTopic(), now, now));
-      case Link link -> new Taken(LinkDecider.decide(view, space, link, now));
-      default -> throw new IllegalArgumentException("unknown body " + signal.getBody().getClass());
-    };
+    SignalDecision decision =
+        switch (signal.getBody()) {
+          case Alert alert -> alert(view, space, signal, alert);
+          case DowntimeEvent event -> downtime(view, space, event, now);
+          case Asset asset -> asset(view, asset, Cause.signal(signal.getTopic(), now, now));
+          case Link link -> new Taken(LinkDecider.decide(view, space, link, now));
+          default ->
+              throw new IllegalArgumentException("unknown body " + signal.getBody().getClass());
+        };
+    if (decision instanceof Taken taken) {
+      String tooLarge = Weight.problem(taken.changes());
+      return tooLarge == null ? taken : new Refused(tooLarge, true);
+    }
+    return decision;
   }
 
   private static SignalDecision asset(SpaceView view, Asset asset, Cause cause) {
@@ -92,7 +104,7 @@ public final class SignalDecider {
     }
     String parent = AssetChanges.parentProblem(view, asset);
     if (parent != null) {
-      return new Refused("parent: " + parent);
+      return new Refused("parent: " + parent, false);
     }
     List<Change> changes = NewOwners.told(view, AssetChanges.of(view, asset), cause.now());
     return new Taken(new AuditTrail(view, cause).withAssets(changes));
@@ -105,7 +117,7 @@ public final class SignalDecider {
       return null;
     }
     Correlator correlator = new Correlator(view.graph(), view.open(), space.getCorrelation());
-    return correlator.matches(first.asset(), first.onset()).isEmpty() ? full : null;
+    return correlator.matches(first.asset(), first.onset()).open().isEmpty() ? full : null;
   }
 
   private static SignalDecision alert(

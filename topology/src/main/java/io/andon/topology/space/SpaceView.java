@@ -10,6 +10,7 @@ import io.andon.schema.internal.DowntimeRow;
 import io.andon.schema.internal.InboxItem;
 import io.andon.schema.internal.InboxTally;
 import io.andon.schema.internal.Notice;
+import io.andon.schema.internal.QualityCheck;
 import io.andon.schema.internal.SessionSecret;
 import io.andon.schema.internal.ShiftLog;
 import io.andon.schema.internal.Silence;
@@ -98,6 +99,12 @@ public interface SpaceView {
 
   /** Counters of what a person was told. */
   InboxTally inboxTally(String username);
+
+  /** The quality check of this id; null when there is none. */
+  @Nullable QualityCheck qualityCheck(String id);
+
+  /** Every quality check, ordered by id. */
+  Collection<QualityCheck> qualityChecks();
 
   /** What was decided on a command before. */
   @Nullable CommandOutcome outcome(String commandId);

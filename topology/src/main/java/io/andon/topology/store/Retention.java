@@ -7,6 +7,7 @@ import io.andon.schema.internal.AuditEntry;
 import io.andon.schema.internal.CommandOutcome;
 import io.andon.schema.internal.DowntimeRow;
 import io.andon.schema.internal.InboxItem;
+import io.andon.schema.internal.QualityResult;
 import io.andon.schema.internal.Silence;
 import io.andon.topology.correlation.OpenIncidents;
 import io.andon.topology.space.Change;
@@ -38,6 +39,7 @@ public final class Retention {
     SpaceKeys.OUTCOME,
     SpaceKeys.SILENCE,
     SpaceKeys.INBOX_ITEM,
+    SpaceKeys.QUALITY_RESULT,
     SpaceKeys.AUDIT,
     SpaceKeys.ASSET_SEEN
   };
@@ -133,6 +135,12 @@ public final class Retention {
         InboxItem item = SpaceTables.INBOX_ITEMS.decode(entry.value);
         if (item.getAt().isBefore(limit)) {
           return new Expired(space, new Change.InboxItemForgotten(item));
+        }
+      }
+      case SpaceKeys.QUALITY_RESULT -> {
+        QualityResult result = SpaceTables.QUALITY_RESULTS.decode(entry.value);
+        if (result.getRecordedAt().isBefore(limit)) {
+          return new Expired(space, new Change.QualityResultForgotten(result));
         }
       }
       default -> throw new IllegalStateException("no table " + tag);

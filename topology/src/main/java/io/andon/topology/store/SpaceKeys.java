@@ -25,6 +25,7 @@ public final class SpaceKeys {
   static final char SILENCE = 'z';
   static final char INBOX_ITEM = 'M';
   static final char NOTICE = 'N';
+  static final char QUALITY_RESULT = 'Q';
 
   static Key space(String space) {
     return Key.of('s').text(space);
@@ -266,6 +267,33 @@ public final class SpaceKeys {
    */
   static Key timer(Instant due, String space, TimerKind kind, String subject) {
     return Key.of(TIMER).ascending(due).text(space).text(kind.name()).text(subject);
+  }
+
+  static Key qualityChecks(String space) {
+    return Key.of('C').text(space);
+  }
+
+  static Key qualityCheck(String space, String id) {
+    return qualityChecks(space).text(id);
+  }
+
+  static Key qualityResult(String space, String id) {
+    return Key.of(QUALITY_RESULT).text(space).text(id);
+  }
+
+  /** Index, newest first: results of a quality check by measurement. Value: id of the result. */
+  static Key qualityResultsOfCheck(String space, String check) {
+    return Key.of('v').text(space).text("check").text(check);
+  }
+
+  /** Index, newest first: samples by measurement. Value: id of the result. */
+  static Key qualitySamples(String space) {
+    return Key.of('v').text(space).text("samples");
+  }
+
+  /** As {@link #qualitySamples}, of one process. */
+  static Key qualitySamplesOf(String space, int process) {
+    return Key.of('v').text(space).text("process").small(process);
   }
 
   /** Signals that wait for their space's turn, in the order they came. */

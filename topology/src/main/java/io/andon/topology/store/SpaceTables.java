@@ -13,6 +13,8 @@ import io.andon.schema.internal.DowntimeRow;
 import io.andon.schema.internal.InboxItem;
 import io.andon.schema.internal.InboxTally;
 import io.andon.schema.internal.Notice;
+import io.andon.schema.internal.QualityCheck;
+import io.andon.schema.internal.QualityResult;
 import io.andon.schema.internal.SessionSecret;
 import io.andon.schema.internal.ShiftLog;
 import io.andon.schema.internal.Signal;
@@ -50,6 +52,10 @@ final class SpaceTables {
   static final Table<CommandOutcome> OUTCOMES =
       new Table<>(SingleObject.codec(CommandOutcome.class));
 
+  static final Table<QualityCheck> QUALITY_CHECKS =
+      new Table<>(SingleObject.codec(QualityCheck.class));
+  static final Table<QualityResult> QUALITY_RESULTS =
+      new Table<>(SingleObject.codec(QualityResult.class));
   static final Table<Signal> WAITING = new Table<>(SingleObject.codec(Signal.class));
 
   private SpaceTables() {}

@@ -10,6 +10,7 @@ import io.andon.schema.internal.DowntimeRow;
 import io.andon.schema.internal.InboxItem;
 import io.andon.schema.internal.InboxTally;
 import io.andon.schema.internal.Notice;
+import io.andon.schema.internal.QualityCheck;
 import io.andon.schema.internal.SessionSecret;
 import io.andon.schema.internal.ShiftLog;
 import io.andon.schema.internal.Silence;
@@ -209,6 +210,16 @@ public final class StoredSpace implements SpaceView {
   }
 
   @Override
+  public @Nullable QualityCheck qualityCheck(String id) {
+    return StoredQuality.check(store, slug, id);
+  }
+
+  @Override
+  public Collection<QualityCheck> qualityChecks() {
+    return StoredQuality.checks(store, slug);
+  }
+
+  @Override
   public @Nullable CommandOutcome outcome(String commandId) {
     return SpaceTables.OUTCOMES.get(store, SpaceKeys.outcome(slug, commandId));
   }
@@ -304,7 +315,9 @@ public final class StoredSpace implements SpaceView {
       }
       case Change.OutcomeForgotten c ->
           store.delete(SpaceKeys.outcome(slug, c.commandId()).bytes());
+      case Change.OfQuality c -> StoredQuality.write(store, c);
       case Change.Notified c -> {} // only told, not kept
+      case Change.Reported c -> {} // comes back from its topic
     }
   }
 }

@@ -10,6 +10,8 @@ import io.andon.schema.internal.AlertRow;
 import io.andon.schema.internal.DowntimeRow;
 import io.andon.schema.internal.InboxItem;
 import io.andon.schema.internal.InboxTally;
+import io.andon.schema.internal.QualityCheck;
+import io.andon.schema.internal.QualityResult;
 import io.andon.schema.internal.ShiftLog;
 import io.andon.schema.internal.ShiftLogState;
 import io.andon.schema.internal.Silence;
@@ -24,6 +26,7 @@ import io.andon.topology.query.AlertFilter;
 import io.andon.topology.query.DowntimeFilter;
 import io.andon.topology.query.IncidentFilter;
 import io.andon.topology.query.Page;
+import io.andon.topology.query.QualityFilter;
 import io.andon.topology.query.ShiftLogFilter;
 import io.andon.topology.query.Slice;
 import io.andon.topology.query.SpaceReader;
@@ -193,6 +196,21 @@ public final class StoredSpaceReader implements SpaceReader {
   @Override
   public List<Silence> silences() {
     return SpaceTables.SILENCES.scan(store, SpaceKeys.silences(slug));
+  }
+
+  @Override
+  public Optional<QualityCheck> qualityCheck(String id) {
+    return Optional.ofNullable(StoredQuality.check(store, slug, id));
+  }
+
+  @Override
+  public List<QualityCheck> qualityChecks() {
+    return StoredQuality.checks(store, slug);
+  }
+
+  @Override
+  public Page<QualityResult> qualityResults(QualityFilter filter, Slice slice) {
+    return StoredQuality.results(store, slug, filter, slice);
   }
 
   private SpaceTally tally() {

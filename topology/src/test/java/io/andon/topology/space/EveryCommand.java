@@ -5,6 +5,7 @@ import static io.andon.topology.Fixtures.T0;
 import static io.andon.topology.Fixtures.asset;
 import static io.andon.topology.Fixtures.at;
 
+import io.andon.schema.Severity;
 import io.andon.schema.internal.AcknowledgeAlert;
 import io.andon.schema.internal.AdminKey;
 import io.andon.schema.internal.ApiKey;
@@ -27,11 +28,16 @@ import io.andon.schema.internal.NoteKeyUse;
 import io.andon.schema.internal.NotifyDownstream;
 import io.andon.schema.internal.OpenShift;
 import io.andon.schema.internal.PingWebhook;
+import io.andon.schema.internal.PublishEvents;
+import io.andon.schema.internal.PutQualityCheck;
 import io.andon.schema.internal.PutSilence;
 import io.andon.schema.internal.PutUser;
 import io.andon.schema.internal.PutWebhook;
+import io.andon.schema.internal.QualityCheck;
+import io.andon.schema.internal.QualityResult;
 import io.andon.schema.internal.ReadNotifications;
 import io.andon.schema.internal.RecordProcess;
+import io.andon.schema.internal.RecordResult;
 import io.andon.schema.internal.RemoveAsset;
 import io.andon.schema.internal.RemoveUser;
 import io.andon.schema.internal.RemoveWebhook;
@@ -60,7 +66,7 @@ final class EveryCommand {
 
   /**
    * Commands that nobody answers for: use is no change of a key, reading none of what was told, and
-   * what is sent again or for a trial changes nothing in the space.
+   * what is sent again or for a trial changes nothing in the space, nor what is only passed on.
    */
   static final Set<Class<?>> NO_CHANGE =
       Set.of(
@@ -68,7 +74,8 @@ final class EveryCommand {
           ReadNotifications.class,
           ReplayDelivery.class,
           PingWebhook.class,
-          TryWebhook.class);
+          TryWebhook.class,
+          PublishEvents.class);
 
   private EveryCommand() {}
 
@@ -108,7 +115,10 @@ final class EveryCommand {
         new LinkTicket(INCIDENT, "OPS-1"),
         new NotifyDownstream(INCIDENT),
         new AcknowledgeAlert(ALERT),
-        new ResolveAlert(ALERT));
+        new ResolveAlert(ALERT),
+        new PutQualityCheck(check()),
+        new RecordResult(result(), null),
+        new PublishEvents(List.of(), List.of()));
   }
 
   /** Of the user, after the tenth of these commands has ended all sessions. */
@@ -139,6 +149,32 @@ final class EveryCommand {
         .setSecretSha256(bytes(1))
         .setCreatedAt(T0)
         .setCreatedBy("admin")
+        .build();
+  }
+
+  private static QualityCheck check() {
+    return QualityCheck.newBuilder()
+        .setId("c1")
+        .setSpace(PLANT)
+        .setName("Tension")
+        .setAsset("line")
+        .setSeverity(Severity.HIGH)
+        .setCreatedAt(T0)
+        .setCreatedBy("Ana")
+        .build();
+  }
+
+  private static QualityResult result() {
+    return QualityResult.newBuilder()
+        .setId("r1")
+        .setSpace(PLANT)
+        .setCheck("c1")
+        .setCharacteristic("Tension")
+        .setValue(780.0)
+        .setPassed(false)
+        .setMeasuredAt(at(5))
+        .setRecordedAt(at(5))
+        .setRecordedBy("Ana")
         .build();
   }
 

@@ -25,7 +25,7 @@ import org.apache.kafka.streams.state.KeyValueIterator;
  * should be: the latter by writing each record into an empty store.
  */
 public final class StoreAudit {
-  private static final String INDEXES_AND_COUNTERS = "BPduIfhcYyrH";
+  private static final String INDEXES_AND_COUNTERS = "BPduIfhcYyrHv";
   private static final String OF_INCIDENTS = "e";
 
   private final TreeStore store;
@@ -107,6 +107,8 @@ public final class StoreAudit {
         .forEach(notice -> changes.add(new Change.NoticeSaved(notice)));
     rows(SpaceKeys.INBOX_ITEM, SpaceTables.INBOX_ITEMS::decode)
         .forEach(item -> changes.add(new Change.InboxItemSaved(item, null)));
+    rows(SpaceKeys.QUALITY_RESULT, SpaceTables.QUALITY_RESULTS::decode)
+        .forEach(result -> changes.add(new Change.QualityResultSaved(result)));
     rebuilt.write(changes);
     return empty;
   }

@@ -61,7 +61,7 @@ final class CreateIncidentCommand {
       return problem;
     }
     AlertRows alerts = AlertRows.find(view, wanted.getAlerts());
-    Verdict.Rejected unlinkable = alerts.problem();
+    Verdict.Rejected unlinkable = alerts.problem(null);
     if (unlinkable != null) {
       return unlinkable;
     }

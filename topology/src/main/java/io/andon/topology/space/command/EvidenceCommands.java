@@ -38,7 +38,7 @@ final class EvidenceCommands {
         link.getIncident(),
         incident -> {
           AlertRows alerts = AlertRows.find(view, link.getAlerts());
-          Verdict.Rejected unlinkable = alerts.problem();
+          Verdict.Rejected unlinkable = alerts.problem(incident);
           if (unlinkable != null) {
             return unlinkable;
           }

@@ -1,5 +1,7 @@
 package io.andon.topology.space.stream;
 
+import io.andon.schema.Alert;
+import io.andon.schema.DowntimeEvent;
 import io.andon.schema.Incident;
 import io.andon.schema.IncidentEvent;
 import io.andon.schema.Notification;
@@ -18,6 +20,10 @@ sealed interface SpaceOutput {
   record OfEvent(IncidentEvent event) implements SpaceOutput {}
 
   record OfNotification(Notification notification) implements SpaceOutput {}
+
+  record OfAlert(Alert alert) implements SpaceOutput {}
+
+  record OfDowntime(DowntimeEvent event) implements SpaceOutput {}
 
   record OfOutcome(CommandOutcome outcome) implements SpaceOutput {}
 

@@ -1,5 +1,7 @@
 package io.andon.topology.space.stream;
 
+import io.andon.schema.Alert;
+import io.andon.schema.DowntimeEvent;
 import io.andon.schema.Incident;
 import io.andon.schema.IncidentEvent;
 import io.andon.schema.Notification;
@@ -36,6 +38,8 @@ public final class SpaceTopology {
   private static final String INCIDENTS = "incident-records";
   private static final String EVENTS = "event-records";
   private static final String NOTIFICATIONS = "notification-records";
+  private static final String ALERTS = "alert-records";
+  private static final String DOWNTIME = "downtime-records";
   private static final String OUTCOMES = "outcome-records";
   private static final String DIRECTORY = "directory-records";
   private static final String UNSAID = "unsaid-records";
@@ -45,20 +49,25 @@ public final class SpaceTopology {
   private final int partitions;
   private final TopologySettings.Keep keep;
   private final SpaceLimits limits;
+  private final StateGuard guard;
 
   /**
-   * @param partitions of the signals' topic: the same as of {@code commands}, so that both of a
+   * @param serdeConfigs of the public topics' Avro
+   * @param layout the signals' topic has as many partitions as {@code commands}, so that both of a
    *     space meet in one task
+   * @param limits what a space may hold
+   * @param guard lets a partition go to work
    */
   public SpaceTopology(
       Map<String, String> serdeConfigs,
-      int partitions,
-      TopologySettings.Keep keep,
-      SpaceLimits limits) {
+      TopologySettings.Layout layout,
+      SpaceLimits limits,
+      StateGuard guard) {
     this.serdeConfigs = serdeConfigs;
-    this.partitions = partitions;
-    this.keep = keep;
+    this.partitions = layout.partitions();
+    this.keep = layout.keep();
     this.limits = limits;
+    this.guard = guard;
   }
 
   /** Adds the sub-topology behind the signals, which are keyed by space. */
@@ -91,7 +100,7 @@ public final class SpaceTopology {
         inputs
             .merge(commands, Named.as("space-inputs"))
             .process(
-                () -> new SpaceProcessor(keep, limits, letters),
+                () -> new SpaceProcessor(keep, limits, letters, guard),
                 Named.as("space-processor"),
                 STORE);
 
@@ -112,6 +121,16 @@ public final class SpaceTopology {
         .to(
             Topic.NOTIFICATIONS.topicName(),
             Produced.with(text, avro(Notification.class)).withName("notifications-sink"));
+    outputs
+        .map(SpaceTopology::alertRecord, Named.as(ALERTS))
+        .to(
+            Topic.ALERTS.topicName(),
+            Produced.with(text, avro(Alert.class)).withName("alerts-sink"));
+    outputs
+        .map(SpaceTopology::downtimeRecord, Named.as(DOWNTIME))
+        .to(
+            Topic.DOWNTIME_EVENTS.topicName(),
+            Produced.with(text, avro(DowntimeEvent.class)).withName("downtime-events-sink"));
     outputs
         .mapValues(out -> ((SpaceOutput.OfOutcome) out).outcome(), Named.as(OUTCOMES))
         .to(
@@ -143,6 +162,8 @@ public final class SpaceTopology {
       case SpaceOutput.OfForgottenIncident out -> INCIDENTS;
       case SpaceOutput.OfEvent out -> EVENTS;
       case SpaceOutput.OfNotification out -> NOTIFICATIONS;
+      case SpaceOutput.OfAlert out -> ALERTS;
+      case SpaceOutput.OfDowntime out -> DOWNTIME;
       case SpaceOutput.OfOutcome out -> OUTCOMES;
       case SpaceOutput.OfDirectory out -> DIRECTORY;
       case SpaceOutput.OfUnsaid out -> UNSAID;
@@ -160,6 +181,17 @@ public final class SpaceTopology {
   private static KeyValue<String, @Nullable Incident> incidentRecord(
       String space, Incident incident) {
     return KeyValue.pair(space + "|" + incident.getId(), incident);
+  }
+
+  // keyed as producers key them: the versions of one event meet in one partition
+  private static KeyValue<String, Alert> alertRecord(String space, SpaceOutput output) {
+    Alert alert = ((SpaceOutput.OfAlert) output).alert();
+    return KeyValue.pair(space + "|" + alert.getAsset(), alert);
+  }
+
+  private static KeyValue<String, DowntimeEvent> downtimeRecord(String space, SpaceOutput output) {
+    DowntimeEvent event = ((SpaceOutput.OfDowntime) output).event();
+    return KeyValue.pair(space + "|" + event.getRoiName(), event);
   }
 
   private static KeyValue<String, @Nullable DirectoryEntry> directoryRecord(

@@ -15,6 +15,8 @@ final class ToldChanges {
       case Change.IncidentChanged c ->
           List.of(new SpaceOutput.OfIncident(c.incident()), new SpaceOutput.OfEvent(c.event()));
       case Change.Notified c -> List.of(new SpaceOutput.OfNotification(c.notification()));
+      case Change.AlertReported c -> List.of(new SpaceOutput.OfAlert(c.alert()));
+      case Change.DowntimeReported c -> List.of(new SpaceOutput.OfDowntime(c.event()));
       case Change.SpaceSaved c -> List.of(entry(DirectoryKeys.space(space), c.space()));
       case Change.OfAccess c -> List.of(directory(space, c));
       case Change.WebhookSaved c ->
@@ -38,6 +40,7 @@ final class ToldChanges {
       case Change.ShiftLogSaved c -> List.of();
       case Change.TimerSet c -> List.of();
       case Change.OfTelling c -> List.of();
+      case Change.OfQuality c -> List.of();
     };
   }
 
