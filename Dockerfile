@@ -34,4 +34,5 @@ EXPOSE 7070
 HEALTHCHECK --interval=10s --timeout=3s --start-period=60s --retries=3 \
   CMD curl -fsS "http://127.0.0.1:${ANDON_PORT}/health/live" || exit 1
 # The state stores live outside of the heap, so the heap gets half of the container's memory.
-ENTRYPOINT ["java", "-XX:MaxRAMPercentage=50", "-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED", "-cp", "/opt/andon/lib/*", "io.andon.gateway.GatewayMain"]
+# What it writes is for nobody else, hence the shell, which java takes the place of.
+ENTRYPOINT ["/bin/sh", "-c", "umask 077; exec java -XX:MaxRAMPercentage=50 -XX:+ExitOnOutOfMemoryError --enable-native-access=ALL-UNNAMED -cp '/opt/andon/lib/*' io.andon.gateway.GatewayMain \"$@\"", "andon"]

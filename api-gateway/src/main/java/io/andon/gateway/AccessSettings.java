@@ -2,15 +2,19 @@ package io.andon.gateway;
 
 import com.nimbusds.jose.JWSAlgorithm;
 import io.andon.gateway.auth.Scope;
+import io.andon.gateway.http.Front;
+import io.andon.gateway.http.Origins;
 import io.andon.gateway.limit.Limits;
 import io.andon.gateway.oidc.ClaimMapping;
 import io.andon.gateway.oidc.OidcSettings;
 import java.net.MalformedURLException;
 import java.net.URI;
 import java.net.URL;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,15 +24,17 @@ import java.util.stream.Stream;
 /**
  * Who gets in, and how often.
  *
- * @param sessionSecret what sessions are signed with, when the operator chose it
- * @param proxies how many of the operator's proxies stand before the node
+ * @param secrets what the operator chose to be kept
+ * @param front what lies between people and the node
  * @param oidc the organisation's OpenID provider, if there is one
  */
 public record AccessSettings(
-    Optional<String> sessionSecret, Limits.Rates rates, int proxies, Optional<OidcSettings> oidc) {
+    Secrets secrets, Limits.Rates rates, Front front, Optional<OidcSettings> oidc) {
   private static final int SHORTEST_SECRET = 32;
+  private static final int SHORTEST_KEY = 16;
   private static final int MOST_REQUESTS = 1_000_000_000;
   private static final int MOST_PROXIES = 10;
+  private static final int MINUTES_OF_A_DAY = 1_440;
 
   // public keys only: whoever may read a key of HS* could also sign with it
   private static final List<JWSAlgorithm> ALGORITHMS =
@@ -36,32 +42,77 @@ public record AccessSettings(
           .filter(algorithm -> !algorithm.equals(JWSAlgorithm.ES256K))
           .toList();
 
+  /**
+   * What the operator chose to be kept; each may be absent.
+   *
+   * @param session what sessions are signed with
+   * @param seal what opens the secrets that nodes keep for one another
+   * @param metrics what a scraper of metrics has to send
+   */
+  public record Secrets(Optional<String> session, Optional<String> seal, Optional<String> metrics) {
+    /** Nothing. */
+    public static final Secrets NONE =
+        new Secrets(Optional.empty(), Optional.empty(), Optional.empty());
+
+    /** Never a secret: this text may end up in a log. */
+    @Override
+    public String toString() {
+      return "Secrets[session=%s, seal=%s, metrics=%s]"
+          .formatted(said(session), said(seal), said(metrics));
+    }
+
+    private static String said(Optional<String> secret) {
+      return secret.isPresent() ? "given" : "none";
+    }
+  }
+
   /** No limits and no provider. */
   public static AccessSettings open() {
-    return new AccessSettings(Optional.empty(), Limits.Rates.UNLIMITED, 0, Optional.empty());
+    return new AccessSettings(Secrets.NONE, Limits.Rates.UNLIMITED, Front.NONE, Optional.empty());
   }
 
   static AccessSettings from(Environment env) {
     return new AccessSettings(
-        sessionSecret(env),
+        new Secrets(
+            secret(env, Setting.SESSION_SECRET, SHORTEST_SECRET),
+            secret(env, Setting.SEAL_KEY, SHORTEST_SECRET),
+            secret(env, Setting.METRICS_KEY, SHORTEST_KEY)),
         new Limits.Rates(
             env.integer(Setting.RATE_LIMIT, 0, MOST_REQUESTS),
             env.integer(Setting.ADDRESS_LIMIT, 0, MOST_REQUESTS),
             env.integer(Setting.LOGIN_LIMIT, 0, MOST_REQUESTS)),
-        env.integer(Setting.TRUST_PROXY, 0, MOST_PROXIES),
+        new Front(env.integer(Setting.TRUST_PROXY, 0, MOST_PROXIES), tlsHost(env), origins(env)),
         oidc(env));
   }
 
-  private static Optional<String> sessionSecret(Environment env) {
-    if (!env.given(Setting.SESSION_SECRET)) {
+  static Optional<String> secret(Environment env, Setting setting, int shortest) {
+    if (!env.given(setting)) {
       return Optional.empty();
     }
-    String secret = env.text(Setting.SESSION_SECRET);
-    if (secret.length() < SHORTEST_SECRET) {
-      throw env.badSecret(
-          Setting.SESSION_SECRET, "must have at least %d characters".formatted(SHORTEST_SECRET));
+    String secret = env.text(setting);
+    if (secret.length() < shortest) {
+      throw env.badSecret(setting, "must have at least %d characters".formatted(shortest));
     }
     return Optional.of(secret);
+  }
+
+  private static Optional<String> tlsHost(Environment env) {
+    return Outgoing.publicUrl(env)
+        .map(URI::create)
+        .filter(url -> "https".equalsIgnoreCase(url.getScheme()))
+        .map(url -> url.getPort() == 443 ? url.getHost() : url.getRawAuthority())
+        .map(host -> host.toLowerCase(Locale.ROOT));
+  }
+
+  private static Origins origins(Environment env) {
+    return env.given(Setting.CORS_ORIGINS)
+        ? Origins.parse(env.text(Setting.CORS_ORIGINS))
+            .orElseThrow(
+                () ->
+                    env.bad(
+                        Setting.CORS_ORIGINS,
+                        "must be origins such as https://board.example.com, comma separated, or *"))
+        : Origins.NONE;
   }
 
   private static Optional<OidcSettings> oidc(Environment env) {
@@ -81,6 +132,7 @@ public record AccessSettings(
             env.text(Setting.OIDC_AUDIENCE),
             keys(env),
             algorithm(env),
+            Duration.ofMinutes(env.integer(Setting.OIDC_TOKEN_MINUTES, 1, MINUTES_OF_A_DAY)),
             new ClaimMapping(
                 env.text(Setting.OIDC_SPACE_CLAIM),
                 env.text(Setting.OIDC_USERNAME_CLAIM),
@@ -139,12 +191,5 @@ public record AccessSettings(
       scopes.add(scope.strip());
     }
     return scopes;
-  }
-
-  /** Never the secret: this text may end up in a log. */
-  @Override
-  public String toString() {
-    return "AccessSettings[sessionSecret=%s, rates=%s, proxies=%d, oidc=%s]"
-        .formatted(sessionSecret.isPresent() ? "given" : "none", rates, proxies, oidc);
   }
 }

@@ -4,6 +4,7 @@ import io.andon.gateway.auth.Authenticator;
 import io.andon.gateway.auth.Identity;
 import io.andon.gateway.auth.KeyReader;
 import io.andon.gateway.auth.KeyUses;
+import io.andon.gateway.auth.Seal;
 import io.andon.gateway.auth.SharedSecret;
 import io.andon.gateway.auth.TokenReader;
 import io.andon.gateway.command.CommandClient;
@@ -39,7 +40,8 @@ public final class Entrance implements AutoCloseable {
       AccessSettings settings, Optional<String> adminKey, Passwords passwords, Sources sources) {
     Directory directory = sources.directory();
     InstantSource clock = sources.clock();
-    SharedSecret secret = new SharedSecret(settings.sessionSecret(), directory);
+    SharedSecret secret = new SharedSecret(
+            settings.secrets().session(), settings.secrets().seal().map(Seal::new), directory);
     Limits limits = Limits.of(settings.rates(), clock);
     Sessions sessions = new Sessions(directory, secret, clock);
     this.hopMark = new HopMark(secret, clock);
@@ -53,7 +55,7 @@ public final class Entrance implements AutoCloseable {
                 sessions,
                 provider.<TokenReader>map(tokens -> tokens).orElse(Entrance::nobodys)),
             limits,
-            new Door.Outside(hopMark, settings.proxies()),
+            new Door.Outside(hopMark, settings.front()),
             clock);
   }
 

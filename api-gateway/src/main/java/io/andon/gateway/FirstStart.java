@@ -1,6 +1,8 @@
 package io.andon.gateway;
 
 import io.andon.gateway.auth.KeyText;
+import io.andon.gateway.auth.Seal;
+import io.andon.gateway.auth.SharedSecret;
 import io.andon.gateway.command.CommandClient;
 import io.andon.gateway.directory.Directory;
 import io.andon.gateway.problem.Problem;
@@ -64,14 +66,36 @@ final class FirstStart {
     return won ? Optional.of(key.text()) : Optional.empty();
   }
 
-  /** Mints what sessions are signed with, unless a node has done so before. */
-  void mintSessionSecret() {
-    if (directory.sessionSecret().isEmpty()) {
-      byte[] bytes = new byte[SECRET_BYTES];
-      new SecureRandom().nextBytes(bytes);
-      SessionSecret secret = new SessionSecret(ByteBuffer.wrap(bytes), now());
-      boolean unused = won(command("", new InstallSessionSecret(secret)));
+  /**
+   * Mints what sessions are signed with, unless a node has done so before. What lies open although
+   * there is a seal is replaced: whoever could read the topic has it.
+   *
+   * @throws StartupException when another key sealed it
+   */
+  void mintSessionSecret(Optional<Seal> seal) {
+    Optional<SessionSecret> known = directory.sessionSecret();
+    if (known.isEmpty() || (seal.isPresent() && !known.get().getSealed())) {
+      Instant replaced = known.map(SessionSecret::getCreatedAt).orElse(null);
+      boolean unused = won(command("", new InstallSessionSecret(secret(seal), replaced)));
       directory.catchUp();
+    }
+    // whichever node won
+    directory.sessionSecret().ifPresent(minted -> requireOpen(minted, seal));
+  }
+
+  private SessionSecret secret(Optional<Seal> seal) {
+    byte[] bytes = new byte[SECRET_BYTES];
+    new SecureRandom().nextBytes(bytes);
+    byte[] kept = seal.map(one -> one.close(bytes)).orElse(bytes);
+    return new SessionSecret(ByteBuffer.wrap(kept), seal.isPresent(), now());
+  }
+
+  private static void requireOpen(SessionSecret minted, Optional<Seal> seal) {
+    if (SharedSecret.open(minted, seal).isEmpty()) {
+      throw new StartupException(
+          seal.isPresent()
+              ? "ANDON_SEAL_KEY must be the one that the session secret was sealed with"
+              : "ANDON_SEAL_KEY must be set: the session secret is sealed");
     }
   }
 

@@ -1,5 +1,6 @@
 package io.andon.gateway;
 
+import io.andon.gateway.http.Wire;
 import io.andon.topology.settings.StartupException;
 import io.andon.topology.settings.TopologySettings;
 import io.andon.topology.space.SpaceLimits;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * All a node needs to know, read once from the environment.
@@ -32,10 +34,17 @@ public record GatewaySettings(
    * Where the node listens.
    *
    * @param host address to listen on
-   * @param port port to listen on
    * @param advertisedUrl how peers and people reach the node
+   * @param wire how much of the node its clients may hold
    */
-  public record Http(String host, int port, URI advertisedUrl) {}
+  public record Http(String host, Ports ports, URI advertisedUrl, Wire wire) {}
+
+  /**
+   * Ports to listen on.
+   *
+   * @param metrics for those who run the node, if there is one
+   */
+  public record Ports(int api, Optional<Integer> metrics) {}
 
   /**
    * Who gets in at first.
@@ -58,7 +67,7 @@ public record GatewaySettings(
    * @throws StartupException naming the setting that is wrong
    */
   public static GatewaySettings from(Map<String, String> environment) {
-    Environment env = new Environment(environment);
+    Environment env = new Environment(SecretFiles.resolve(environment));
     Http http = http(env);
     Path data = data(env);
     return new GatewaySettings(
@@ -81,7 +90,24 @@ public record GatewaySettings(
         env.given(Setting.ADVERTISED_URL)
             ? advertised(env)
             : URI.create("http://" + literal(reachable(host)) + ':' + port);
-    return new Http(host, port, url);
+    return new Http(host, new Ports(port, metricsPort(env, port)), url, wire(env));
+  }
+
+  private static Optional<Integer> metricsPort(Environment env, int other) {
+    if (!env.given(Setting.METRICS_PORT)) {
+      return Optional.empty();
+    }
+    int port = env.integer(Setting.METRICS_PORT, 1, 65_535);
+    if (port == other) {
+      throw env.bad(Setting.METRICS_PORT, "must be another port than " + Setting.PORT.variable());
+    }
+    return Optional.of(port);
+  }
+
+  private static Wire wire(Environment env) {
+    return new Wire(
+        env.integer(Setting.CONNECTIONS, 10, 1_000_000),
+        Duration.ofSeconds(env.integer(Setting.REQUEST_SECONDS, 1, 3_600)));
   }
 
   private static URI advertised(Environment env) {
@@ -190,12 +216,7 @@ public record GatewaySettings(
   }
 
   private static Admission admission(Environment env) {
-    Optional<String> adminKey =
-        env.given(Setting.ADMIN_KEY) ? Optional.of(env.text(Setting.ADMIN_KEY)) : Optional.empty();
-    if (adminKey.isPresent() && adminKey.get().length() < SHORTEST_ADMIN_KEY) {
-      throw env.badSecret(
-          Setting.ADMIN_KEY, "must have at least %d characters".formatted(SHORTEST_ADMIN_KEY));
-    }
+    Optional<String> adminKey = AccessSettings.secret(env, Setting.ADMIN_KEY, SHORTEST_ADMIN_KEY);
     try {
       return new Admission(adminKey, ZoneId.of(env.text(Setting.TIME_ZONE)));
     } catch (DateTimeException e) {
@@ -210,6 +231,9 @@ public record GatewaySettings(
       help.append(
           "  %-26s %s [%s]%n".formatted(setting.variable(), setting.meaning(), setting.standard()));
     }
+    help.append("Each of these may lie in a file that the same name with _FILE names: ")
+        .append(Setting.SECRETS.stream().map(Setting::variable).collect(Collectors.joining(", ")))
+        .append('\n');
     return help.toString();
   }
 }

@@ -1,12 +1,15 @@
 package io.andon.gateway;
 
+import io.andon.gateway.auth.Seal;
 import io.andon.gateway.command.Decisions;
 import io.andon.gateway.command.KafkaCommandClient;
 import io.andon.gateway.directory.Directory;
 import io.andon.gateway.directory.TopicDirectory;
 import io.andon.gateway.event.KafkaEventPublisher;
+import io.andon.gateway.http.AsideServer;
 import io.andon.gateway.http.Backend;
 import io.andon.gateway.http.HttpGateway;
+import io.andon.gateway.http.MetricsPage;
 import io.andon.gateway.http.OwnPages;
 import io.andon.gateway.metrics.CommandMeter;
 import io.andon.gateway.metrics.DeliveryMeter;
@@ -73,10 +76,12 @@ public final class Node implements AutoCloseable {
   private void start() {
     TopologySettings topology = settings.topology();
     String servers = topology.cluster().bootstrapServers();
-    HttpGateway.Address address =
-        new HttpGateway.Address(settings.http().host(), settings.http().port());
-    Preflight.requireWritable(settings.data());
+    HttpGateway.Address address = address(settings.http().ports().api(), "ANDON_PORT");
+    Optional<HttpGateway.Address> aside =
+        settings.http().ports().metrics().map(port -> address(port, "ANDON_METRICS_PORT"));
+    Preflight.requireWritable(settings.data()).ifPresent(progress);
     address.requireFree();
+    aside.ifPresent(HttpGateway.Address::requireFree);
     Preflight.requireRegistry(topology.cluster().serde().getOrDefault("schema.registry.url", ""));
 
     progress.accept("starting the topology on " + servers);
@@ -104,10 +109,17 @@ public final class Node implements AutoCloseable {
     Parts parts = new Parts(streams, directory, commands);
     Entrance entrance = entrance(directory.directory(), commands);
     Decisions decisions = new Decisions(commands, new CommandMeter(metrics.registry()));
+    OwnPages ownPages =
+        new OwnPages(
+            parts::dead,
+            () -> parts.notReady(ready),
+            new MetricsPage(metrics, settings.access().secrets().metrics(), aside.isPresent()));
+    aside.ifPresent(where -> closing.add(AsideServer.start(where, ownPages)));
     // peers may ask as soon as the topology has its tasks, so it listens before it is ready
     closing.add(
         HttpGateway.start(
             address,
+            settings.http().wire(),
             new HttpGateway.Content(
                 Surfaces.all(
                     decisions,
@@ -115,17 +127,21 @@ public final class Node implements AutoCloseable {
                     new Surfaces.Outside(
                         events, entrance.logins(), new UrlPolicy(topology.delivery().webhooks()))),
                 backend(directory.directory(), streams, entrance),
-                new OwnPages(parts::dead, () -> parts.notReady(ready), metrics),
+                ownPages,
                 new HttpMeter(metrics.registry()))));
     awaitRunning(streams);
     FirstStart firstStart = new FirstStart(directory.directory(), commands, clock);
     adminKey = firstStart.run(settings.admission());
-    if (settings.access().sessionSecret().isEmpty()) {
-      firstStart.mintSessionSecret();
+    if (settings.access().secrets().session().isEmpty()) {
+      firstStart.mintSessionSecret(settings.access().secrets().seal().map(Seal::new));
     }
     ready = true;
     closing.add(Watch.over(parts::dead, failed));
     closing.add(Every.run("key-uses", USES_TOLD_EVERY, entrance.keyUses()::tell));
+  }
+
+  private HttpGateway.Address address(int port, String setting) {
+    return new HttpGateway.Address(settings.http().host(), port, setting);
   }
 
   private Entrance entrance(Directory directory, KafkaCommandClient commands) {

@@ -34,7 +34,7 @@ final class Outgoing {
   static DeliverySettings from(Environment env, URI advertised) {
     Optional<SmtpSettings> smtp = smtp(env);
     return new DeliverySettings(
-        env.given(Setting.PUBLIC_URL) ? publicUrl(env) : advertised.toString(),
+        publicUrl(env).orElse(advertised.toString()),
         Duration.ofHours(env.integer(Setting.DELIVERY_HOURS, 24, 168)),
         new WebhookRules(allowed(env), env.bool(Setting.WEBHOOK_HTTPS_ONLY)),
         smtp,
@@ -66,7 +66,11 @@ final class Outgoing {
     return domains;
   }
 
-  private static String publicUrl(Environment env) {
+  /** Where people find Andon, without a slash at the end. */
+  static Optional<String> publicUrl(Environment env) {
+    if (!env.given(Setting.PUBLIC_URL)) {
+      return Optional.empty();
+    }
     String text = env.text(Setting.PUBLIC_URL);
     try {
       URI url = URI.create(text);
@@ -75,7 +79,7 @@ final class Outgoing {
           && url.getRawQuery() == null
           && url.getRawFragment() == null
           && text.length() <= LONGEST_URL) {
-        return text.replaceFirst("/+$", "");
+        return Optional.of(text.replaceFirst("/+$", ""));
       }
     } catch (IllegalArgumentException e) {
       // said below

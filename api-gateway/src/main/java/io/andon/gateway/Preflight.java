@@ -1,5 +1,6 @@
 package io.andon.gateway;
 
+import io.andon.topology.settings.PrivateFolder;
 import io.andon.topology.settings.StartupException;
 import java.io.IOException;
 import java.net.URI;
@@ -10,6 +11,8 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
 
 /** What can be found wrong before anything is started. Each fault is one line. */
 final class Preflight {
@@ -17,10 +20,12 @@ final class Preflight {
 
   private Preflight() {}
 
-  static void requireWritable(Path data) {
+  /** Makes the data folder if need be; gives what the operator should know about it. */
+  static Optional<String> requireWritable(Path data) {
     try {
-      Files.createDirectories(data);
+      Optional<String> warning = PrivateFolder.prepare(data, Set.of("state"));
       Files.delete(Files.createTempFile(data, "probe", ""));
+      return warning;
     } catch (IOException e) {
       throw new StartupException(
           "cannot write to the data folder %s (%s): %s"

@@ -1,5 +1,9 @@
 package io.andon.gateway;
 
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
 /** Every setting of a node: its name in the environment, its default and what it is for. */
 enum Setting {
   HOST("ANDON_HOST", "127.0.0.1", "address to listen on"),
@@ -20,6 +24,30 @@ enum Setting {
       "",
       "what sessions are signed with, 32 characters or more, the same on all nodes; unset: minted"
           + " at first start"),
+  SEAL_KEY(
+      "ANDON_SEAL_KEY",
+      "",
+      "seals the session secret that nodes mint, 32 characters or more, the same on all nodes; unset:"
+          + " it is kept as it is"),
+  METRICS_PORT(
+      "ANDON_METRICS_PORT",
+      "",
+      "port for /metrics and health alone; unset: /metrics is on ANDON_PORT, for whom has a key"),
+  METRICS_KEY(
+      "ANDON_METRICS_KEY",
+      "",
+      "what a scraper of /metrics sends as its bearer token, 16 characters or more; unset: the admin"
+          + " key is needed, and nothing on ANDON_METRICS_PORT"),
+  CONNECTIONS("ANDON_CONNECTIONS", "2000", "connections that may be open at the same time"),
+  REQUEST_SECONDS(
+      "ANDON_REQUEST_SECONDS",
+      "30",
+      "how long the head of a request, and then its body, may take to arrive"),
+  CORS_ORIGINS(
+      "ANDON_CORS_ORIGINS",
+      "",
+      "sites whose pages may use the API, comma separated, such as https://board.example.com; *: all,"
+          + " with keys only"),
   RATE_LIMIT("ANDON_RATE_LIMIT", "12000", "requests a minute of one credential; 0: no limit"),
   ADDRESS_LIMIT("ANDON_ADDRESS_LIMIT", "60000", "requests a minute from one address; 0: no limit"),
   LOGIN_LIMIT(
@@ -34,6 +62,10 @@ enum Setting {
   OIDC_AUDIENCE("ANDON_OIDC_AUDIENCE", "", "for whom its tokens must be (aud)"),
   OIDC_JWKS_URL("ANDON_OIDC_JWKS_URL", "", "where it publishes its keys"),
   OIDC_ALGORITHM("ANDON_OIDC_ALGORITHM", "RS256", "how it signs"),
+  OIDC_TOKEN_MINUTES(
+      "ANDON_OIDC_TOKEN_MINUTES",
+      "15",
+      "for how long after its iat a token is believed at most, whatever its exp, 1 to 1440"),
   OIDC_SPACE_CLAIM("ANDON_OIDC_SPACE_CLAIM", "andon_space", "claim with the slug of the space"),
   OIDC_USERNAME_CLAIM(
       "ANDON_OIDC_USERNAME_CLAIM", "preferred_username", "claim with the user name, else sub"),
@@ -101,6 +133,11 @@ enum Setting {
   COMMIT_INTERVAL_MS(
       "ANDON_COMMIT_INTERVAL_MS", "25", "how long a result may wait for its transaction"),
   STATE_MEMORY_MB("ANDON_STATE_MEMORY_MB", "256", "memory for all state stores together");
+
+  /** Those that may lie in a file, see {@link SecretFiles}. */
+  static final Set<Setting> SECRETS =
+      Collections.unmodifiableSet(
+          EnumSet.of(ADMIN_KEY, SESSION_SECRET, SEAL_KEY, METRICS_KEY, SMTP_PASSWORD));
 
   private final String variable;
   private final String standard;

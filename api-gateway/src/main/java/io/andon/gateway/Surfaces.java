@@ -40,7 +40,7 @@ public final class Surfaces {
         new OpsSurface(decisions, directory),
         new ThreatSurface(decisions, events),
         new ShiftlogSurface(decisions, directory),
-        new SessionSurface(logins),
+        new SessionSurface(logins, decisions, directory),
         new WebhookSurface(decisions, directory, outside.webhooks()),
         new SpacesSurface(decisions, directory, logins.passwords()));
   }

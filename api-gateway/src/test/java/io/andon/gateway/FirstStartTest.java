@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.andon.gateway.auth.KeyText;
+import io.andon.gateway.auth.Seal;
+import io.andon.gateway.auth.SharedSecret;
 import io.andon.gateway.directory.DirectoryTable;
 import io.andon.gateway.directory.FreshDirectory;
 import io.andon.gateway.problem.Problem;
@@ -96,8 +98,8 @@ class FirstStartTest {
 
   @Test
   void mintsWhatSessionsAreSignedWith_once() {
-    firstStart.mintSessionSecret();
-    firstStart.mintSessionSecret();
+    firstStart.mintSessionSecret(Optional.empty());
+    firstStart.mintSessionSecret(Optional.empty());
     SessionSecret one = secret(0);
     SessionSecret other = secret(1);
     assertThat(one.getSecret().remaining()).isEqualTo(32);
@@ -105,8 +107,45 @@ class FirstStartTest {
     assertThat(commands.taken.getFirst().getSpace()).isEmpty();
 
     directory.apply("admin/session-secret", new DirectoryEntry(one));
-    firstStart.mintSessionSecret();
+    firstStart.mintSessionSecret(Optional.empty());
     assertThat(commands.taken).hasSize(2);
+  }
+
+  @Test
+  void aSealClosesWhatIsMinted_andReplacesWhatLiesOpen() {
+    Optional<Seal> seal = Optional.of(new Seal("what the operator chose to keep it with"));
+    firstStart.mintSessionSecret(Optional.empty());
+    SessionSecret open = secret(0);
+    directory.apply("admin/session-secret", new DirectoryEntry(open));
+
+    // the command wins, but the fake tells nobody
+    assertThatThrownBy(() -> firstStart.mintSessionSecret(seal))
+        .isInstanceOf(StartupException.class);
+    SessionSecret sealed = secret(1);
+    InstallSessionSecret install = (InstallSessionSecret) commands.taken.get(1).getBody();
+    assertThat(install.getReplaces()).isEqualTo(open.getCreatedAt());
+    assertThat(sealed.getSealed()).isTrue();
+    assertThat(sealed.getSecret().remaining()).isGreaterThan(32);
+    assertThat(SharedSecret.open(sealed, seal).orElseThrow()).hasSize(32);
+    directory.apply("admin/session-secret", new DirectoryEntry(sealed));
+    firstStart.mintSessionSecret(seal);
+    assertThat(commands.taken).hasSize(2);
+  }
+
+  @Test
+  void whoCannotOpenItDoesNotStart() {
+    Seal seal = new Seal("what the operator chose to keep it with");
+    directory.apply(
+        "admin/session-secret",
+        new DirectoryEntry(
+            new SessionSecret(ByteBuffer.wrap(seal.close(new byte[32])), true, Fixtures.NOW)));
+
+    assertThatThrownBy(() -> firstStart.mintSessionSecret(Optional.empty()))
+        .hasMessage("ANDON_SEAL_KEY must be set: the session secret is sealed");
+    assertThatThrownBy(
+            () -> firstStart.mintSessionSecret(Optional.of(new Seal("another key altogether"))))
+        .hasMessage("ANDON_SEAL_KEY must be the one that the session secret was sealed with");
+    assertThat(commands.taken).isEmpty();
   }
 
   private SessionSecret secret(int i) {
@@ -117,7 +156,7 @@ class FirstStartTest {
   void theLoserOfTheRaceToMintGoesOn() {
     commands.refuse(RejectionReason.ALREADY_EXISTS, null, "There is one already");
 
-    firstStart.mintSessionSecret();
+    firstStart.mintSessionSecret(Optional.empty());
 
     assertThat(commands.taken).hasSize(1);
   }

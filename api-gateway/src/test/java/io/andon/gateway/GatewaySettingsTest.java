@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jose.JWSAlgorithm;
 import io.andon.gateway.auth.Scope;
+import io.andon.gateway.http.Front;
+import io.andon.gateway.http.Origins;
+import io.andon.gateway.http.Wire;
 import io.andon.gateway.limit.Limits;
 import io.andon.gateway.oidc.ClaimMapping;
 import io.andon.gateway.oidc.OidcSettings;
@@ -13,6 +16,8 @@ import io.andon.topology.delivery.mail.SmtpSettings;
 import io.andon.topology.settings.DeliverySettings;
 import io.andon.topology.settings.StartupException;
 import io.andon.topology.settings.TopologySettings;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -22,9 +27,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GatewaySettingsTest {
   @Test
@@ -33,7 +40,8 @@ class GatewaySettingsTest {
     TopologySettings topology = settings.topology();
 
     assertThat(settings.http().host()).isEqualTo("127.0.0.1");
-    assertThat(settings.http().port()).isEqualTo(7070);
+    assertThat(settings.http().ports())
+        .isEqualTo(new GatewaySettings.Ports(7070, Optional.empty()));
     assertThat(settings.http().advertisedUrl()).hasToString("http://127.0.0.1:7070");
     assertThat(settings.data()).isEqualTo(Path.of(".andon").toAbsolutePath());
     assertThat(settings.admission().adminKey()).isEmpty();
@@ -41,7 +49,11 @@ class GatewaySettingsTest {
     assertThat(settings.access())
         .isEqualTo(
             new AccessSettings(
-                Optional.empty(), new Limits.Rates(12_000, 60_000, 10), 0, Optional.empty()));
+                AccessSettings.Secrets.NONE,
+                new Limits.Rates(12_000, 60_000, 10),
+                Front.NONE,
+                Optional.empty()));
+    assertThat(settings.http().wire()).isEqualTo(Wire.STANDARD);
     assertThat(topology.cluster().bootstrapServers()).isEqualTo("127.0.0.1:9092");
     assertThat(topology.cluster().serde())
         .isEqualTo(Map.of("schema.registry.url", "http://127.0.0.1:8081/apis/ccompat/v7"));
@@ -82,6 +94,14 @@ class GatewaySettingsTest {
                 Map.entry("ANDON_DATA", "/data"),
                 Map.entry("ANDON_ADMIN_KEY", "sixteen-letters!"),
                 Map.entry("ANDON_SESSION_SECRET", "a secret of more than 32 characters"),
+                Map.entry("ANDON_SEAL_KEY", "a seal of more than 32 characters"),
+                Map.entry("ANDON_METRICS_PORT", "8071"),
+                Map.entry("ANDON_METRICS_KEY", "a scraper's key!"),
+                Map.entry("ANDON_CONNECTIONS", "50"),
+                Map.entry("ANDON_REQUEST_SECONDS", "5"),
+                Map.entry(
+                    "ANDON_CORS_ORIGINS",
+                    "https://Board.example.com:443, http://localhost:3000, *"),
                 Map.entry("ANDON_RATE_LIMIT", "0"),
                 Map.entry("ANDON_ADDRESS_LIMIT", "7"),
                 Map.entry("ANDON_LOGIN_LIMIT", "3"),
@@ -90,6 +110,7 @@ class GatewaySettingsTest {
                 Map.entry("ANDON_OIDC_AUDIENCE", "andon"),
                 Map.entry("ANDON_OIDC_JWKS_URL", "https://login/jwks"),
                 Map.entry("ANDON_OIDC_ALGORITHM", "ES256"),
+                Map.entry("ANDON_OIDC_TOKEN_MINUTES", "60"),
                 Map.entry("ANDON_OIDC_SPACE_CLAIM", "plant"),
                 Map.entry("ANDON_OIDC_USERNAME_CLAIM", "email"),
                 Map.entry("ANDON_OIDC_SCOPES_CLAIM", "realm_access.roles"),
@@ -122,13 +143,23 @@ class GatewaySettingsTest {
     assertThat(settings.http().advertisedUrl()).hasToString("http://node-1:8070");
     assertThat(settings.admission().adminKey()).contains("sixteen-letters!");
     AccessSettings access = settings.access();
-    assertThat(access.sessionSecret()).contains("a secret of more than 32 characters");
+    assertThat(access.secrets().session()).contains("a secret of more than 32 characters");
+    assertThat(access.secrets().seal()).contains("a seal of more than 32 characters");
+    assertThat(access.secrets().metrics()).contains("a scraper's key!");
     assertThat(access.rates()).isEqualTo(new Limits.Rates(0, 7, 3));
-    assertThat(access.proxies()).isEqualTo(2);
+    assertThat(access.front())
+        .isEqualTo(
+            new Front(
+                2,
+                Optional.of("andon.example.com"),
+                new Origins(Set.of("https://board.example.com", "http://localhost:3000"), true)));
+    assertThat(settings.http().ports()).isEqualTo(new GatewaySettings.Ports(80, Optional.of(8071)));
+    assertThat(settings.http().wire()).isEqualTo(new Wire(50, Duration.ofSeconds(5)));
     OidcSettings oidc = access.oidc().orElseThrow();
     assertThat(oidc.issuer()).isEqualTo("https://login");
     assertThat(oidc.audience()).isEqualTo("andon");
     assertThat(oidc.keys()).hasToString("https://login/jwks");
+    assertThat(oidc.life()).isEqualTo(Duration.ofMinutes(60));
     assertThat(oidc.algorithm()).isEqualTo(JWSAlgorithm.ES256);
     assertThat(oidc.claims())
         .isEqualTo(
@@ -168,6 +199,8 @@ class GatewaySettingsTest {
         .doesNotContain(
             "sixteen-letters!",
             "a secret of more than 32 characters",
+            "a seal of more than 32 characters",
+            "a scraper's key!",
             "a password of the mail server");
   }
 
@@ -195,6 +228,16 @@ class GatewaySettingsTest {
         "ANDON_STATE_MEMORY_MB     | 1",
         "ANDON_KEEP_DAYS           | 0",
         "ANDON_AUDIT_DAYS          | 89",
+        "ANDON_METRICS_PORT        | 7070",
+        "ANDON_METRICS_PORT        | 0",
+        "ANDON_CONNECTIONS         | 9",
+        "ANDON_REQUEST_SECONDS     | 0",
+        "ANDON_CORS_ORIGINS        | board.example.com",
+        "ANDON_CORS_ORIGINS        | https://board.example.com/",
+        "ANDON_CORS_ORIGINS        | https://board.example.com,",
+        "ANDON_CORS_ORIGINS        | https://ana@board.example.com",
+        "ANDON_CORS_ORIGINS        | https://*.example.com",
+        "ANDON_CORS_ORIGINS        | null",
         "ANDON_RATE_LIMIT          | -1",
         "ANDON_ADDRESS_LIMIT       | many",
         "ANDON_LOGIN_LIMIT         | 1.5",
@@ -265,11 +308,52 @@ class GatewaySettingsTest {
         .hasMessageNotContaining("\n");
   }
 
-  @Test
-  void aShortAdminKeyIsRefusedButNotShown() {
-    assertThatThrownBy(() -> GatewaySettings.from(Map.of("ANDON_ADMIN_KEY", "short")))
-        .hasMessageContaining("ANDON_ADMIN_KEY")
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"ANDON_ADMIN_KEY", "ANDON_SESSION_SECRET", "ANDON_SEAL_KEY", "ANDON_METRICS_KEY"})
+  void aShortSecretIsRefusedButNotShown(String name) {
+    assertThatThrownBy(() -> GatewaySettings.from(Map.of(name, "short")))
+        .hasMessageStartingWith(name + " must have at least")
         .hasMessageNotContaining("short");
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Setting.class,
+      names = {"ADMIN_KEY", "SESSION_SECRET", "SEAL_KEY", "METRICS_KEY", "SMTP_PASSWORD"})
+  void aSecretMayLieInAFile(Setting secret, @TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("secret"), "what lies in a file, long enough\n");
+    String name = secret.variable() + "_FILE";
+    Map<String, String> settings = new HashMap<>(Map.of(name, file.toString()));
+    assertThat(SecretFiles.resolve(settings))
+        .isEqualTo(Map.of(secret.variable(), "what lies in a file, long enough"));
+
+    settings.put(secret.variable(), "and beside it");
+    assertThatThrownBy(() -> GatewaySettings.from(settings))
+        .hasMessage("%s must not be set beside %s", name, secret.variable());
+    for (String bad : List.of(folder + "/none", folder.toString(), "\0")) {
+      assertThatThrownBy(() -> GatewaySettings.from(Map.of(name, bad)))
+          .isInstanceOf(StartupException.class)
+          .hasMessageStartingWith(name + " must be a readable file");
+    }
+  }
+
+  @Test
+  void everySecretMayLieInAFile() {
+    assertThat(Setting.values())
+        .filteredOn(setting -> setting.variable().matches(".*(KEY|SECRET|PASSWORD|TOKEN)"))
+        .containsExactlyInAnyOrderElementsOf(Setting.SECRETS);
+  }
+
+  @Test
+  void theSecretOfAFileIsTheSetting(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("key"), "sixteen-letters!\n");
+
+    assertThat(
+            GatewaySettings.from(Map.of("ANDON_ADMIN_KEY_FILE", file.toString()))
+                .admission()
+                .adminKey())
+        .contains("sixteen-letters!");
   }
 
   @ParameterizedTest
@@ -285,6 +369,8 @@ class GatewaySettingsTest {
         "ANDON_OIDC_ALGORITHM | none            | must be one of",
         "ANDON_OIDC_ALGORITHM | HS256           | must be one of",
         "ANDON_OIDC_ALGORITHM | rs256           | must be one of",
+        "ANDON_OIDC_TOKEN_MINUTES | 0           | must be a whole number",
+        "ANDON_OIDC_TOKEN_MINUTES | 1441        | must be a whole number",
         "ANDON_OIDC_SCOPES    | operators       | must be word=scope",
         "ANDON_OIDC_SCOPES    | operators=root  | must be word=scope",
         "ANDON_OIDC_SCOPES    | =admin          | must be word=scope",
@@ -313,13 +399,6 @@ class GatewaySettingsTest {
 
   private static TopologySettings.Keep keep(long records, long audit) {
     return new TopologySettings.Keep(Duration.ofDays(records), Duration.ofDays(audit));
-  }
-
-  @Test
-  void aShortSessionSecretIsRefusedButNotShown() {
-    assertThatThrownBy(() -> GatewaySettings.from(Map.of("ANDON_SESSION_SECRET", "short")))
-        .hasMessageContaining("ANDON_SESSION_SECRET")
-        .hasMessageNotContaining("short");
   }
 
   @ParameterizedTest

@@ -44,14 +44,17 @@ public record Backbone(String bootstrapServers, String schemaRegistryUrl) {
 
   private static BrokerSettings brokerSettings(StandaloneSettings settings, DataFolder data) {
     return new BrokerSettings(
-        data.kafka(), settings.host(), settings.ports().kafka(), settings.advertisedHost());
+        data.kafka(),
+        settings.hosts().backbone(),
+        settings.ports().kafka(),
+        settings.advertisedHost());
   }
 
   private static RegistrySettings registrySettings(StandaloneSettings settings, DataFolder data) {
     return new RegistrySettings(
         RegistryHome.find(),
         data.registry(),
-        settings.host(),
+        settings.hosts().backbone(),
         settings.ports().registry(),
         settings.advertisedHost());
   }

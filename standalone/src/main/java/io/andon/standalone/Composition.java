@@ -2,6 +2,7 @@ package io.andon.standalone;
 
 import io.andon.gateway.GatewaySettings;
 import io.andon.gateway.Node;
+import io.andon.gateway.SecretFiles;
 import io.andon.standalone.demo.Demo;
 import io.andon.standalone.port.Port;
 import io.andon.standalone.settings.StandaloneSettings;
@@ -52,7 +53,7 @@ final class Composition {
 
   /** Before anything boots: it would be found taken only at the end. */
   private void claimPort() {
-    int unused = Port.claim("ANDON_PORT", settings.host(), settings.ports().node());
+    int unused = Port.claim("ANDON_PORT", settings.hosts().node(), settings.ports().node());
   }
 
   /** The demo must get in on any data folder, also where the admin key was shown once, long ago. */
@@ -64,8 +65,8 @@ final class Composition {
 
   private Node serve(Backbone backbone, @Nullable String adminKey) {
     running.say("node             starting");
-    Map<String, String> environment = new HashMap<>(System.getenv());
-    environment.put("ANDON_HOST", settings.host());
+    Map<String, String> environment = new HashMap<>(SecretFiles.resolve(System.getenv()));
+    environment.put("ANDON_HOST", settings.hosts().node());
     environment.put("ANDON_PORT", Integer.toString(settings.ports().node()));
     environment.put("ANDON_BOOTSTRAP_SERVERS", backbone.bootstrapServers());
     environment.put("ANDON_SCHEMA_REGISTRY_URL", backbone.schemaRegistryUrl());

@@ -48,10 +48,16 @@ public final class Main {
     Logging.into(data.logs());
     Running running = new Running(System.out, System.err, data.logs());
     running.started(data);
+    data.warning().ifPresent(running::say);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(running), "stop"));
     try {
       new Composition(settings, data, running).start(command);
-      running.complain(running.awaitFailure());
+      String failure = running.awaitFailure();
+      // What fails because it is being stopped is no news either.
+      if (running.closed()) {
+        return;
+      }
+      running.complain(failure);
     } catch (CancellationException e) {
       return;
     } catch (RuntimeException e) {
@@ -65,6 +71,7 @@ public final class Main {
   }
 
   private static void stop(Running running) {
+    Logging.notOnTheTerminal();
     running.close();
     running.announce("andon stopped");
   }

@@ -17,8 +17,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** The command {@code broker} in a process of its own, as people run it. */
+/** The commands in a process of their own, as people run them. */
 class MainIT {
   @TempDir Path folder;
   private Processes processes;
@@ -58,6 +60,27 @@ class MainIT {
     assertThat(children).noneMatch(ProcessHandle::isAlive);
   }
 
+  /** As a terminal does with Ctrl-C, and a supervisor with SIGTERM to the group. */
+  @ParameterizedTest
+  @CsvSource({"broker, TERM", "start, TERM", "demo, INT"})
+  void stopsInOrder_withoutAComplaint_whenAllItsProcessesAreSignalled(String command, String signal)
+      throws Exception {
+    Child main = start(command, Port.free(), Port.free()).awaitReady();
+    List<ProcessHandle> children = main.process().children().toList();
+    String before = main.err();
+
+    // the registry first: what is printed must not depend on who hears it first
+    for (ProcessHandle child : children) {
+      signal(signal, child.pid());
+    }
+    signal(signal, main.process().pid());
+
+    assertThat(main.process().waitFor(40, TimeUnit.SECONDS)).isTrue();
+    assertThat(main.out()).endsWith("andon stopped\n");
+    assertThat(main.err()).isEqualTo(before);
+    assertThat(children).isNotEmpty().noneMatch(ProcessHandle::isAlive);
+  }
+
   @Test
   void saysInOneLineWhichPortIsTaken() throws Exception {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -84,12 +107,22 @@ class MainIT {
     }
   }
 
+  private static void signal(String signal, long pid) throws Exception {
+    Process kill = new ProcessBuilder("bash", "-c", "kill -" + signal + " " + pid).start();
+    assertThat(kill.waitFor(10, TimeUnit.SECONDS)).isTrue();
+  }
+
   private Child start(int kafkaPort, int registryPort) throws Exception {
+    return start("broker", kafkaPort, registryPort);
+  }
+
+  private Child start(String command, int kafkaPort, int registryPort) throws Exception {
     return processes.start(
         Main.class,
-        List.of("broker"),
+        List.of(command),
         Map.of(
             "ANDON_DATA", folder.resolve("data").toString(),
+            "ANDON_PORT", Integer.toString(Port.free()),
             "ANDON_KAFKA_PORT", Integer.toString(kafkaPort),
             "ANDON_REGISTRY_PORT", Integer.toString(registryPort)));
   }

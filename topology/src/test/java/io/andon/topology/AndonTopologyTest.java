@@ -10,9 +10,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.andon.schema.Alert;
+import io.andon.schema.AlertStatus;
 import io.andon.schema.Evidence;
 import io.andon.schema.Incident;
 import io.andon.schema.IncidentState;
+import io.andon.schema.Severity;
+import io.andon.schema.internal.AlertRow;
 import io.andon.schema.internal.DirectoryEntry;
 import io.andon.schema.internal.InstallSessionSecret;
 import io.andon.schema.internal.PutUser;
@@ -20,6 +23,7 @@ import io.andon.schema.internal.RemoveUser;
 import io.andon.schema.internal.SessionSecret;
 import io.andon.schema.internal.User;
 import io.andon.schema.topic.Topic;
+import io.andon.topology.alert.Fingerprint;
 import io.andon.topology.deadletter.DeadLetterHeaders;
 import io.andon.topology.query.IncidentFilter;
 import io.andon.topology.query.Slice;
@@ -29,6 +33,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.apache.kafka.streams.test.TestRecord;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,6 +80,42 @@ class AndonTopologyTest {
     }
     assertThat(plant.incidents()).hasSize(1);
     assertThat(onlyIncident().getAlertCount()).isEqualTo(1);
+  }
+
+  @Test
+  void aSourceThatRepeatsItsFirstStartFiresAgain() {
+    plant.send(uncounted("a1", Severity.LOW, null), at(0));
+    plant.send(uncounted("a1", Severity.LOW, at(10)), at(10));
+    plant.send(uncounted("a1", Severity.LOW, null), at(12));
+    assertThat(row("a1").getActive()).as("redelivered").isFalse();
+
+    plant.send(uncounted("a1", Severity.LOW, null), at(10).plus(Fixtures.REDELIVERY));
+
+    assertThat(row("a1").getActive()).isTrue();
+    assertThat(row("a1").getAlert().getStartsAt()).isEqualTo(at(70));
+  }
+
+  @Test
+  void theSeverityFallsWithTheLastThatArrives() {
+    for (Severity severity : List.of(Severity.LOW, Severity.CRITICAL, Severity.LOW)) {
+      plant.send(uncounted("a1", severity, null), at(5));
+    }
+    assertThat(row("a1").getAlert().getSeverity()).isEqualTo(Severity.LOW);
+    assertThat(onlyIncident().getSeverity()).isEqualTo(Severity.LOW);
+  }
+
+  private AlertRow row(String id) {
+    return plant.reader().alert(Fingerprint.of("scada", id)).orElseThrow();
+  }
+
+  /** An alert since the beginning, whose source counts no versions. */
+  private static Alert uncounted(String id, Severity severity, @Nullable Instant endsAt) {
+    Alert alert = alert(id, "L21_3", at(0));
+    alert.setStatus(endsAt == null ? AlertStatus.ACTIVE : AlertStatus.RESOLVED);
+    alert.setSeverity(severity);
+    alert.setEndsAt(endsAt);
+    alert.setObservedAt(null);
+    return alert;
   }
 
   @Test
@@ -149,7 +190,8 @@ class AndonTopologyTest {
         Fixtures.command(
             "s1",
             PLANT,
-            new InstallSessionSecret(new SessionSecret(ByteBuffer.allocate(32), at(0)))),
+            new InstallSessionSecret(
+                new SessionSecret(ByteBuffer.allocate(32), false, at(0)), null)),
         at(3));
 
     List<TestRecord<String, DirectoryEntry>> told = plant.directory();

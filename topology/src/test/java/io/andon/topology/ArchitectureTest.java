@@ -1,6 +1,9 @@
 package io.andon.topology;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -8,11 +11,13 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.andon.topology.time.Punctuators;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import org.apache.kafka.streams.processor.api.FixedKeyProcessor;
+import org.apache.kafka.streams.processor.api.ProcessingContext;
 import org.apache.kafka.streams.processor.api.Processor;
 
 /** The rules of docs/architecture.md inside this module. */
@@ -79,6 +84,17 @@ class ArchitectureTest {
           .should()
           .notBeFinal()
           .because("what a processor remembers is made in init");
+
+  /** Kafka Streams goes on calling those of an earlier life of the task. */
+  @ArchTest
+  static final ArchRule punctuatorsEndWithTheirProcessor =
+      noClasses()
+          .that()
+          .areNotAssignableTo(Punctuators.class)
+          .should()
+          .callMethodWhere(
+              target(name("schedule")).and(target(owner(assignableTo(ProcessingContext.class)))))
+          .because("what was scheduled has to be cancelled when the processor is closed");
 
   @ArchTest
   static final ArchRule nobodyReadsTheClock =

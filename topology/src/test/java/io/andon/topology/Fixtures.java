@@ -32,6 +32,7 @@ public final class Fixtures {
   public static final Duration QUIET = Duration.ofMinutes(5);
   public static final Duration REOPEN = Duration.ofMinutes(30);
   public static final Duration SETTLE = Duration.ofMinutes(2);
+  public static final Duration REDELIVERY = Duration.ofSeconds(60);
 
   private static final SingleObject.Codec<Alert> ALERTS = SingleObject.codec(Alert.class);
 
@@ -55,6 +56,7 @@ public final class Fixtures {
                 .setQuietMs(QUIET.toMillis())
                 .setReopenMs(REOPEN.toMillis())
                 .setSettleMs(SETTLE.toMillis())
+                .setRedeliveryMs(REDELIVERY.toMillis())
                 .build())
         .setCreatedAt(T0)
         .build();
@@ -124,7 +126,7 @@ public final class Fixtures {
   }
 
   public static Signal signal(Object body, Instant arrivedAt) {
-    return new Signal(PLANT, body, arrivedAt, "alerts", 0, 0L, null, null);
+    return new Signal(PLANT, body, arrivedAt, "alerts", 0, 0L, null, null, false);
   }
 
   public static Command command(String id, String space, Object body) {

@@ -3,6 +3,7 @@ package io.andon.gateway.auth;
 import io.andon.gateway.problem.Problem;
 import io.andon.gateway.problem.ProblemException;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What a caller identifies with. Its text never shows in a log. */
@@ -19,13 +20,21 @@ public sealed interface Credential {
    */
   static Credential of(
       @Nullable String authorization, @Nullable String apiKey, @Nullable String cookie) {
-    if (authorization != null && authorization.toLowerCase(Locale.ROOT).startsWith(BEARER)) {
-      return new Header(required(authorization.substring(BEARER.length())));
+    Optional<String> bearer = given(authorization);
+    if (bearer.isPresent()) {
+      return new Header(required(bearer.get()));
     }
     if (apiKey != null || cookie == null || cookie.isBlank()) {
       return new Header(required(apiKey == null ? "" : apiKey));
     }
     return new Cookie(cookie.strip());
+  }
+
+  /** What follows {@code Bearer} in the header Authorization. */
+  static Optional<String> given(@Nullable String authorization) {
+    return authorization != null && authorization.toLowerCase(Locale.ROOT).startsWith(BEARER)
+        ? Optional.of(authorization.substring(BEARER.length()).strip())
+        : Optional.empty();
   }
 
   private static String required(String text) {
@@ -43,14 +52,6 @@ public sealed interface Credential {
     /** Whether it is a signed token by its looks. */
     boolean isToken() {
       return text.startsWith(JSON_OBJECT) && text.chars().filter(c -> c == '.').count() == 2;
-    }
-
-    /**
-     * Whether somebody may come upon it by trying: only the admin key can be one that a person
-     * thought up, so what cannot be another kind is a guess at it.
-     */
-    public boolean isGuessable() {
-      return !isToken() && KeyText.parse(text).filter(KeyText::isMintedForSpace).isEmpty();
     }
 
     @Override

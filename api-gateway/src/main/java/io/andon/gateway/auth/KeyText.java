@@ -8,7 +8,6 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * The text of an API key, {@code andon_<id>_<secret>}. Only the SHA-256 of the secret is ever kept:
@@ -18,9 +17,7 @@ public record KeyText(String id, String secret) {
   private static final String PREFIX = "andon_";
   private static final String ADMIN = "admin";
   private static final int SECRET_BYTES = 32;
-  private static final int SECRET_LENGTH = 43; // in base64
   private static final int ID_BYTES = 6;
-  private static final Pattern ID = Pattern.compile("[0-9a-f]{12}");
 
   /** A new key with an id of its own. */
   public static KeyText mint(SecureRandom random) {
@@ -50,11 +47,6 @@ public record KeyText(String id, String secret) {
 
   public boolean isAdmin() {
     return id.equals(ADMIN);
-  }
-
-  /** Whether it looks like a key that was minted for a space; those cannot be guessed. */
-  boolean isMintedForSpace() {
-    return ID.matcher(id).matches() && secret.length() == SECRET_LENGTH;
   }
 
   /** The key as its holder sends it. */

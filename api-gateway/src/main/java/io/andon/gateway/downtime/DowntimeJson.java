@@ -33,6 +33,7 @@ final class DowntimeJson {
         .setRoiApiName(fields.text("roi_api_name", Text.LINE))
         .setDetectedAt(detectedAt)
         .setUpdatedAt(updatedAt == null ? version : updatedAt)
+        .setVersioned(updatedAt != null)
         .setDowntimeSeconds(fields.requiredNumber("downtime_seconds", 0, MOST_SECONDS))
         .setDowntimeReason(reasons(fields))
         .setOngoing(fields.bool("ongoing"))

@@ -3,12 +3,16 @@ package io.andon.gateway.event;
 import io.andon.gateway.problem.Problem;
 import io.andon.gateway.problem.ProblemException;
 import io.andon.schema.Alert;
+import io.andon.schema.internal.AlertCourse;
 import io.andon.schema.internal.AlertRow;
+import io.andon.schema.internal.AlertState;
 import io.andon.schema.serde.RecordTrust;
 import io.andon.topology.alert.AlertMerge;
+import io.andon.topology.alert.AlertVersion;
 import io.andon.topology.alert.Fingerprint;
 import io.andon.topology.query.SpaceReader;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -56,7 +60,7 @@ public final class AlertsSeen {
   /**
    * Returns once the space shows every one of the alerts, in this version or a later one.
    *
-   * @param alerts as they were published, their times filled in ({@link AlertMerge#normalized})
+   * @param alerts as they were published, each with a version of its own
    * @param reader of their space, at its owner
    * @throws ProblemException when it does not within ten seconds; they are in Kafka all the same
    */
@@ -90,7 +94,7 @@ public final class AlertsSeen {
   }
 
   private static boolean shows(SpaceReader reader, Alert alert) {
-    return row(reader, alert).map(row -> includes(row.getAlert(), alert)).orElse(false);
+    return row(reader, alert).map(row -> includes(row, alert)).orElse(false);
   }
 
   private static Optional<AlertRow> row(SpaceReader reader, Alert alert) {
@@ -98,14 +102,24 @@ public final class AlertsSeen {
   }
 
   // a version that says nothing new never gets as far as the store: nothing to wait for
-  private static boolean includes(Alert stored, Alert version) {
-    return !stored.getObservedAt().isBefore(version.getObservedAt())
-        || !AlertMerge.merge(copy(stored), copy(version)).changed();
+  private static boolean includes(AlertRow row, Alert alert) {
+    Instant known = row.getAlert().getUpdatedAt();
+    Instant version = alert.getUpdatedAt();
+    if (known != null && version != null && !known.isBefore(version)) {
+      return true;
+    }
+    AlertState state = new AlertState(copy(row.getAlert()), copy(row.getCourse()));
+    AlertVersion next = AlertVersion.reported(copy(alert), row.getChangedAt());
+    return !AlertMerge.merge(state, next, () -> Duration.ZERO).changed();
   }
 
   // merging may change both
   private static Alert copy(Alert alert) {
     return Alert.newBuilder(alert).build();
+  }
+
+  private static AlertCourse copy(AlertCourse course) {
+    return AlertCourse.newBuilder(course).build();
   }
 
   private static ProblemException notYet(String reason) {

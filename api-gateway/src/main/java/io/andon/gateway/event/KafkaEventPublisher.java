@@ -40,7 +40,7 @@ public final class KafkaEventPublisher implements EventPublisher, AutoCloseable 
     this.producer = new KafkaProducer<>(config(bootstrapServers, serde));
   }
 
-  private static Map<String, Object> config(String bootstrapServers, Map<String, String> serde) {
+  static Map<String, Object> config(String bootstrapServers, Map<String, String> serde) {
     Map<String, Object> config = new HashMap<>(serde);
     config.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
     config.put(ProducerConfig.CLIENT_ID_CONFIG, "andon-events");
@@ -48,6 +48,8 @@ public final class KafkaEventPublisher implements EventPublisher, AutoCloseable 
     config.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, VALUE_SERIALIZER);
     config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
     config.put(ProducerConfig.ACKS_CONFIG, "all");
+    // who sent one event waits for it: what comes while a request is under way is the next batch
+    config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
     config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, PATIENCE.toMillis());
     config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis() / 2);
     config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());

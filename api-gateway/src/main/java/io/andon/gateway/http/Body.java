@@ -27,6 +27,7 @@ final class Body {
    *     not come to its end
    */
   static byte[] bytes(Context ctx) {
+    requireUncompressed(ctx);
     if (ctx.req().getContentLengthLong() > LIMIT) {
       throw new ProblemException(new Problem.TooLarge(LIMIT));
     }
@@ -37,9 +38,27 @@ final class Body {
     return bytes;
   }
 
+  // what it unpacks to nobody knows before
+  private static void requireUncompressed(Context ctx) {
+    String encoding = ctx.header("Content-Encoding");
+    if (encoding != null && !encoding.strip().equalsIgnoreCase("identity")) {
+      ctx.header("Accept-Encoding", "identity");
+      throw new ProblemException(
+          new Problem.BadRequest(415, "The body must come as it is, without Content-Encoding"));
+    }
+  }
+
   private static byte[] upToLimit(Context ctx) {
     try {
-      return ctx.req().getInputStream().readNBytes(LIMIT + 1);
+      return Patience.of(ctx).with(() -> ctx.req().getInputStream().readNBytes(LIMIT + 1));
+    } catch (Patience.LostException e) {
+      LOG.debug("request {}: its body is late", RequestId.of(ctx), e);
+      ctx.header("Connection", "close");
+      throw new ProblemException(
+          new Problem.BadRequest(
+              408,
+              "The body did not arrive within %d s"
+                  .formatted(Patience.of(ctx).atMost().toSeconds())));
     } catch (IOException | BadMessageException e) {
       // the client went away, stopped sending, or broke the framing
       LOG.debug("request {}: no whole body came", RequestId.of(ctx), e);

@@ -56,6 +56,11 @@ public final class Call {
     return identity.until();
   }
 
+  /** Whether the client reaches us over TLS. */
+  public boolean secure() {
+    return Door.wasSecure(ctx);
+  }
+
   /** Slug of the space it is about. */
   public String space() {
     return place.space();

@@ -14,9 +14,12 @@ import io.javalin.http.Context;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collections;
+import org.jspecify.annotations.Nullable;
 
 /** Lets requests in: finds out who makes them, and keeps the limits. */
 public final class Door {
+  private static final String SECURE = "andon-secure";
+
   private final Authenticator authenticator;
   private final Limits limits;
   private final Outside outside;
@@ -26,9 +29,9 @@ public final class Door {
    * What a request went through before it came here.
    *
    * @param hops tells requests that a peer passed on, which it has let in already
-   * @param proxies how many proxies of our own stand before the node
+   * @param front what lies between people and the node
    */
-  public record Outside(HopMark hops, int proxies) {}
+  public record Outside(HopMark hops, Front front) {}
 
   public Door(Authenticator authenticator, Limits limits, Outside outside, InstantSource clock) {
     this.authenticator = authenticator;
@@ -37,16 +40,32 @@ public final class Door {
     this.clock = clock;
   }
 
+  Front front() {
+    return outside.front();
+  }
+
+  /**
+   * Counts a request against its address, unless a peer has done so.
+   *
+   * @throws ProblemException when the address asks too often
+   */
+  void count(Context ctx) {
+    if (!isRelayed(ctx)) {
+      limits
+          .addresses()
+          .take(address(ctx))
+          .ifPresent(quota -> quota.headers().forEach(ctx::header));
+    }
+  }
+
   /**
    * Lets in whoever it may be.
    *
-   * @throws ProblemException when the address asks too often, or another site's page asks
+   * @throws ProblemException when another site's page asks
    */
   Visit visit(Context ctx) {
-    String address = address(ctx);
-    limits.addresses().take(address).ifPresent(quota -> quota.headers().forEach(ctx::header));
-    SameSite.require(ctx);
-    return new Visit(ctx, address, isSecure(ctx));
+    SameSite.require(ctx, front().origins());
+    return new Visit(ctx, address(ctx), isSecure(ctx));
   }
 
   /**
@@ -58,13 +77,11 @@ public final class Door {
     if (isRelayed(ctx)) {
       return authenticator.authenticate(credential(ctx));
     }
-    String address = address(ctx);
-    limits.addresses().take(address);
     Credential credential = credential(ctx);
     Identity identity =
         switch (credential) {
           case Credential.Cookie cookie -> browser(cookie, ctx);
-          case Credential.Header header -> client(header, address);
+          case Credential.Header header -> client(header, address(ctx));
         };
     limits
         .credentials()
@@ -74,7 +91,7 @@ public final class Door {
   }
 
   private Identity browser(Credential.Cookie cookie, Context ctx) {
-    SameSite.require(ctx);
+    SameSite.require(ctx, front().origins());
     Identity identity = authenticator.authenticate(cookie);
     identity.freshToken().ifPresent(token -> renew(identity, token, ctx));
     return identity;
@@ -86,30 +103,22 @@ public final class Door {
   }
 
   private Identity client(Credential.Header header, String address) {
-    if (header.isGuessable()) {
-      limits.guesses().check(address);
-    }
     try {
       return authenticator.authenticate(header);
     } catch (ProblemException e) {
       if (e.problem() instanceof Problem.BadCredential) {
-        refused(header, address);
+        // whose failures are too many hears that instead; what is right was let in above
+        var unused = limits.refusals().take(address);
       }
       throw e;
     }
   }
 
-  private void refused(Credential.Header header, String address) {
-    if (header.isGuessable()) {
-      limits.guesses().charge(address);
-    } else {
-      var unused = limits.refusals().take(address);
-    }
-  }
-
-  private static Credential credential(Context ctx) {
+  private Credential credential(Context ctx) {
     return Credential.of(
-        ctx.header("Authorization"), ctx.header("X-API-Key"), ctx.cookie(SessionCookie.NAME));
+        ctx.header("Authorization"),
+        ctx.header("X-API-Key"),
+        SessionCookie.of(ctx::cookie, isSecure(ctx)));
   }
 
   private boolean isRelayed(Context ctx) {
@@ -126,11 +135,30 @@ public final class Door {
     return ClientAddress.of(
         ctx.req().getRemoteAddr(),
         Collections.list(ctx.req().getHeaders("X-Forwarded-For")),
-        outside.proxies());
+        front().proxies());
   }
 
-  // a client that lies here only has its own cookie marked
-  private static boolean isSecure(Context ctx) {
-    return ctx.req().isSecure() || "https".equalsIgnoreCase(ctx.header("X-Forwarded-Proto"));
+  /** Whether the client reaches us over TLS; one that lies here only deceives itself. */
+  boolean isSecure(Context ctx) {
+    Boolean known = ctx.attribute(SECURE);
+    if (known != null) {
+      return known;
+    }
+    boolean secure =
+        ctx.req().isSecure()
+            || isHttps(ctx.header("X-Forwarded-Proto"))
+            || front().isTlsHost(ctx.header("Host"));
+    ctx.attribute(SECURE, secure);
+    return secure;
+  }
+
+  /** As {@link #isSecure}, of a request that has come through the door. */
+  static boolean wasSecure(Context ctx) {
+    return Boolean.TRUE.equals(ctx.attribute(SECURE));
+  }
+
+  // several proxies may each have said by what they were reached: the first met the client
+  private static boolean isHttps(@Nullable String protocols) {
+    return protocols != null && protocols.split(",", 2)[0].strip().equalsIgnoreCase("https");
   }
 }

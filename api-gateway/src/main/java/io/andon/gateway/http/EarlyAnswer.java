@@ -30,14 +30,14 @@ final class EarlyAnswer {
       response.flushBuffer();
       // who waits for leave to send will not, having heard the answer
       if (ctx.header("Expect") == null) {
-        drain(ctx.req().getInputStream());
+        int unused = Patience.of(ctx).with(() -> drain(ctx.req().getInputStream()));
       }
     } catch (IOException e) {
       LOG.debug("nobody listens any more", e);
     }
   }
 
-  private static void drain(InputStream in) throws IOException {
+  private static int drain(InputStream in) throws IOException {
     byte[] chunk = new byte[1 << 16];
     int drained = 0;
     int read = in.read(chunk);
@@ -45,5 +45,6 @@ final class EarlyAnswer {
       drained += read;
       read = in.read(chunk);
     }
+    return drained;
   }
 }

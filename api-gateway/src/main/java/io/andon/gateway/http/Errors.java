@@ -4,6 +4,7 @@ import io.andon.gateway.json.Json;
 import io.andon.gateway.problem.Problem;
 import io.andon.gateway.problem.ProblemException;
 import io.andon.topology.query.CursorMismatchException;
+import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.MethodNotAllowedResponse;
@@ -27,7 +28,16 @@ final class Errors {
     this.surfaces = surfaces;
   }
 
-  Reply reply(Context ctx, Throwable failure) {
+  void addTo(JavalinConfig config) {
+    config.routes.exception(
+        Exception.class, (failure, ctx) -> Replies.send(ctx, reply(ctx, failure)));
+    // Javalin words these itself unless they are named
+    config.routes.exception(
+        HttpResponseException.class, (failure, ctx) -> Replies.send(ctx, reply(ctx, failure)));
+    config.router.javaLangErrorHandler(this::answer);
+  }
+
+  private Reply reply(Context ctx, Throwable failure) {
     Problem problem = problem(ctx, failure);
     Envelope envelope = envelope(ctx.path());
     return Reply.of(envelope.status(problem), envelope.body(problem))
@@ -35,7 +45,7 @@ final class Errors {
   }
 
   /** As {@link #reply}, for errors such as a stack overflow, which have no context any more. */
-  void answer(HttpServletResponse response, Error error) {
+  private void answer(HttpServletResponse response, Error error) {
     LOG.error("a request failed", error);
     response.setStatus(500);
     response.setContentType("application/json");

@@ -4,27 +4,20 @@ import io.andon.gateway.metrics.HttpMeter;
 import io.andon.topology.settings.StartupException;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
-import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
-import io.javalin.http.HttpResponseException;
 import io.javalin.util.JavalinBindException;
 import java.io.IOException;
 import java.net.ServerSocket;
-import java.time.Duration;
 import java.util.List;
-import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.handler.GracefulHandler;
-import org.eclipse.jetty.util.VirtualThreads;
-import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** The HTTP server of a node. */
 public final class HttpGateway implements AutoCloseable {
-  private static final Duration TO_FINISH = Duration.ofSeconds(12);
-
   private final Javalin javalin;
+  private final Patience patience;
 
-  private HttpGateway(Javalin javalin) {
+  private HttpGateway(Javalin javalin, Patience patience) {
     this.javalin = javalin;
+    this.patience = patience;
   }
 
   /**
@@ -35,8 +28,12 @@ public final class HttpGateway implements AutoCloseable {
   public record Content(
       List<Surface> surfaces, Backend backend, OwnPages ownPages, HttpMeter meter) {}
 
-  /** Where the server listens. */
-  public record Address(String host, int port) {
+  /**
+   * Where the server listens.
+   *
+   * @param setting what the operator calls the port
+   */
+  public record Address(String host, int port, String setting) {
     /**
      * Finds out early whether the address can be used.
      *
@@ -51,10 +48,10 @@ public final class HttpGateway implements AutoCloseable {
       }
     }
 
-    private StartupException taken(Exception cause) {
+    StartupException taken(Exception cause) {
       return new StartupException(
-          "cannot listen on %s:%d (ANDON_HOST, ANDON_PORT): %s"
-              .formatted(host, port, cause.getMessage()),
+          "cannot listen on %s:%d (ANDON_HOST, %s): %s"
+              .formatted(host, port, setting, cause.getMessage()),
           cause);
     }
   }
@@ -64,40 +61,37 @@ public final class HttpGateway implements AutoCloseable {
    *
    * @throws StartupException when the address is taken
    */
-  public static HttpGateway start(Address address, Content content) {
-    Javalin javalin = Javalin.create(config -> configure(config, content));
+  public static HttpGateway start(Address address, Wire wire, Content content) {
+    Patience patience = new Patience(wire.patience());
+    Javalin javalin =
+        Javalin.create(
+            config -> {
+              Listening.configure(config, address, wire);
+              config.appData(Patience.KEY, patience);
+              configure(config, content);
+            });
     try {
-      javalin.start(address.host(), address.port());
+      javalin.start();
     } catch (JavalinBindException e) {
+      patience.close();
       throw address.taken(e);
     }
-    return new HttpGateway(javalin);
+    return new HttpGateway(javalin, patience);
   }
 
   private static void configure(JavalinConfig config, Content content) {
-    Errors errors = new Errors(content.surfaces());
-    config.startup.showJavalinBanner = false;
-    config.startup.showOldJavalinVersionWarning = false;
-    config.startup.startupWatcherEnabled = false;
+    Door door = content.backend().door();
+    Cors cors = new Cors(door.front().origins());
     config.http.prefer405over404 = true;
-    config.http.defaultContentType = "application/json";
-    config.jetty.threadPool = threads();
-    config.jetty.modifyServer(HttpGateway::harden);
-    config.router.ignoreTrailingSlashes = true;
     config.requestLogger.http((ctx, ms) -> content.meter().record(ctx, ms));
-    config.routes.before(HttpGateway::commonHeaders);
-    config.routes.exception(
-        Exception.class, (failure, ctx) -> send(ctx, errors.reply(ctx, failure)));
-    // Javalin words these itself unless they are named
-    config.routes.exception(
-        HttpResponseException.class, (failure, ctx) -> send(ctx, errors.reply(ctx, failure)));
-    config.router.javaLangErrorHandler(errors::answer);
+    config.routes.before(new Greeting(door, cors)::greet);
+    new Errors(content.surfaces()).addTo(config);
     addRoutes(config, content);
   }
 
   private static void addRoutes(JavalinConfig config, Content content) {
     Pipeline pipeline = new Pipeline(content.backend());
-    content.ownPages().addTo(config.routes);
+    content.ownPages().addTo(config.routes, content.backend().door());
     for (Surface surface : content.surfaces()) {
       for (Route route : surface.routes()) {
         add(config, route.method(), surface, route, pipeline);
@@ -112,39 +106,7 @@ public final class HttpGateway implements AutoCloseable {
   private static void add(
       JavalinConfig config, HandlerType method, Surface surface, Route route, Pipeline pipeline) {
     config.routes.addHttpHandler(
-        method, route.pattern(), ctx -> send(ctx, pipeline.run(surface, route, ctx)));
-  }
-
-  // requests wait for Kafka and for peers, so each has a virtual thread; Jetty's own selectors stay
-  // on platform threads, where blocking in select() takes nobody's carrier
-  private static QueuedThreadPool threads() {
-    QueuedThreadPool threads = new QueuedThreadPool(64, 4);
-    threads.setName("http");
-    threads.setVirtualThreadsExecutor(VirtualThreads.getNamedVirtualThreadsExecutor("http-"));
-    return threads;
-  }
-
-  private static void harden(Server server) {
-    server.setErrorHandler(new ServerErrors());
-    // requests under way are finished before the server stops
-    server.insertHandler(new GracefulHandler());
-    server.setStopTimeout(TO_FINISH.toMillis());
-  }
-
-  private static void commonHeaders(Context ctx) {
-    ctx.header(RequestId.HEADER, RequestId.of(ctx));
-    ctx.header("X-Content-Type-Options", "nosniff");
-    ctx.header("Cache-Control", "no-store");
-  }
-
-  private static void send(Context ctx, Reply reply) {
-    ctx.status(reply.status());
-    reply.headers().forEach(ctx::header);
-    if (reply.status() == 413) {
-      EarlyAnswer.send(ctx, reply);
-    } else if (reply.body().length > 0) {
-      ctx.result(reply.body());
-    }
+        method, route.pattern(), ctx -> Replies.send(ctx, pipeline.run(surface, route, ctx)));
   }
 
   /** The port it listens on. */
@@ -156,5 +118,6 @@ public final class HttpGateway implements AutoCloseable {
   @Override
   public void close() {
     javalin.stop();
+    patience.close();
   }
 }

@@ -1,6 +1,5 @@
 package io.andon.gateway.http;
 
-import io.andon.gateway.metrics.Metrics;
 import io.andon.gateway.openapi.OpenApiPages;
 import io.javalin.config.RoutesConfig;
 import java.util.List;
@@ -8,19 +7,20 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * The pages above all surfaces: health, metrics, the API's documents and a signpost. They need no
- * credential.
+ * The pages above all surfaces: health, metrics, the API's documents and a signpost. Only metrics
+ * need a credential.
  */
 public final class OwnPages {
   private final Supplier<List<String>> dead;
   private final Supplier<List<String>> notReady;
-  private final Metrics metrics;
+  private final MetricsPage metrics;
 
   /**
    * @param dead reasons why only a restart helps; none: alive
    * @param notReady reasons why requests cannot be served now; none: ready
    */
-  public OwnPages(Supplier<List<String>> dead, Supplier<List<String>> notReady, Metrics metrics) {
+  public OwnPages(
+      Supplier<List<String>> dead, Supplier<List<String>> notReady, MetricsPage metrics) {
     this.dead = dead;
     this.notReady = notReady;
     this.metrics = metrics;
@@ -30,17 +30,23 @@ public final class OwnPages {
 
   private record Signpost(String name, String docs, Map<String, String> links) {}
 
-  void addTo(RoutesConfig routes) {
+  /** Where the API is. */
+  void addTo(RoutesConfig routes, Door door) {
     routes.get("/", ctx -> ctx.result(json(signpost())));
+    addHealth(routes);
+    metrics.addTo(routes, door);
+    new OpenApiPages().addTo(routes);
+  }
+
+  /** What those who run the node need, on a port of its own. */
+  void addAside(RoutesConfig routes) {
+    addHealth(routes);
+    metrics.addAside(routes);
+  }
+
+  private void addHealth(RoutesConfig routes) {
     routes.get("/health/live", ctx -> health(ctx, "alive", "dead", dead.get()));
     routes.get("/health/ready", ctx -> health(ctx, "ready", "not ready", notReady.get()));
-    routes.get(
-        "/metrics",
-        ctx -> {
-          Metrics.Page page = metrics.page(ctx.header("Accept"));
-          ctx.contentType(page.contentType()).result(page.body());
-        });
-    new OpenApiPages().addTo(routes);
   }
 
   private static void health(

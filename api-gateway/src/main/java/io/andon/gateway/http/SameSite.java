@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Browsers say where a request comes from, in Sec-Fetch-Site or at least in Origin, and no page
  * can change that. Where neither is said, a page could still have sent a POST, but only as a form
- * does: not as JSON, and with no other method, because the browser would first ask for leave, which
- * nothing here ever gives.
+ * does: not as JSON, and with no other method, because the browser would first ask for leave, and
+ * then say in Origin what page that is for.
  */
 final class SameSite {
   private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
@@ -24,12 +24,15 @@ final class SameSite {
 
   private SameSite() {}
 
-  static void require(Context ctx) {
-    if (SAFE.contains(ctx.req().getMethod())) {
+  /**
+   * @param friends other sites that the operator has named
+   */
+  static void require(Context ctx, Origins friends) {
+    String origin = ctx.header("Origin");
+    if (SAFE.contains(ctx.req().getMethod()) || friends.isNamed(origin)) {
       return;
     }
     String site = ctx.header("Sec-Fetch-Site");
-    String origin = ctx.header("Origin");
     if (site == null && origin == null) {
       requireNoForm(ctx);
     } else if (site != null ? !OURS.contains(site) : !isHost(origin, ctx.header("Host"))) {

@@ -1,7 +1,9 @@
 package io.andon.gateway.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.andon.gateway.auth.SessionCookie;
 import io.javalin.http.Context;
+import java.util.Optional;
 
 /**
  * One request of whoever it may be, as an open route sees it.
@@ -10,6 +12,11 @@ import io.javalin.http.Context;
  * @param secure whether the browser reaches us over TLS
  */
 public record Visit(Context context, String address, boolean secure) {
+  /** The session that came along, if any. */
+  public Optional<String> sessionCookie() {
+    return Optional.ofNullable(SessionCookie.of(context::cookie, secure));
+  }
+
   /**
    * The body as JSON.
    *

@@ -10,8 +10,8 @@ import java.time.InstantSource;
  * @param addresses requests by address
  * @param refusals refused credentials by address. Who has reached it hears 429 instead of 401, but
  *     a good credential still works: one broken client behind a proxy locks nobody out
- * @param guesses wrong passwords and admin keys by address. Who has reached it is not even listened
- *     to, because those can be guessed
+ * @param guesses wrong passwords by address. Who has reached it is not even listened to, because
+ *     those can be guessed
  * @param logins wrong passwords by user name, likewise
  */
 public record Limits(

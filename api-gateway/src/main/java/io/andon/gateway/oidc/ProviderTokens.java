@@ -22,6 +22,7 @@ import io.andon.gateway.problem.Problem;
 import io.andon.gateway.problem.ProblemException;
 import java.text.ParseException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Date;
 import java.util.Optional;
@@ -36,12 +37,14 @@ public final class ProviderTokens implements TokenReader, AutoCloseable {
   private static final Duration SKEW = Duration.ofSeconds(30);
 
   private final ClaimMapping claims;
+  private final Duration life;
   private final JWSAlgorithm algorithm;
   private final ProviderKeys keys;
   private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
 
   public ProviderTokens(OidcSettings settings, InstantSource clock) {
     this.claims = settings.claims();
+    this.life = settings.life();
     this.algorithm = settings.algorithm();
     this.keys = new ProviderKeys(settings.keys());
     processor.setJWSKeySelector(new JWSVerificationKeySelector<>(algorithm, keys.source()));
@@ -53,15 +56,31 @@ public final class ProviderTokens implements TokenReader, AutoCloseable {
 
   /** Issuer, audience and times, by the given clock. */
   private static final class ClaimsCheck extends DefaultJWTClaimsVerifier<SecurityContext> {
+    private final Duration life;
     private final InstantSource clock;
 
     ClaimsCheck(OidcSettings settings, InstantSource clock) {
       super(
           settings.audience(),
           new JWTClaimsSet.Builder().issuer(settings.issuer()).build(),
-          Set.of("exp", "sub"));
+          Set.of("exp", "iat", "sub"));
+      this.life = settings.life();
       this.clock = clock;
       setMaxClockSkew((int) SKEW.toSeconds());
+    }
+
+    @Override
+    public void verify(JWTClaimsSet said, @Nullable SecurityContext context)
+        throws BadJWTException {
+      super.verify(said, context);
+      Instant issued = said.getIssueTime().toInstant();
+      Instant now = clock.instant();
+      if (issued.isAfter(now.plus(SKEW))) {
+        throw new BadJWTException("it was issued in the future");
+      }
+      if (now.isAfter(issued.plus(life).plus(SKEW))) {
+        throw new ExpiredJWTException("it was issued too long ago");
+      }
     }
 
     @Override
@@ -75,8 +94,14 @@ public final class ProviderTokens implements TokenReader, AutoCloseable {
     JWTClaimsSet said = verified(token);
     return claims
         .person(said)
-        .map(person -> Identity.of(person, Optional.of(said.getExpirationTime().toInstant())))
+        .map(person -> Identity.of(person, Optional.of(end(said))))
         .orElseThrow(() -> meaningless("it names no user or no space"));
+  }
+
+  private Instant end(JWTClaimsSet said) {
+    Instant own = said.getExpirationTime().toInstant();
+    Instant last = said.getIssueTime().toInstant().plus(life);
+    return own.isBefore(last) ? own : last;
   }
 
   private JWTClaimsSet verified(String token) {

@@ -90,13 +90,14 @@ final class AlertHandling {
         // known where versions are merged; said here it might be after the end
         .setStartsAt(null)
         .setEndsAt(now)
-        .setObservedAt(after(alert.getObservedAt(), now))
+        .setObservedAt(now)
+        .setUpdatedAt(after(alert.getUpdatedAt(), now))
         .setAnnotations(annotations)
         .build();
   }
 
-  // a source whose clock runs ahead has said something newer than now
+  // the next version by the source's own count: its clock may run ahead, or behind
   private static Instant after(@Nullable Instant newest, Instant now) {
-    return newest == null || newest.isBefore(now) ? now : newest.plusMillis(1);
+    return newest == null ? now : newest.plusMillis(1);
   }
 }

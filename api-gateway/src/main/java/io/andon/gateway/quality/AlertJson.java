@@ -33,6 +33,7 @@ final class AlertJson {
         .setStartsAt(fields.time("starts_at"))
         .setEndsAt(fields.time("ends_at"))
         .setObservedAt(fields.time("observed_at"))
+        .setUpdatedAt(fields.time("updated_at"))
         .setLabels(or(Map.of(), fields.textMap("labels", LABEL, TextLimits.MOST_LABELS)))
         .setAnnotations(or(Map.of(), fields.textMap("annotations", LABEL, TextLimits.MOST_LABELS)))
         .setLocation(fields.text("location", Text.LINE))

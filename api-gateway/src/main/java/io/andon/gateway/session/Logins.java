@@ -46,7 +46,7 @@ public final class Logins {
    */
   Sessions.Begun logIn(Claim claim, String address) {
     String username = claim.username().strip().toLowerCase(Locale.ROOT);
-    String name = claim.space() + '/' + username;
+    String name = name(claim.space(), username);
     limits.guesses().check(address);
     limits.logins().check(name);
     Optional<User> user = find(claim.space(), username);
@@ -56,6 +56,35 @@ public final class Logins {
       throw new ProblemException(new Problem.BadLogin());
     }
     return sessions.begin(user.orElseThrow());
+  }
+
+  /**
+   * Whether it is the password of somebody who is in already.
+   *
+   * @throws ProblemException when it was wrong too often
+   */
+  boolean isPassword(User user, String password) {
+    String name = name(user.getSpace(), user.getUsername());
+    limits.logins().check(name);
+    boolean right = passwords.matches(password, Optional.ofNullable(user.getPasswordHash()));
+    if (!right) {
+      limits.logins().charge(name);
+    }
+    return right;
+  }
+
+  private static String name(String space, String username) {
+    return space + '/' + username;
+  }
+
+  /** Begins another session of somebody who is in already. */
+  Sessions.Begun begin(User user) {
+    return sessions.begin(user);
+  }
+
+  /** Those it begins. */
+  Sessions sessions() {
+    return sessions;
   }
 
   // not by name: looking up one that is not there takes longer than one that is

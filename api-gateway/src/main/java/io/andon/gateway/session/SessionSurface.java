@@ -1,8 +1,8 @@
 package io.andon.gateway.session;
 
-import io.andon.gateway.auth.Caller;
-import io.andon.gateway.auth.Scope;
 import io.andon.gateway.auth.SessionCookie;
+import io.andon.gateway.command.Decisions;
+import io.andon.gateway.directory.Directory;
 import io.andon.gateway.http.Access;
 import io.andon.gateway.http.Call;
 import io.andon.gateway.http.DetailEnvelope;
@@ -14,35 +14,38 @@ import io.andon.gateway.http.Visit;
 import io.andon.gateway.json.Fields;
 import io.andon.gateway.json.Mistakes;
 import io.andon.gateway.json.Text;
-import io.andon.gateway.json.Times;
-import io.andon.schema.internal.User;
 import io.javalin.http.HandlerType;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
-/** Logging in and out: {@code /api/session}. */
+/** Logging in and out, and one's own password: {@code /api/session}. */
 public final class SessionSurface implements Surface {
+  static final String NAME = "session";
+
   private static final String PATH = "/api/session";
+  private static final String ALL = "/api/sessions";
   private static final String USUAL_SPACE = "default";
   private static final Text PASSWORD = new Text(0, 200, true);
 
   private final Envelope envelope = new DetailEnvelope(Map.of());
   private final Logins logins;
+  private final Logouts logouts;
+  private final PasswordRoute password;
 
-  public SessionSurface(Logins logins) {
+  public SessionSurface(Logins logins, Decisions decisions, Directory directory) {
     this.logins = logins;
+    this.logouts = new Logouts(logins.sessions(), decisions, directory);
+    this.password = new PasswordRoute(logins, decisions, directory);
   }
 
   @Override
   public String name() {
-    return "session";
+    return NAME;
   }
 
   @Override
   public boolean covers(String path) {
-    return path.equals(PATH) || path.startsWith(PATH + "/");
+    return path.equals(PATH) || path.startsWith(PATH + "/") || path.equals(ALL);
   }
 
   @Override
@@ -50,7 +53,9 @@ public final class SessionSurface implements Surface {
     return List.of(
         Route.opens(HandlerType.POST, PATH, this::begin),
         Route.acts(HandlerType.GET, PATH, Access.anyCaller(), SessionSurface::show),
-        Route.opens(HandlerType.DELETE, PATH, SessionSurface::end));
+        Route.opens(HandlerType.DELETE, PATH, logouts::one),
+        Route.acts(HandlerType.DELETE, ALL, Access.ofSpace(), logouts::all),
+        Route.acts(HandlerType.PUT, PATH + "/password", Access.ofSpace(), password::change));
   }
 
   @Override
@@ -58,34 +63,9 @@ public final class SessionSurface implements Surface {
     return envelope;
   }
 
-  /**
-   * Who somebody is.
-   *
-   * @param kind {@code person}, {@code key} or {@code admin}
-   * @param username of a person; the id of a key
-   * @param space null: every space
-   * @param expiresAt when the session, the token or the key ends unless it is renewed; null: never
-   */
-  private record Me(
-      String kind,
-      String username,
-      String name,
-      List<String> permissions,
-      @Nullable String space,
-      @Nullable String expiresAt) {}
-
   private Reply begin(Visit visit) {
     Sessions.Begun begun = logins.logIn(claim(visit), visit.address());
-    User user = begun.user();
-    Me me =
-        new Me(
-            "person",
-            user.getUsername(),
-            user.getName(),
-            words(Scope.ofAll(user.getPermissions())),
-            user.getSpace(),
-            Times.utc(begun.until()));
-    return Reply.of(201, me)
+    return Reply.of(201, Me.of(begun.user(), begun.until()))
         .with("Set-Cookie", SessionCookie.set(begun.token(), begun.life(), visit.secure()));
   }
 
@@ -100,22 +80,6 @@ public final class SessionSurface implements Surface {
   }
 
   private static Reply show(Call call) {
-    String until = call.until().map(Times::utc).orElse(null);
-    return Reply.ok(
-        switch (call.caller()) {
-          case Caller.Person p ->
-              new Me("person", p.username(), p.name(), words(p.scopes()), p.slug(), until);
-          case Caller.Key k -> new Me("key", k.id(), k.name(), words(k.scopes()), k.slug(), until);
-          case Caller.Admin a ->
-              new Me("admin", "admin", "admin", words(Set.of(Scope.ADMIN)), null, until);
-        });
-  }
-
-  private static List<String> words(Set<Scope> scopes) {
-    return scopes.stream().sorted().map(Scope::word).toList();
-  }
-
-  private static Reply end(Visit visit) {
-    return Reply.noContent().with("Set-Cookie", SessionCookie.clear(visit.secure()));
+    return Reply.ok(Me.of(call.caller(), call.until()));
   }
 }

@@ -16,6 +16,7 @@ import java.util.Optional;
 /**
  * What a session cookie says.
  *
+ * @param id of the session; it outlives the token
  * @param generation of the user when the session began
  * @param begunAt when the person logged in
  * @param issuedAt when this token was made
@@ -24,6 +25,7 @@ import java.util.Optional;
 record SessionToken(
     String space,
     String username,
+    String id,
     long generation,
     Instant begunAt,
     Instant issuedAt,
@@ -32,6 +34,7 @@ record SessionToken(
   private static final JOSEObjectType TYPE = new JOSEObjectType("andon-session+jwt");
   private static final JWSAlgorithm ALGORITHM = JWSAlgorithm.HS256;
   private static final String SPACE = "space";
+  private static final String ID = "sid";
   private static final String GENERATION = "gen";
   private static final String BEGUN_AT = "auth_time";
 
@@ -43,6 +46,7 @@ record SessionToken(
             new JWTClaimsSet.Builder()
                 .subject(username)
                 .claim(SPACE, space)
+                .claim(ID, id)
                 .claim(GENERATION, generation)
                 .claim(BEGUN_AT, begunAt.getEpochSecond())
                 .issueTime(Date.from(issuedAt))
@@ -75,6 +79,7 @@ record SessionToken(
     return new SessionToken(
         claims.getStringClaim(SPACE),
         claims.getSubject(),
+        claims.getStringClaim(ID),
         claims.getLongClaim(GENERATION),
         claims.getDateClaim(BEGUN_AT).toInstant(),
         claims.getIssueTime().toInstant(),

@@ -9,16 +9,18 @@ import io.andon.gateway.directory.Directory;
 import io.andon.gateway.problem.Problem;
 import io.andon.gateway.problem.ProblemException;
 import io.andon.schema.internal.User;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Base64;
 import java.util.Optional;
 
 /**
  * Sessions of people, kept by nobody but the browser: a signed token says whose it is, and the
  * directory says whether that still holds. So every node can read it, and it is over everywhere as
- * soon as the person's password or permissions change or the person is removed.
+ * soon as it is ended, the person's password or permissions change or the person is removed.
  */
 public final class Sessions implements TokenReader {
   /** How long a token works that is not renewed by using it. */
@@ -27,6 +29,12 @@ public final class Sessions implements TokenReader {
   /** How long renewing can go on. */
   static final Duration LONGEST = Duration.ofHours(12);
 
+  /** How far the clocks of two nodes may be apart. */
+  private static final Duration SKEW = Duration.ofSeconds(30);
+
+  private static final int ID_BYTES = 16;
+
+  private final SecureRandom random = new SecureRandom();
   private final Directory directory;
   private final SharedSecret secret;
   private final InstantSource clock;
@@ -46,9 +54,21 @@ public final class Sessions implements TokenReader {
     }
   }
 
+  /** A session that is not over, and whose. */
+  record Live(SessionToken token, User user) {
+    /** Never the token: this text may end up in a log. */
+    @Override
+    public String toString() {
+      return "Live[%s/%s]".formatted(user.getSpace(), user.getUsername());
+    }
+  }
+
   /** Begins a session of this person. */
   Begun begin(User user) {
-    SessionToken token = token(user, now());
+    byte[] id = new byte[ID_BYTES];
+    random.nextBytes(id);
+    SessionToken token =
+        token(user, Base64.getUrlEncoder().withoutPadding().encodeToString(id), now());
     return new Begun(
         user,
         token.sign(key()),
@@ -56,13 +76,19 @@ public final class Sessions implements TokenReader {
         Duration.between(token.issuedAt(), token.expiresAt()));
   }
 
-  private SessionToken token(User user, Instant begunAt) {
+  /** After which no token of the session works, however often it was renewed. */
+  static Instant end(SessionToken token) {
+    return token.begunAt().plus(LONGEST);
+  }
+
+  private SessionToken token(User user, String id, Instant begunAt) {
     Instant now = now();
     Instant last = begunAt.plus(LONGEST);
     Instant idle = now.plus(IDLE);
     return new SessionToken(
         user.getSpace(),
         user.getUsername(),
+        id,
         user.getGeneration(),
         begunAt,
         now,
@@ -71,11 +97,9 @@ public final class Sessions implements TokenReader {
 
   @Override
   public Identity read(String text) {
-    SessionToken token = SessionToken.read(text, key()).orElseThrow(Sessions::over);
-    if (!now().isBefore(token.expiresAt())) {
-      throw over();
-    }
-    User user = user(token).orElseThrow(Sessions::over);
+    Live live = live(text).orElseThrow(Sessions::over);
+    SessionToken token = live.token();
+    User user = live.user();
     Caller caller =
         new Caller.Person(
             user.getUsername(),
@@ -83,8 +107,20 @@ public final class Sessions implements TokenReader {
             user.getSpace(),
             Scope.ofAll(user.getPermissions()));
     return isGettingOld(token)
-        ? renewed(caller, token(user, token.begunAt()))
+        ? renewed(caller, token(user, token.id(), token.begunAt()))
         : Identity.of(caller, Optional.of(token.expiresAt()));
+  }
+
+  /** The session of this token, if it is one and not over. */
+  Optional<Live> live(String text) {
+    return SessionToken.read(text, key())
+        .filter(this::isOfNow)
+        .flatMap(token -> user(token).map(user -> new Live(token, user)));
+  }
+
+  private boolean isOfNow(SessionToken token) {
+    Instant now = now();
+    return now.isBefore(token.expiresAt()) && !token.issuedAt().isAfter(now.plus(SKEW));
   }
 
   private Identity renewed(Caller caller, SessionToken token) {
@@ -93,18 +129,22 @@ public final class Sessions implements TokenReader {
 
   private boolean isGettingOld(SessionToken token) {
     Duration life = Duration.between(token.issuedAt(), token.expiresAt());
-    boolean canBeRenewed = token.expiresAt().isBefore(token.begunAt().plus(LONGEST));
+    boolean canBeRenewed = token.expiresAt().isBefore(end(token));
     return canBeRenewed && !now().isBefore(token.issuedAt().plus(life.dividedBy(2)));
   }
 
   private Optional<User> user(SessionToken token) {
     Optional<User> known = find(token);
-    if (known.isPresent()) {
-      return known;
+    if (known.isEmpty()) {
+      // the session may have begun on another node, after a change that is not known here yet
+      directory.catchUp();
+      known = find(token);
     }
-    // the session may have begun on another node, after a change that is not known here yet
-    directory.catchUp();
-    return find(token);
+    return known.filter(user -> !isEnded(user, token));
+  }
+
+  private static boolean isEnded(User user, SessionToken token) {
+    return user.getEndedSessions().stream().anyMatch(ended -> ended.getId().equals(token.id()));
   }
 
   private Optional<User> find(SessionToken token) {
@@ -120,8 +160,8 @@ public final class Sessions implements TokenReader {
             () -> new ProblemException(Problem.Unavailable.soon("The cluster is starting")));
   }
 
-  // whole seconds, as the token can hold
-  private Instant now() {
+  /** The time now in whole seconds, as a token can hold. */
+  Instant now() {
     return clock.instant().truncatedTo(ChronoUnit.SECONDS);
   }
 

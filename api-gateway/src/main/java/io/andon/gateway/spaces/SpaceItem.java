@@ -21,7 +21,8 @@ record SpaceItem(
       int maxHops,
       double quietSeconds,
       double reopenSeconds,
-      double settleSeconds) {}
+      double settleSeconds,
+      double redeliverySeconds) {}
 
   /** Seconds for which more of the same is held back. */
   record Notifications(double quietSeconds) {}
@@ -38,7 +39,8 @@ record SpaceItem(
             settings.getMaxHops(),
             settings.getQuietMs() / 1000.0,
             settings.getReopenMs() / 1000.0,
-            settings.getSettleMs() / 1000.0),
+            settings.getSettleMs() / 1000.0,
+            settings.getRedeliveryMs() / 1000.0),
         new Notifications(space.getNotificationQuietMs() / 1000.0),
         Times.utc(space.getCreatedAt()));
   }

@@ -80,6 +80,7 @@ final class SpaceJson {
         .setQuietMs(millis(given, "quiet_seconds", before.getQuietMs()))
         .setReopenMs(millis(given, "reopen_seconds", before.getReopenMs()))
         .setSettleMs(millis(given, "settle_seconds", before.getSettleMs()))
+        .setRedeliveryMs(millis(given, "redelivery_seconds", before.getRedeliveryMs()))
         .build();
   }
 

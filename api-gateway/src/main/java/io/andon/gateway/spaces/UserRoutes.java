@@ -17,8 +17,10 @@ import io.andon.gateway.problem.FieldProblem;
 import io.andon.gateway.problem.Problem;
 import io.andon.gateway.problem.ProblemException;
 import io.andon.gateway.user.ChannelWords;
+import io.andon.gateway.user.NewPassword;
 import io.andon.schema.internal.Channel;
 import io.andon.schema.internal.Command;
+import io.andon.schema.internal.EndSessions;
 import io.andon.schema.internal.PutUser;
 import io.andon.schema.internal.RemoveUser;
 import io.andon.schema.internal.User;
@@ -48,7 +50,8 @@ final class UserRoutes {
         Route.acts(HandlerType.GET, ALL, ADMIN, this::list).inPages(),
         Route.acts(HandlerType.GET, ONE, ADMIN, this::show),
         Route.acts(HandlerType.PUT, ONE, ADMIN, this::put),
-        Route.acts(HandlerType.DELETE, ONE, ADMIN, this::remove));
+        Route.acts(HandlerType.DELETE, ONE, ADMIN, this::remove),
+        Route.acts(HandlerType.DELETE, ONE + "/sessions", ADMIN, this::logOut));
   }
 
   private record Items(List<UserItem> items, long total) {}
@@ -89,7 +92,7 @@ final class UserRoutes {
     List<String> permissions =
         fields.clears("permissions") ? List.of() : ScopeWords.read(fields, "permissions");
     List<Channel> channels = ChannelWords.read(fields, "notifications");
-    String password = UserJson.password(fields);
+    String password = NewPassword.read(fields, "password");
     if (fields.clears("name")) {
       fields.mistake("name", "Input should be a valid string", "string_type");
     }
@@ -120,6 +123,12 @@ final class UserRoutes {
 
   private Reply remove(Call call) {
     decisions.decide(call.command(new RemoveUser(call.path("username"))));
+    directory.catchUp();
+    return Reply.noContent();
+  }
+
+  private Reply logOut(Call call) {
+    decisions.decide(call.command(new EndSessions(call.path("username"), null)));
     directory.catchUp();
     return Reply.noContent();
   }

@@ -63,7 +63,7 @@ record ThreatItem(
         null);
   }
 
-  // when it was there to be observed; what observed_at of an alert says is the age of its version
+  // when it was there to be observed; observed_at of an alert is the age of its version
   private static @Nullable Instant observed(Alert alert) {
     return alert.getStartsAt() == null ? alert.getObservedAt() : alert.getStartsAt();
   }

@@ -63,7 +63,7 @@ final class ThreatReports {
         .setStatus(AlertStatus.ACTIVE)
         .setAsset(or(asset(id, location), fields.text("asset", Text.NAME)))
         .setStartsAt(or(now, observedAt))
-        .setObservedAt(now)
+        .setUpdatedAt(now)
         .setLocation(location)
         .setCoordinates(coordinates(fields.object("coordinates")))
         .build();
@@ -113,8 +113,9 @@ final class ThreatReports {
 
   // what is posted now is the newer version, whatever the clocks of other nodes say
   private static void supersede(@Nullable Alert before, Alert threat) {
-    if (before != null && !threat.getObservedAt().isAfter(before.getObservedAt())) {
-      threat.setObservedAt(before.getObservedAt().plusMillis(1));
+    Instant known = before == null ? null : before.getUpdatedAt();
+    if (known != null && !threat.getUpdatedAt().isAfter(known)) {
+      threat.setUpdatedAt(known.plusMillis(1));
     }
   }
 

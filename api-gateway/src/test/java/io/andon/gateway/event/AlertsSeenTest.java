@@ -52,6 +52,7 @@ class AlertsSeenTest {
     Alert alert = Fixtures.alertRow(id, true).getAlert();
     alert.setStatus(status);
     alert.setObservedAt(observedAt);
+    alert.setUpdatedAt(observedAt);
     if (status == AlertStatus.ACTIVE) {
       alert.setStartsAt(NOW.minusSeconds(60));
     } else {

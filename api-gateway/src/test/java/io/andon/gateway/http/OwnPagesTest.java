@@ -46,7 +46,7 @@ class OwnPagesTest {
     gateway.sendAs(key, "GET", "/spaces/plant/incidents", null);
     gateway.send("POST", "/spaces/plant/incidents/x/resolve", null);
 
-    Answer answer = get("/metrics");
+    Answer answer = gateway.get("/metrics");
 
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.header("Content-Type")).startsWith("text/plain");

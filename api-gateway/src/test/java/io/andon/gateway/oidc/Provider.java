@@ -22,6 +22,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -82,6 +83,7 @@ final class Provider implements AutoCloseable {
         AUDIENCE,
         keys(),
         algorithm,
+        Duration.ofMinutes(15),
         new ClaimMapping("andon_space", "preferred_username", "scope", words));
   }
 

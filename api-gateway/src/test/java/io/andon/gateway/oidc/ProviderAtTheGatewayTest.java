@@ -6,6 +6,7 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jwt.JWTClaimsSet;
 import io.andon.gateway.AccessSettings;
 import io.andon.gateway.auth.Scope;
+import io.andon.gateway.http.Front;
 import io.andon.gateway.limit.Limits;
 import io.andon.gateway.testing.Answer;
 import io.andon.gateway.testing.TestGateway;
@@ -22,9 +23,9 @@ class ProviderAtTheGatewayTest {
   private final TestGateway gateway =
       new TestGateway(
           new AccessSettings(
-              TestGateway.access(Limits.Rates.UNLIMITED).sessionSecret(),
+              TestGateway.secrets("the secret of one gateway with a provider"),
               Limits.Rates.UNLIMITED,
-              0,
+              Front.NONE,
               Optional.of(
                   provider.settings(
                       JWSAlgorithm.RS256,

@@ -92,6 +92,33 @@ class ProviderTokensTest {
   }
 
   @Test
+  void aTokenIsBelievedForAQuarterOfAnHour_whateverItSays() {
+    String token =
+        Provider.token(
+            Provider.claims()
+                .expirationTime(Date.from(Fixtures.NOW.plus(Duration.ofDays(365)))));
+
+    assertThat(tokens.read(token).until()).contains(Fixtures.NOW.plus(Duration.ofMinutes(15)));
+    clock.advance(Duration.ofMinutes(15).plusSeconds(30));
+    assertThat(tokens.read(token)).isNotNull();
+    clock.advance(Duration.ofSeconds(1));
+    assertThat(problem(token)).isEqualTo(new Problem.SessionOver());
+  }
+
+  @Test
+  void aTokenOfTomorrowIsNone() {
+    JWTClaimsSet.Builder claims =
+        Provider.claims()
+            .notBeforeTime(null)
+            .issueTime(Date.from(Fixtures.NOW.plusSeconds(31)))
+            .expirationTime(Date.from(Fixtures.NOW.plus(Duration.ofDays(365))));
+
+    assertThat(problem(Provider.token(claims))).isEqualTo(new Problem.BadCredential());
+    clock.advance(Duration.ofSeconds(1));
+    assertThat(tokens.read(Provider.token(claims))).isNotNull();
+  }
+
+  @Test
   void theClaimsMustBeForUsAndSayWhoAndWhere() {
     Map<String, JWTClaimsSet.Builder> bad = new LinkedHashMap<>();
     bad.put("other issuer", Provider.claims().issuer("https://login.example/realms/other"));
@@ -99,6 +126,7 @@ class ProviderTokensTest {
     bad.put("other audience", Provider.claims().audience("erp"));
     bad.put("no audience", Provider.claims().audience((String) null));
     bad.put("no end", Provider.claims().expirationTime(null));
+    bad.put("no beginning", Provider.claims().issueTime(null));
     bad.put("no subject", Provider.claims().subject(null));
     bad.put("no space", Provider.claims().claim("andon_space", null));
     bad.put("blank space", Provider.claims().claim("andon_space", " "));

@@ -162,16 +162,16 @@ class AlertHandlingTest {
       Instant newer = Fixtures.NOW.plusSeconds(40);
       gateway.events.taken =
           version -> {
-            boolean counts = version.getObservedAt().isAfter(newer);
+            boolean counts = version.getUpdatedAt().isAfter(newer);
             row.setActive(!counts);
-            row.getAlert().setObservedAt(counts ? version.getObservedAt() : newer);
+            row.getAlert().setUpdatedAt(counts ? version.getUpdatedAt() : newer);
           };
 
       Answer answer = gateway.send("PATCH", ALERTS + '/' + row.getFingerprint() + "/resolve", null);
 
       assertThat(answer.at("/status")).isEqualTo("resolved");
       assertThat(gateway.events.alerts)
-          .extracting(Alert::getObservedAt)
+          .extracting(Alert::getUpdatedAt)
           .containsExactly(Fixtures.NOW, newer.plusMillis(1));
       assertThat(gateway.events.alerts).allMatch(one -> one.getStatus() == AlertStatus.RESOLVED);
     }
@@ -183,7 +183,7 @@ class AlertHandlingTest {
       AlertRow row = row();
       gateway.plant.alerts.add(row);
       gateway.events.taken =
-          version -> row.getAlert().setObservedAt(version.getObservedAt().plusSeconds(1));
+          version -> row.getAlert().setUpdatedAt(version.getUpdatedAt().plusSeconds(1));
 
       Answer answer = gateway.send("PATCH", ALERTS + '/' + row.getFingerprint() + "/resolve", null);
 

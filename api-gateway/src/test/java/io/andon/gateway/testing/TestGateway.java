@@ -14,10 +14,13 @@ import io.andon.gateway.directory.DirectoryTable;
 import io.andon.gateway.directory.FreshDirectory;
 import io.andon.gateway.event.EventPublisher;
 import io.andon.gateway.http.Backend;
+import io.andon.gateway.http.Front;
 import io.andon.gateway.http.HttpGateway;
+import io.andon.gateway.http.MetricsPage;
 import io.andon.gateway.http.OwnPages;
 import io.andon.gateway.http.Route;
 import io.andon.gateway.http.Surface;
+import io.andon.gateway.http.Wire;
 import io.andon.gateway.limit.Limits;
 import io.andon.gateway.metrics.CommandMeter;
 import io.andon.gateway.metrics.HttpMeter;
@@ -85,15 +88,20 @@ public final class TestGateway implements AutoCloseable {
 
   /** As {@link #TestGateway()}, with these limits and providers. */
   public TestGateway(AccessSettings access) {
-    this(access, null);
+    this(access, Wire.STANDARD, null);
+  }
+
+  /** As {@link #TestGateway()}, for clients who may hold so much. */
+  public TestGateway(Wire wire) {
+    this(access(Limits.Rates.UNLIMITED), wire, null);
   }
 
   /** With a space {@code plant} that really decides. */
   public TestGateway(LiveSpace live) {
-    this(access(Limits.Rates.UNLIMITED), live);
+    this(access(Limits.Rates.UNLIMITED), Wire.STANDARD, live);
   }
 
-  private TestGateway(AccessSettings access, @Nullable LiveSpace live) {
+  private TestGateway(AccessSettings access, Wire wire, @Nullable LiveSpace live) {
     this.live = live;
     this.locator = new FakeLocator(live == null ? new LiveDeliveries("plant") : live.deliveries());
     CommandClient decider = live == null ? commands : live;
@@ -125,11 +133,15 @@ public final class TestGateway implements AutoCloseable {
     peers = new PeerProxy(entrance.hopMark());
     server =
         HttpGateway.start(
-            new HttpGateway.Address("127.0.0.1", 0),
+            new HttpGateway.Address("127.0.0.1", 0, "ANDON_PORT"),
+            wire,
             new HttpGateway.Content(
                 surfaces,
                 new Backend(entrance.door(), fresh, locator, peers, clock),
-                new OwnPages(List::of, () -> List.copyOf(notReady), metrics),
+                new OwnPages(
+                    List::of,
+                    () -> List.copyOf(notReady),
+                    new MetricsPage(metrics, access.secrets().metrics(), false)),
                 new HttpMeter(metrics.registry())));
     port = server.port();
   }
@@ -155,8 +167,18 @@ public final class TestGateway implements AutoCloseable {
 
   /** Settings with the secret that all test gateways share, so that they pass for one cluster. */
   public static AccessSettings access(Limits.Rates rates) {
+    return access(rates, Front.NONE);
+  }
+
+  /** As {@link #access(Limits.Rates)}, with this before it. */
+  public static AccessSettings access(Limits.Rates rates, Front front) {
     return new AccessSettings(
-        Optional.of("the secret of every gateway in the tests"), rates, 0, Optional.empty());
+        secrets("the secret of every gateway in the tests"), rates, front, Optional.empty());
+  }
+
+  /** What sessions are signed with, and nothing else. */
+  public static AccessSettings.Secrets secrets(String session) {
+    return new AccessSettings.Secrets(Optional.of(session), Optional.empty(), Optional.empty());
   }
 
   public int port() {

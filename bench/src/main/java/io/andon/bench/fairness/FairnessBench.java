@@ -10,6 +10,7 @@ import io.andon.bench.report.Progress;
 import io.andon.bench.report.Report;
 import io.andon.gateway.AccessSettings;
 import io.andon.gateway.GatewaySettings;
+import io.andon.gateway.http.Wire;
 import io.andon.gateway.Node;
 import io.andon.schema.internal.Command;
 import io.andon.standalone.port.Port;
@@ -157,7 +158,11 @@ public final class FairnessBench {
             standard.delivery(),
             UNLIMITED);
     return new GatewaySettings(
-        new GatewaySettings.Http("127.0.0.1", port, URI.create("http://127.0.0.1:" + port)),
+        new GatewaySettings.Http(
+            "127.0.0.1",
+            new GatewaySettings.Ports(port, Optional.empty()),
+            URI.create("http://127.0.0.1:" + port),
+            Wire.STANDARD),
         topology,
         broker.folder(),
         new GatewaySettings.Admission(Optional.of(ADMIN_KEY), ZoneOffset.UTC),

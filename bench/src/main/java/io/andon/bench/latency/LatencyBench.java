@@ -10,6 +10,7 @@ import io.andon.bench.report.Report;
 import io.andon.gateway.AccessSettings;
 import io.andon.gateway.GatewaySettings;
 import io.andon.gateway.Node;
+import io.andon.gateway.http.Wire;
 import io.andon.standalone.port.Port;
 import io.andon.topology.settings.TopologySettings;
 import java.net.URI;
@@ -96,7 +97,11 @@ public final class LatencyBench {
             Runtime.getRuntime().availableProcessors(),
             Duration.ofMillis(options.commitMillis()));
     return new GatewaySettings(
-        new GatewaySettings.Http("127.0.0.1", port, URI.create("http://127.0.0.1:" + port)),
+        new GatewaySettings.Http(
+            "127.0.0.1",
+            new GatewaySettings.Ports(port, Optional.empty()),
+            URI.create("http://127.0.0.1:" + port),
+            Wire.STANDARD),
         topology,
         broker.folder(),
         new GatewaySettings.Admission(Optional.of(ADMIN_KEY), ZoneOffset.UTC),

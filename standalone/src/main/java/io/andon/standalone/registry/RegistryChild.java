@@ -1,13 +1,13 @@
 package io.andon.standalone.registry;
 
 import java.io.IOException;
-import java.io.OutputStream;
 
 /**
  * The main class of the child process: runs the registry for as long as its parent lives.
  *
  * <p>The parent holds the other end of this process's standard input. However the parent ends, by
- * {@code kill -9} too, the system closes that end, and the end of the stream ends the child.
+ * {@code kill -9} too, the system closes that end, and the end of the stream ends the child. A byte
+ * asks it to end in order; signals it does not hear.
  */
 final class RegistryChild {
   private static final String REGISTRY = "io.quarkus.bootstrap.runner.QuarkusEntryPoint";
@@ -19,14 +19,15 @@ final class RegistryChild {
     Class.forName(REGISTRY).getMethod("main", String[].class).invoke(null, (Object) args);
   }
 
-  /** Halts: an orderly end might wait for something, and every commit is on disk already. */
   private static void endWithParent() {
     try {
-      // Nothing is ever written; this returns at the end of the stream.
-      System.in.transferTo(OutputStream.nullOutputStream());
+      if (System.in.read() >= 0) {
+        System.exit(0);
+      }
     } catch (IOException e) {
       // A broken pipe says the same as its end.
     }
+    // An orderly end might wait for something, and every commit is on disk already.
     Runtime.getRuntime().halt(0);
   }
 }

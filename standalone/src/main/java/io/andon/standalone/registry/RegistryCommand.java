@@ -13,9 +13,10 @@ final class RegistryCommand {
 
   static List<String> of(RegistrySettings settings, int port, int managementPort, Path scratch) {
     List<String> command = new ArrayList<>();
-    // Ctrl-C in a terminal goes to every process in it. The registry has to outlive the node, so it
-    // ignores that signal and is ended by its parent; an ignored signal stays so across exec.
-    command.addAll(List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$@\"", "registry"));
+    // Ctrl-C in a terminal goes to every process in it, and so does what a supervisor sends to the
+    // group. The registry has to outlive the node, so it ignores these signals and is ended by its
+    // parent; an ignored signal stays so across exec.
+    command.addAll(List.of("/bin/sh", "-c", "trap '' INT HUP TERM; exec \"$@\"", "registry"));
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     // Quick to start and small: it serves a handful of requests.
     command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx160m", "-Xss512k"));

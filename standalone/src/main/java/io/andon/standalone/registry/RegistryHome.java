@@ -29,7 +29,7 @@ public final class RegistryHome {
             () -> new StartupException("the schema registry is not unpacked in " + candidates));
   }
 
-  /** Our classes are in target/classes, in target/a.jar or in target/dist/lib/a.jar. */
+  /** Our classes are in target/classes, in target/a.jar, or in lib/a.jar beside it. */
   private static List<Path> besideOurClasses() {
     Path folder = ourClasses().toAbsolutePath().getParent();
     if (folder == null) {

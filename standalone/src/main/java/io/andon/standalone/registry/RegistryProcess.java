@@ -3,6 +3,7 @@ package io.andon.standalone.registry;
 import io.andon.standalone.port.Port;
 import io.andon.topology.settings.StartupException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -112,7 +113,7 @@ public final class RegistryProcess implements AutoCloseable {
   @Override
   public void close() {
     closing = true;
-    process.destroy();
+    askToEnd();
     try {
       if (!process.waitFor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
         process.destroyForcibly().waitFor();
@@ -120,6 +121,15 @@ public final class RegistryProcess implements AutoCloseable {
     } catch (InterruptedException e) {
       process.destroyForcibly();
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Over its standard input, for signals it ignores. */
+  private void askToEnd() {
+    try (OutputStream input = process.getOutputStream()) {
+      input.write('\n');
+    } catch (IOException e) {
+      // it has ended
     }
   }
 

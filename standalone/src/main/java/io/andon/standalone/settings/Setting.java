@@ -5,10 +5,11 @@ import java.util.stream.Collectors;
 
 /** Every environment variable with its default, in the order {@code --help} shows them. */
 public enum Setting {
-  ANDON_HOST("127.0.0.1", "address to listen on"),
+  ANDON_HOST("127.0.0.1", "address of the HTTP interface"),
   ANDON_PORT("7070", "port of the HTTP interface"),
   ANDON_KAFKA_PORT("9092", "port of the Kafka broker"),
   ANDON_REGISTRY_PORT("8081", "port of the schema registry"),
+  ANDON_BACKBONE_HOST("127.0.0.1", "address of broker and registry, which know no passwords"),
   ANDON_BOOTSTRAP_SERVERS("", "an existing Kafka cluster to use; none: start a broker"),
   ANDON_SCHEMA_REGISTRY_URL("", "an existing schema registry to use; none: start one"),
   ANDON_DATA("./.andon", "folder of everything that is stored"),

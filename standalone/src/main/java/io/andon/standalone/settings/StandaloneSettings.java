@@ -1,5 +1,6 @@
 package io.andon.standalone.settings;
 
+import io.andon.gateway.SecretFiles;
 import io.andon.topology.settings.StartupException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The settings of the standalone composition, read once and validated.
  *
- * @param host every listener's address
+ * @param hosts addresses to listen on
  * @param ports 0 for any free one
  * @param existing what is used instead of being started
  * @param data folder of everything that is stored
@@ -19,12 +20,20 @@ import org.jspecify.annotations.Nullable;
  * @param advertisedUrl null: host and port
  */
 public record StandaloneSettings(
-    String host,
+    Hosts hosts,
     PortNumbers ports,
     Existing existing,
     Path data,
     @Nullable String adminKey,
     @Nullable String advertisedUrl) {
+
+  /**
+   * Addresses to listen on.
+   *
+   * @param node of the HTTP interface
+   * @param backbone of broker and registry, which let everybody do everything
+   */
+  public record Hosts(String node, String backbone) {}
 
   /** One port for each listener. */
   public record PortNumbers(int node, int kafka, int registry) {}
@@ -40,7 +49,7 @@ public record StandaloneSettings(
    * @throws StartupException naming the first setting that is wrong
    */
   public static StandaloneSettings from(Map<String, String> environment) {
-    SettingReader reader = new SettingReader(environment);
+    SettingReader reader = new SettingReader(SecretFiles.resolve(environment));
     PortNumbers ports =
         new PortNumbers(
             reader.port(Setting.ANDON_PORT),
@@ -50,7 +59,7 @@ public record StandaloneSettings(
     differ(Setting.ANDON_REGISTRY_PORT, ports.registry(), Setting.ANDON_PORT, ports.node());
     differ(Setting.ANDON_REGISTRY_PORT, ports.registry(), Setting.ANDON_KAFKA_PORT, ports.kafka());
     return new StandaloneSettings(
-        reader.host(Setting.ANDON_HOST),
+        new Hosts(reader.host(Setting.ANDON_HOST), reader.host(Setting.ANDON_BACKBONE_HOST)),
         ports,
         new Existing(
             reader.servers(Setting.ANDON_BOOTSTRAP_SERVERS),
@@ -62,28 +71,28 @@ public record StandaloneSettings(
 
   /** The same settings, but everything is started here. */
   public StandaloneSettings withoutExisting() {
-    return new StandaloneSettings(host, ports, Existing.NONE, data, adminKey, advertisedUrl);
+    return new StandaloneSettings(hosts, ports, Existing.NONE, data, adminKey, advertisedUrl);
   }
 
-  /** The name clients are told to connect to; nobody can connect to "any address". */
+  /** What clients of broker and registry are told to connect to; nobody can to "any address". */
   public String advertisedHost() {
-    if (advertisedUrl != null) {
-      return URI.create(advertisedUrl).getHost();
-    }
     try {
-      return InetAddress.getByName(host).isAnyLocalAddress()
-          ? InetAddress.getLocalHost().getHostAddress()
-          : host;
+      if (!InetAddress.getByName(hosts.backbone()).isAnyLocalAddress()) {
+        return hosts.backbone();
+      }
+      return advertisedUrl != null
+          ? URI.create(advertisedUrl).getHost()
+          : InetAddress.getLocalHost().getHostAddress();
     } catch (UnknownHostException e) {
-      return host;
+      return hosts.backbone();
     }
   }
 
   /** Without the key. */
   @Override
   public String toString() {
-    return "StandaloneSettings[host=%s, ports=%s, existing=%s, data=%s, advertisedUrl=%s]"
-        .formatted(host, ports, existing, data, advertisedUrl);
+    return "StandaloneSettings[hosts=%s, ports=%s, existing=%s, data=%s, advertisedUrl=%s]"
+        .formatted(hosts, ports, existing, data, advertisedUrl);
   }
 
   private static void differ(Setting one, int port, Setting other, int otherPort) {

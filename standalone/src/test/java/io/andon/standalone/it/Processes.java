@@ -55,6 +55,12 @@ public final class Processes implements AutoCloseable {
       process.destroyForcibly().waitFor();
     }
 
+    /** Sends it a signal by name, as {@code kill} does. */
+    public void signal(String name) throws IOException, InterruptedException {
+      String command = "kill -s " + name + " " + process.pid();
+      assertThat(new ProcessBuilder("sh", "-c", command).start().waitFor()).isZero();
+    }
+
     /** It ends by itself, with one line on the terminal that starts like this. */
     public void assertRefused(String line) throws InterruptedException {
       assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();

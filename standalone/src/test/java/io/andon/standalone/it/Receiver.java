@@ -36,6 +36,15 @@ final class Receiver implements AutoCloseable {
       return json().at("/incident/id").asText();
     }
 
+    String space() {
+      return json().at("/space").asText();
+    }
+
+    /** Id of the notification, which is the same for every receiver. */
+    String notification() {
+      return json().at("/id").asText();
+    }
+
     int number() {
       return json().at("/incident/number").asInt();
     }

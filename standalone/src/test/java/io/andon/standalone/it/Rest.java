@@ -26,7 +26,7 @@ import java.util.Optional;
 /** Talks to a node as anybody would: over HTTP, with a key. Every answer must be as documented. */
 final class Rest {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
-  private static final List<String> SCOPES =
+  static final List<String> SCOPES =
       List.of(
           "incidents:read",
           "incidents:write",
@@ -41,10 +41,16 @@ final class Rest {
 
   private final String url;
   private final String key;
+  private final Duration patience;
 
   Rest(String url, String key) {
+    this(url, key, PATIENCE);
+  }
+
+  private Rest(String url, String key, Duration patience) {
     this.url = url;
     this.key = key;
+    this.patience = patience;
   }
 
   /** What a node said. */
@@ -103,7 +109,7 @@ final class Rest {
   Answer exactly(String method, String path, String body, List<String> headers) {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(url + path))
-            .timeout(PATIENCE)
+            .timeout(patience)
             .headers(headers.toArray(String[]::new))
             .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
             .build();
@@ -153,11 +159,16 @@ final class Rest {
 
   /** The same node, somebody else. */
   Rest as(String otherKey) {
-    return new Rest(url, otherKey);
+    return new Rest(url, otherKey, patience);
   }
 
   /** Another node, the same caller. */
   Rest at(String otherUrl) {
-    return new Rest(otherUrl, key);
+    return new Rest(otherUrl, key, patience);
+  }
+
+  /** The same, waiting no longer than this for an answer. */
+  Rest within(Duration shorter) {
+    return new Rest(url, key, shorter);
   }
 }

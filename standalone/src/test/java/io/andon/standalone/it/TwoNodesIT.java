@@ -52,6 +52,7 @@ class TwoNodesIT {
     }
     oneIncidentForFiftyEqualCreates(keys);
     aRevokedKeyIsRefusedByTheOtherNode();
+    whoLogsOutIsOutOnTheOtherNode();
     List<Read> reads = new ArrayList<>();
     for (String space : SPACES) {
       reads.addAll(reads(space, a.as(keys.get(space))));
@@ -106,6 +107,29 @@ class TwoNodesIT {
     await()
         .atMost(Duration.ofSeconds(2))
         .until(() -> b.as(key).get("/api/incidents").status() == 401);
+  }
+
+  private void whoLogsOutIsOutOnTheOtherNode() {
+    String space = SPACES.getFirst();
+    Map<String, Object> ana = Map.of("name", "Ana", "password", "correct horse battery");
+    a.send("PUT", "/spaces/" + space + "/users/ana", ana).expect(201);
+    String login =
+        "{\"username\":\"ana\",\"password\":\"correct horse battery\",\"space\":\"%s\"}"
+            .formatted(space);
+    List<String> json = List.of("Content-Type", "application/json");
+    String cookie =
+        a.exactly("POST", "/api/session", login, json)
+            .expect(201)
+            .header("Set-Cookie")
+            .orElseThrow()
+            .split(";", -1)[0];
+    List<String> session = List.of("Cookie", cookie);
+    assertThat(b.exactly("GET", "/api/session", null, session).status()).isEqualTo(200);
+    b.exactly("DELETE", "/api/session", null, session).expect(204);
+    assertThat(b.exactly("GET", "/api/session", null, session).status()).isEqualTo(401);
+    await()
+        .atMost(Duration.ofSeconds(1))
+        .until(() -> a.exactly("GET", "/api/session", null, session).status() == 401);
   }
 
   /** A read of a space. */

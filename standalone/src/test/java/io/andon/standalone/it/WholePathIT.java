@@ -241,7 +241,7 @@ class WholePathIT {
     nobody.get("/health/ready").expect(200);
     nobody.get("/health/live").expect(200);
     admin.get("/spaces").expect(200);
-    assertThat(nobody.get("/metrics").expect(200).body())
+    assertThat(admin.get("/metrics").expect(200).body())
         .contains("kafka_stream", "http_", "# TYPE");
   }
 

@@ -41,6 +41,10 @@ public final class AlertCheck {
     if (observed != null) {
       return observed;
     }
+    String updated = limits.problem("updated_at", alert.getUpdatedAt());
+    if (updated != null) {
+      return updated;
+    }
     // an active alert may expire in the future, though not in another age
     return switch (alert.getStatus()) {
       case ACTIVE -> limits.expiryProblem("ends_at", alert.getEndsAt());

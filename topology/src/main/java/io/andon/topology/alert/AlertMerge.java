@@ -1,17 +1,18 @@
 package io.andon.topology.alert;
 
 import io.andon.schema.Alert;
-import io.andon.schema.AlertStatus;
+import io.andon.schema.internal.AlertCourse;
+import io.andon.schema.internal.AlertState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Merges versions of one alert, in whatever order and however often they arrive. The version
- * observed last decides status and content (at the same instant resolved beats active, as in
- * Prometheus' Alertmanager); an older one may still tell when the episode began. All versions must
- * be {@link #normalized}.
+ * Merges versions of one alert. The newest ({@link AlertOrder}) decides status and content; an
+ * older one may still tell when the episode began. The whole rule is the table in
+ * docs/alert-versions.md.
  */
 public final class AlertMerge {
   private AlertMerge() {}
@@ -19,148 +20,186 @@ public final class AlertMerge {
   /**
    * What became of a version.
    *
-   * @param alert the state from now on; a re-fire only moves its observed_at
+   * @param state from now on; a re-fire only moves when and in which version it was seen last
    * @param changed whether anybody needs to know
    */
-  public record Merged(Alert alert, boolean changed) {}
+  public record Merged(AlertState state, boolean changed) {
+    public Alert alert() {
+      return state.getAlert();
+    }
+  }
+
+  /** Fills in the times the source left out, as {@link AlertVersion#reported}. */
+  public static Alert normalized(Alert alert, Instant arrivedAt) {
+    return AlertVersion.reported(alert, arrivedAt).alert();
+  }
 
   /**
-   * Fills in the times the source left out; {@code arrivedAt} stands in for the last resort.
-   * Changes its argument.
+   * The state after {@code version}. May reuse and change either, but for the course that it had.
+   *
+   * @param redelivery asked only when it matters: for how long after an alert turned what repeats
+   *     old times is the old version come again
    */
-  public static Alert normalized(Alert alert, Instant arrivedAt) {
-    Instant seen = alert.getObservedAt();
-    if (isActive(alert)) {
-      if (alert.getStartsAt() == null) {
-        alert.setStartsAt(seen != null ? seen : arrivedAt);
-      }
-      alert.setObservedAt(seen != null ? seen : alert.getStartsAt());
-    } else {
-      if (alert.getEndsAt() == null) {
-        alert.setEndsAt(seen != null ? seen : arrivedAt);
-      }
-      alert.setObservedAt(seen != null ? seen : alert.getEndsAt());
-    }
-    return alert;
-  }
-
-  /** The state after {@code incoming}. May reuse and change either argument. */
-  public static Merged merge(@Nullable Alert current, Alert incoming) {
+  public static Merged merge(
+      @Nullable AlertState current, AlertVersion version, Supplier<Duration> redelivery) {
     if (current == null) {
-      return new Merged(incoming, true);
+      return new Merged(first(version), true);
     }
-    return order(incoming, current) > 0 ? newer(current, incoming) : older(current, incoming);
+    boolean newer = AlertOrder.isNewer(current, version, redelivery);
+    boolean active = AlertVersion.isActive(current.getAlert());
+    if (active) {
+      return version.isActive()
+          ? newer ? refired(current, version) : learnedStart(current, version)
+          : newer ? ended(current, version) : endedBefore(current, version);
+    }
+    if (newer && version.isActive()) {
+      return began(current, version);
+    }
+    return newer ? endedAgain(current, version) : learnedOfOver(current, version);
   }
 
-  private static Merged newer(Alert current, Alert incoming) {
-    if (isActive(current)) {
-      Instant starts = earliest(current.getStartsAt(), incoming.getStartsAt());
-      if (isActive(incoming)) {
-        boolean refire = starts.equals(current.getStartsAt()) && sameContent(current, incoming);
-        if (refire) {
-          current.setObservedAt(incoming.getObservedAt());
-          return new Merged(current, false);
-        }
-      } else if (incoming.getEndsAt().isBefore(starts)) {
-        incoming.setEndsAt(starts);
-      }
-      incoming.setStartsAt(starts);
-      return new Merged(incoming, true);
+  private static AlertState first(AlertVersion version) {
+    AlertCourse course = new AlertCourse(version.arrivedAt(), null, null);
+    if (version.isActive()) {
+      course.setToldStart(version.told());
+    } else {
+      course.setOverUntil(end(version, null));
     }
-    if (isActive(incoming)) {
-      if (!incoming.getStartsAt().isAfter(current.getEndsAt())) {
-        // still "since then" though it had been resolved: what is sure is that it is active now
-        incoming.setStartsAt(incoming.getObservedAt());
-      }
-      return new Merged(incoming, true);
-    }
-    // resolved again: the first resolve told when it ended
-    current.setObservedAt(incoming.getObservedAt());
-    return learnStart(current, incoming);
+    return new AlertState(version.alert(), course);
   }
 
-  private static Merged older(Alert current, Alert incoming) {
-    if (isActive(current)) {
-      if (isActive(incoming)) {
-        return withStart(current, earliest(current.getStartsAt(), incoming.getStartsAt()));
-      }
-      boolean within = !incoming.getEndsAt().isBefore(current.getStartsAt());
-      return withStart(
-          current,
-          within && current.getObservedAt().isAfter(incoming.getEndsAt())
-              ? current.getObservedAt() // the episode began anew after this resolve
-              : current.getStartsAt());
+  /** Still active: of the same episode. */
+  private static Merged refired(AlertState current, AlertVersion version) {
+    Alert known = current.getAlert();
+    Alert incoming = version.alert();
+    Instant starts = start(current, version);
+    AlertCourse course = current.getCourse();
+    Instant told = later(course.getToldStart(), version.told());
+    if (!Objects.equals(told, course.getToldStart())) {
+      course = new AlertCourse(course.getTurnedAt(), told, course.getOverUntil());
+      current.setCourse(course);
     }
-    return learnStart(current, incoming);
+    boolean same = starts.equals(known.getStartsAt()) && AlertContent.same(known, incoming);
+    seen(known, incoming);
+    if (same) {
+      return new Merged(current, false);
+    }
+    incoming.setStartsAt(starts);
+    return new Merged(new AlertState(incoming, course), true);
   }
 
-  /** A resolve that came first learns from a straggler when its episode began. */
-  private static Merged learnStart(Alert current, Alert straggler) {
-    Instant starts = straggler.getStartsAt();
+  private static Merged ended(AlertState current, AlertVersion version) {
+    Alert known = current.getAlert();
+    Alert incoming = version.alert();
+    Instant starts = start(current, version);
+    if (incoming.getEndsAt().isBefore(starts)) {
+      // by arrival it is over since then; where versions count, arrival must not show
+      boolean counted = AlertOrder.bothCount(current, version);
+      incoming.setEndsAt(
+          counted || version.arrivedAt().isBefore(starts) ? starts : version.arrivedAt());
+    }
+    incoming.setStartsAt(starts);
+    seen(known, incoming);
+    AlertCourse course = current.getCourse();
+    Instant over = later(course.getOverUntil(), end(version, course.getToldStart()));
+    return new Merged(
+        new AlertState(incoming, new AlertCourse(version.arrivedAt(), course.getToldStart(), over)),
+        true);
+  }
+
+  /** A new episode. */
+  private static Merged began(AlertState current, AlertVersion version) {
+    Alert known = current.getAlert();
+    Alert incoming = version.alert();
+    if (!version.follows() && !incoming.getStartsAt().isAfter(known.getEndsAt())) {
+      // it repeats an old start: what is sure is that it is active now
+      boolean counted = AlertOrder.bothCount(current, version);
+      incoming.setStartsAt(counted ? incoming.getObservedAt() : version.arrivedAt());
+    }
+    seen(known, incoming);
+    AlertCourse course =
+        new AlertCourse(version.arrivedAt(), version.told(), current.getCourse().getOverUntil());
+    return new Merged(new AlertState(incoming, course), true);
+  }
+
+  /** The end of an episode before this one, which may have begun only after it. */
+  private static Merged endedBefore(AlertState current, AlertVersion version) {
+    Alert known = current.getAlert();
+    AlertCourse course = current.getCourse();
+    Instant ended = version.alert().getEndsAt();
+    Instant anew =
+        AlertOrder.bothCount(current, version) ? known.getObservedAt() : course.getToldStart();
+    boolean within = !ended.isBefore(known.getStartsAt());
+    Instant over = later(course.getOverUntil(), version.told());
+    current.setCourse(new AlertCourse(course.getTurnedAt(), course.getToldStart(), over));
+    return withStart(
+        current, within && anew != null && anew.isAfter(ended) ? anew : known.getStartsAt());
+  }
+
+  private static Merged learnedStart(AlertState current, AlertVersion version) {
+    return withStart(current, earlierStart(current, version.alert()));
+  }
+
+  /** The first to say so told when it ended. */
+  private static Merged endedAgain(AlertState current, AlertVersion version) {
+    seen(current.getAlert(), version.alert());
+    return learnedOfOver(current, version);
+  }
+
+  /** Over already; whoever comes late may still tell when it began. */
+  private static Merged learnedOfOver(AlertState current, AlertVersion version) {
+    Alert known = current.getAlert();
+    Instant starts = version.alert().getStartsAt();
     boolean useful =
-        current.getStartsAt() == null && starts != null && !starts.isAfter(current.getEndsAt());
+        known.getStartsAt() == null && starts != null && !starts.isAfter(known.getEndsAt());
     return useful ? withStart(current, starts) : new Merged(current, false);
   }
 
-  private static Merged withStart(Alert current, Instant starts) {
-    if (starts.equals(current.getStartsAt())) {
+  private static Merged withStart(AlertState current, Instant starts) {
+    if (starts.equals(current.getAlert().getStartsAt())) {
       return new Merged(current, false);
     }
-    current.setStartsAt(starts);
+    current.getAlert().setStartsAt(starts);
     return new Merged(current, true);
   }
 
-  /**
-   * Whether two active versions say the same. Descriptions and annotations carry readings that
-   * change with every re-fire; they ride along with the next real change.
-   */
-  private static boolean sameContent(Alert current, Alert incoming) {
-    return current.getSeverity() == incoming.getSeverity()
-        && current.getTitle().equals(incoming.getTitle())
-        && current.getType().equals(incoming.getType())
-        && current.getAsset().equals(incoming.getAsset())
-        && current.getLabels().equals(incoming.getLabels())
-        && Objects.equals(current.getLocation(), incoming.getLocation())
-        && Objects.equals(current.getCoordinates(), incoming.getCoordinates())
-        && !expiryMatters(current, incoming);
+  private static Instant start(AlertState current, AlertVersion version) {
+    Instant told = version.alert().getStartsAt();
+    return version.follows() && told != null ? told : earlierStart(current, version.alert());
   }
 
-  /**
-   * Sources in the manner of Prometheus push the expiry on with every re-fire; it is worth telling
-   * once less than half of the new validity is left of the old one.
-   */
-  private static boolean expiryMatters(Alert current, Alert incoming) {
-    Instant known = current.getEndsAt();
-    Instant told = incoming.getEndsAt();
-    if (Objects.equals(known, told)) {
-      return false;
-    }
-    if (known == null || told == null || told.isBefore(known)) {
-      return true;
-    }
-    Duration validity = Duration.between(incoming.getObservedAt(), told);
-    return Duration.between(incoming.getObservedAt(), known).compareTo(validity.dividedBy(2)) < 0;
+  /** The earlier start, unless it is of an episode that is over. */
+  private static Instant earlierStart(AlertState current, Alert incoming) {
+    Instant known = current.getAlert().getStartsAt();
+    Instant told = incoming.getStartsAt();
+    boolean earlier =
+        told != null
+            && told.isBefore(known)
+            && !AlertOrder.isUpTo(told, current.getCourse().getOverUntil());
+    return earlier ? told : known;
   }
 
-  private static int order(Alert a, Alert b) {
-    int byTime = a.getObservedAt().compareTo(b.getObservedAt());
-    if (byTime != 0) {
-      return byTime;
-    }
-    int byStatus = Boolean.compare(isActive(b), isActive(a));
-    if (byStatus != 0) {
-      return byStatus;
-    }
-    // two stories about the same instant: any fixed order will do, so that arrival does not decide
-    int bySeverity = b.getSeverity().compareTo(a.getSeverity());
-    return bySeverity != 0 ? bySeverity : a.getTitle().compareTo(b.getTitle());
+  /** Both know when, and in which version, the alert was seen last. */
+  private static void seen(Alert known, Alert incoming) {
+    Instant number = later(known.getUpdatedAt(), incoming.getUpdatedAt());
+    incoming.setUpdatedAt(number);
+    known.setUpdatedAt(number);
+    known.setObservedAt(incoming.getObservedAt());
   }
 
-  private static boolean isActive(Alert alert) {
-    return alert.getStatus() == AlertStatus.ACTIVE;
+  /** Up to when an episode is over by the source's own times, as far as it tells any. */
+  private static Instant end(AlertVersion resolved, @Nullable Instant toldStart) {
+    Instant told = resolved.told();
+    if (told != null) {
+      return told;
+    }
+    return toldStart != null ? toldStart : resolved.alert().getEndsAt();
   }
 
-  private static Instant earliest(Instant a, @Nullable Instant b) {
-    return b == null || a.isBefore(b) ? a : b;
+  private static @Nullable Instant later(@Nullable Instant a, @Nullable Instant b) {
+    if (a == null || b == null) {
+      return a == null ? b : a;
+    }
+    return b.isAfter(a) ? b : a;
   }
 }

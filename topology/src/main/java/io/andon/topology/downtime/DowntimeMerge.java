@@ -12,6 +12,18 @@ import org.jspecify.annotations.Nullable;
 public final class DowntimeMerge {
   private DowntimeMerge() {}
 
+  /**
+   * Gives an event whose source counts no versions the place that its arrival has: after what is
+   * known. Changes {@code incoming}.
+   */
+  public static void number(@Nullable DowntimeEvent current, DowntimeEvent incoming) {
+    if (current != null
+        && !incoming.getVersioned()
+        && !incoming.getUpdatedAt().isAfter(current.getUpdatedAt())) {
+      incoming.setUpdatedAt(current.getUpdatedAt().plusMillis(1));
+    }
+  }
+
   /** Whether {@code incoming} replaces {@code current}; false for duplicates and stragglers. */
   public static boolean replaces(@Nullable DowntimeEvent current, DowntimeEvent incoming) {
     if (current == null) {

@@ -49,7 +49,11 @@ final class EvidenceRetention {
   private boolean outlived(KeyValue<Bytes, byte[]> entry, Instant now) {
     return switch (entry.key.get()[0]) {
       case EvidenceKeys.ALERT ->
-          VersionMerge.ALERTS.decode(entry.value).getObservedAt().isBefore(now.minus(keep));
+          VersionMerge.ALERTS
+              .decode(entry.value)
+              .getAlert()
+              .getObservedAt()
+              .isBefore(now.minus(keep));
       case EvidenceKeys.DOWNTIME ->
           VersionMerge.DOWNTIMES.decode(entry.value).getUpdatedAt().isBefore(now.minus(keep));
       case EvidenceKeys.ONSET ->

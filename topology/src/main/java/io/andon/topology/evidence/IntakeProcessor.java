@@ -7,7 +7,6 @@ import io.andon.schema.Asset;
 import io.andon.schema.DowntimeEvent;
 import io.andon.schema.internal.Link;
 import io.andon.schema.internal.Signal;
-import io.andon.schema.topic.DirectoryKeys;
 import io.andon.schema.topic.Topic;
 import io.andon.topology.alert.AlertCheck;
 import io.andon.topology.alert.AlertMerge;
@@ -15,6 +14,7 @@ import io.andon.topology.asset.AssetCheck;
 import io.andon.topology.deadletter.DeadLetterHeaders;
 import io.andon.topology.deadletter.Origin;
 import io.andon.topology.downtime.DowntimeCheck;
+import io.andon.topology.time.Punctuators;
 import io.andon.topology.time.TimeLimits;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -22,13 +22,11 @@ import java.time.Instant;
 import java.util.Arrays;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.FixedKeyProcessor;
 import org.apache.kafka.streams.processor.api.FixedKeyProcessorContext;
 import org.apache.kafka.streams.processor.api.FixedKeyRecord;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.apache.kafka.streams.state.KeyValueStore;
-import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +41,8 @@ final class IntakeProcessor implements FixedKeyProcessor<byte[], byte[], Intake>
   private FixedKeyProcessorContext<byte[], Intake> context;
   private VersionMerge versions;
   private OnsetJoin join;
-  private ReadOnlyKeyValueStore<String, ?> directory;
+  private Punctuators punctuators;
+  private KnownSpaces spaces;
 
   @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before the first record
   IntakeProcessor(InputReader reader, Duration keep) {
@@ -58,11 +57,14 @@ final class IntakeProcessor implements FixedKeyProcessor<byte[], byte[], Intake>
     this.versions = new VersionMerge(store);
     this.join = new OnsetJoin(store);
     EvidenceRetention retention = new EvidenceRetention(store, keep);
-    context.schedule(
-        RETENTION_EVERY,
-        PunctuationType.WALL_CLOCK_TIME,
-        now -> retention.sweep(Instant.ofEpochMilli(now)));
-    this.directory = context.getStateStore(EvidenceTopology.DIRECTORY_STORE);
+    this.punctuators = new Punctuators(context);
+    punctuators.every(RETENTION_EVERY, now -> retention.sweep(Instant.ofEpochMilli(now)));
+    this.spaces = new KnownSpaces(context.getStateStore(EvidenceTopology.DIRECTORY_STORE));
+  }
+
+  @Override
+  public void close() {
+    punctuators.close();
   }
 
   @Override
@@ -99,7 +101,7 @@ final class IntakeProcessor implements FixedKeyProcessor<byte[], byte[], Intake>
           Origin.stamped(record.withValue(new Intake.Misplaced(rightKey, record.value())), origin));
       return;
     }
-    boolean spaceKnown = directory.get(DirectoryKeys.space(space(value))) != null;
+    boolean spaceKnown = spaces.has(space(value));
     if (!spaceKnown || value instanceof Asset) {
       // the space decides: it may be newer than what this node knows of it
       if (value instanceof Alert alert) {
@@ -110,7 +112,8 @@ final class IntakeProcessor implements FixedKeyProcessor<byte[], byte[], Intake>
     }
     VersionMerge.Change change =
         switch (value) {
-          case Alert alert -> versions.alert(alert, arrivedAt);
+          case Alert alert ->
+              versions.alert(alert, arrivedAt, () -> spaces.redelivery(alert.getSpace()));
           case DowntimeEvent event -> versions.downtime(event);
           default -> throw new IllegalStateException("unexpected " + value.getClass());
         };
@@ -127,7 +130,9 @@ final class IntakeProcessor implements FixedKeyProcessor<byte[], byte[], Intake>
       Instant arrivedAt) {
     SpecificRecord body = change.body();
     String space = space(body);
-    forward(record, signal(space, body, origin, arrivedAt, null));
+    Signal changed = signal(space, body, origin, arrivedAt, null);
+    changed.setFollows(change.follows());
+    forward(record, changed);
     Onset onset = change.onset();
     if (onset != null) {
       for (Link link : join.join(space, asset(body), onset)) {
@@ -177,7 +182,8 @@ final class IntakeProcessor implements FixedKeyProcessor<byte[], byte[], Intake>
         origin.partition(),
         origin.offset(),
         raw == null || raw.key() == null ? null : ByteBuffer.wrap(raw.key()),
-        raw == null || raw.value() == null ? null : ByteBuffer.wrap(raw.value()));
+        raw == null || raw.value() == null ? null : ByteBuffer.wrap(raw.value()),
+        false);
   }
 
   private void forward(FixedKeyRecord<byte[], byte[]> record, Signal signal) {

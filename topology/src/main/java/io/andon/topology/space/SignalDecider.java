@@ -4,7 +4,9 @@ import io.andon.schema.Alert;
 import io.andon.schema.AlertStatus;
 import io.andon.schema.Asset;
 import io.andon.schema.DowntimeEvent;
+import io.andon.schema.internal.AlertCourse;
 import io.andon.schema.internal.AlertRow;
+import io.andon.schema.internal.AlertState;
 import io.andon.schema.internal.DowntimeRow;
 import io.andon.schema.internal.Link;
 import io.andon.schema.internal.Signal;
@@ -12,6 +14,7 @@ import io.andon.schema.internal.Space;
 import io.andon.schema.internal.TimerKind;
 import io.andon.topology.alert.AlertFacets;
 import io.andon.topology.alert.AlertMerge;
+import io.andon.topology.alert.AlertVersion;
 import io.andon.topology.alert.Fingerprint;
 import io.andon.topology.correlation.Correlator;
 import io.andon.topology.downtime.DowntimeMerge;
@@ -19,6 +22,7 @@ import io.andon.topology.space.EvidenceFlow.Place;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,7 +72,7 @@ public final class SignalDecider {
       return new Refused("unknown space " + signal.getSpace());
     }
     return switch (signal.getBody()) {
-      case Alert alert -> alert(view, space, alert, now);
+      case Alert alert -> alert(view, space, signal, alert);
       case DowntimeEvent event -> downtime(view, space, event, now);
       case Asset asset -> asset(view, asset, Cause.signal(signal.getTopic(), now, now));
       case Link link -> new Taken(LinkDecider.decide(view, space, link, now));
@@ -99,7 +103,9 @@ public final class SignalDecider {
     return correlator.matches(first.asset(), first.onset()).isEmpty() ? full : null;
   }
 
-  private static SignalDecision alert(SpaceView view, Space space, Alert incoming, Instant now) {
+  private static SignalDecision alert(
+      SpaceView view, Space space, Signal signal, Alert incoming) {
+    Instant now = signal.getArrivedAt();
     String fingerprint = Fingerprint.of(incoming.getSource(), incoming.getAlertId());
     AlertRow row = view.alert(fingerprint);
     // built before the merge, which may change the row's alert in place
@@ -108,13 +114,17 @@ public final class SignalDecider {
     AlertFacets facets = row == null ? null : AlertFacets.of(row);
     Instant expiryBefore = row == null ? null : expiry(row.getAlert());
     Instant observedBefore = row == null ? null : row.getAlert().getObservedAt();
-    AlertMerge.Merged merged = AlertMerge.merge(row == null ? null : row.getAlert(), incoming);
+    Instant versionBefore = row == null ? null : row.getAlert().getUpdatedAt();
+    AlertMerge.Merged merged = merge(space, row, signal, incoming);
     if (row != null && !merged.changed()) {
       // rare, for duplicates seldom get this far: what is seen last decides what is newer later
-      return new Taken(
+      AlertCourse course = merged.state().getCourse();
+      boolean same =
           row.getAlert().getObservedAt().equals(observedBefore)
-              ? List.of()
-              : List.of(new Change.AlertSaved(row, facets)));
+              && Objects.equals(row.getAlert().getUpdatedAt(), versionBefore)
+              && course.equals(row.getCourse());
+      row.setCourse(course);
+      return new Taken(same ? List.of() : List.of(new Change.AlertSaved(row, facets)));
     }
     Alert alert = merged.alert();
     boolean active = holds(alert, now);
@@ -136,6 +146,7 @@ public final class SignalDecider {
         AlertRow.newBuilder()
             .setFingerprint(fingerprint)
             .setAlert(alert)
+            .setCourse(merged.state().getCourse())
             .setActive(active)
             .setIncident(held.incident())
             .setEvidenceSeq(held.seq())
@@ -152,6 +163,17 @@ public final class SignalDecider {
     return new Taken(session.finish());
   }
 
+  /** The streams of the assets that an alert was told of meet here; each is in order by itself. */
+  private static AlertMerge.Merged merge(
+      Space space, @Nullable AlertRow row, Signal signal, Alert incoming) {
+    boolean follows =
+        signal.getFollows() && row != null && row.getAlert().getAsset().equals(incoming.getAsset());
+    return AlertMerge.merge(
+        row == null ? null : new AlertState(row.getAlert(), row.getCourse()),
+        AlertVersion.merged(incoming, signal.getArrivedAt(), follows),
+        () -> Duration.ofMillis(space.getCorrelation().getRedeliveryMs()));
+  }
+
   private static boolean holds(Alert alert, Instant now) {
     Instant expiry = expiry(alert);
     return alert.getStatus() == AlertStatus.ACTIVE && (expiry == null || expiry.isAfter(now));
@@ -164,6 +186,7 @@ public final class SignalDecider {
   private static SignalDecision downtime(
       SpaceView view, Space space, DowntimeEvent event, Instant now) {
     DowntimeRow row = view.downtime(event.getEventId());
+    DowntimeMerge.number(row == null ? null : row.getDowntime(), event);
     if (!DowntimeMerge.replaces(row == null ? null : row.getDowntime(), event)) {
       return new Taken(List.of());
     }

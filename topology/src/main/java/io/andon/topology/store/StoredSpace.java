@@ -35,8 +35,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One space in the store of the task that owns it: what decisions read, and the only place that
  * writes. The asset graph, the open incidents and the counters are kept in memory beside it, read
- * from the store once; they cannot differ from it because nobody else writes and the task starts
- * anew after a failed transaction.
+ * from the store once; they cannot differ from it because nobody else writes, and whoever holds
+ * this lets go of it when the task moves away or a transaction fails.
  */
 public final class StoredSpace implements SpaceView {
   /** Rows of each kind kept decoded per space: ten thousand were no faster than these. */

@@ -1,5 +1,6 @@
 package io.andon.topology.alert;
 
+import static io.andon.topology.Fixtures.REDELIVERY;
 import static io.andon.topology.Fixtures.alert;
 import static io.andon.topology.Fixtures.at;
 import static io.andon.topology.Fixtures.resolved;
@@ -8,15 +9,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.andon.schema.Alert;
 import io.andon.schema.AlertStatus;
 import io.andon.schema.Severity;
-import java.time.Instant;
+import io.andon.schema.internal.AlertState;
+import io.andon.topology.Fixtures;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class AlertMergeTest {
   @Test
   void aRefireIsNoChange_butItsTimeIsRemembered() {
-    var merged = AlertMerge.merge(active(0), active(50));
+    var merged = merge(active(0), active(50));
     assertThat(merged.changed()).isFalse();
     assertThat(merged.alert().getStartsAt()).isEqualTo(at(0));
     assertThat(merged.alert().getObservedAt()).isEqualTo(at(50));
@@ -27,14 +33,14 @@ class AlertMergeTest {
     Alert refire = active(50);
     refire.setDescription("81.7 degrees");
     refire.setAnnotations(Map.of("value", "81.7"));
-    assertThat(AlertMerge.merge(active(0), refire).changed()).isFalse();
+    assertThat(merge(active(0), refire).changed()).isFalse();
   }
 
   @Test
   void anotherSeverityIsAChangeOfTheSameEpisode() {
     Alert worse = active(50);
     worse.setSeverity(Severity.CRITICAL);
-    var merged = AlertMerge.merge(active(0), worse);
+    var merged = merge(active(0), worse);
     assertThat(merged.changed()).isTrue();
     assertThat(merged.alert().getStartsAt()).isEqualTo(at(0));
     assertThat(merged.alert().getSeverity()).isEqualTo(Severity.CRITICAL);
@@ -44,13 +50,13 @@ class AlertMergeTest {
   void anOlderVersionDoesNotBringBackItsSeverity() {
     Alert worse = active(50);
     worse.setSeverity(Severity.CRITICAL);
-    var merged = AlertMerge.merge(worse, active(20));
+    var merged = merge(worse, active(20));
     assertThat(merged.alert().getSeverity()).isEqualTo(Severity.CRITICAL);
   }
 
   @Test
   void aResolveEndsTheEpisode() {
-    var merged = AlertMerge.merge(active(0), end(30));
+    var merged = merge(active(0), end(30));
     assertThat(merged.changed()).isTrue();
     assertThat(merged.alert().getStatus()).isEqualTo(AlertStatus.RESOLVED);
     assertThat(merged.alert().getStartsAt()).isEqualTo(at(0));
@@ -59,23 +65,20 @@ class AlertMergeTest {
 
   @Test
   void resolvedBeatsActiveAtTheSameInstant_inEitherOrder() {
-    assertThat(AlertMerge.merge(active(30), end(30)).alert().getStatus())
-        .isEqualTo(AlertStatus.RESOLVED);
-    assertThat(AlertMerge.merge(end(30), active(30)).alert().getStatus())
-        .isEqualTo(AlertStatus.RESOLVED);
+    assertThat(merge(active(30), end(30)).alert().getStatus()).isEqualTo(AlertStatus.RESOLVED);
+    assertThat(merge(end(30), active(30)).alert().getStatus()).isEqualTo(AlertStatus.RESOLVED);
   }
 
   @Test
   void aResolveOlderThanALaterRefireDoesNotEndIt() {
-    Alert current = AlertMerge.merge(active(0), active(50)).alert();
-    var merged = AlertMerge.merge(current, end(30));
+    var merged = merge(active(0), active(50), end(30));
     assertThat(merged.alert().getStatus()).isEqualTo(AlertStatus.ACTIVE);
     assertThat(merged.alert().getStartsAt()).isEqualTo(at(50));
   }
 
   @Test
   void aStragglerOfAClosedEpisodeDoesNotReopenIt_butTellsWhenItBegan() {
-    var merged = AlertMerge.merge(end(30), active(10));
+    var merged = merge(end(30), active(10));
     assertThat(merged.alert().getStatus()).isEqualTo(AlertStatus.RESOLVED);
     assertThat(merged.alert().getStartsAt()).isEqualTo(at(10));
     assertThat(merged.changed()).isTrue();
@@ -83,8 +86,7 @@ class AlertMergeTest {
 
   @Test
   void firingAfterAResolveIsANewEpisode() {
-    Alert closed = AlertMerge.merge(active(0), end(30)).alert();
-    var merged = AlertMerge.merge(closed, active(60));
+    var merged = merge(active(0), end(30), active(60));
     assertThat(merged.alert().getStatus()).isEqualTo(AlertStatus.ACTIVE);
     assertThat(merged.alert().getStartsAt()).isEqualTo(at(60));
     assertThat(merged.alert().getEndsAt()).isNull();
@@ -92,16 +94,16 @@ class AlertMergeTest {
 
   @Test
   void resolvedAgainChangesNothing() {
-    var merged = AlertMerge.merge(end(30), end(40));
+    var merged = merge(end(30), end(40));
     assertThat(merged.changed()).isFalse();
     assertThat(merged.alert().getEndsAt()).isEqualTo(at(30));
   }
 
   @Test
   void anExpiryPushedOnMattersOnlyWhenTheOldOneRunsLow() {
-    assertThat(AlertMerge.merge(expiring(0, 300), expiring(60, 360)).changed()).isFalse();
-    assertThat(AlertMerge.merge(expiring(0, 300), expiring(200, 500)).changed()).isTrue();
-    assertThat(AlertMerge.merge(expiring(0, 300), expiring(60, 120)).changed()).isTrue();
+    assertThat(merge(expiring(0, 300), expiring(60, 360)).changed()).isFalse();
+    assertThat(merge(expiring(0, 300), expiring(200, 500)).changed()).isTrue();
+    assertThat(merge(expiring(0, 300), expiring(60, 120)).changed()).isTrue();
   }
 
   @Test
@@ -112,22 +114,117 @@ class AlertMergeTest {
     Alert normal = AlertMerge.normalized(bare, at(7));
     assertThat(normal.getStartsAt()).isEqualTo(at(7));
     assertThat(normal.getObservedAt()).isEqualTo(at(7));
+    assertThat(normal.getUpdatedAt()).as("that is no version").isNull();
+  }
+
+  @Test
+  void aNewEpisodeKeepsItsStart_whenItsSourceGoesOnRepeatingTheFirst() {
+    Alert again = active(50);
+    again.setStartsAt(at(0));
+    Alert refire = active(70);
+    refire.setStartsAt(at(0));
+    var merged = merge(active(0), end(30), again, refire);
+    assertThat(merged.alert().getStatus()).isEqualTo(AlertStatus.ACTIVE);
+    assertThat(merged.alert().getStartsAt()).isEqualTo(at(50));
+  }
+
+  @Test
+  void aSourceThatRepeatsItsFirstStartFiresAgain_onceThatCannotBeARedelivery() {
+    AlertState state = null;
+    for (int round = 0; round < 3; round++) {
+      state = told(state, plain(AlertStatus.ACTIVE, 0, Severity.LOW), round * 200).state();
+      assertThat(state.getAlert().getStatus()).isEqualTo(AlertStatus.ACTIVE);
+      assertThat(state.getAlert().getStartsAt()).isEqualTo(at(round * 200L));
+      state = told(state, plain(AlertStatus.RESOLVED, 0, Severity.LOW), round * 200 + 100).state();
+      assertThat(state.getAlert().getStatus()).isEqualTo(AlertStatus.RESOLVED);
+    }
+  }
+
+  @Test
+  void aSeverityFalls_thoughTheStartStaysTheSame() {
+    AlertState state = null;
+    List<Severity> seen = new ArrayList<>();
+    for (Severity severity :
+        List.of(Severity.LOW, Severity.CRITICAL, Severity.LOW, Severity.CRITICAL, Severity.LOW)) {
+      state = told(state, plain(AlertStatus.ACTIVE, 0, severity), seen.size()).state();
+      seen.add(state.getAlert().getSeverity());
+    }
+    assertThat(seen)
+        .containsExactly(
+            Severity.LOW, Severity.CRITICAL, Severity.LOW, Severity.CRITICAL, Severity.LOW);
+  }
+
+  @Test
+  void aSourceWhoseClockIsBehindResolvesItsNewEpisodeToo() {
+    // it runs two minutes behind: its times are before the arrival that the episode began at
+    AlertState state = told(null, plain(AlertStatus.ACTIVE, 0, Severity.LOW), 120).state();
+    state = told(state, ending(60), 180).state();
+    state = told(state, plain(AlertStatus.ACTIVE, 0, Severity.LOW), 300).state();
+    assertThat(state.getAlert().getStartsAt()).isEqualTo(at(300));
+    state = told(state, ending(200), 320).state();
+    assertThat(state.getAlert().getStatus()).isEqualTo(AlertStatus.RESOLVED);
+    assertThat(state.getAlert().getEndsAt()).isEqualTo(at(320));
+  }
+
+  /** The space merges what was merged before: it must come to the same. */
+  @Test
+  void whatFollowsIsTakenAsItIs() {
+    AlertState first = state(active(0), active(50));
+    AlertState second = state(Fixtures.copy(first.getAlert()));
+    AlertMerge.Merged split = merge(first, AlertVersion.reported(end(30), at(60)));
+    assertThat(split.alert().getStartsAt()).isEqualTo(at(50));
+
+    AlertVersion told = AlertVersion.merged(Fixtures.copy(split.alert()), at(60), true);
+    assertThat(merge(second, told).alert()).isEqualTo(split.alert());
+  }
+
+  private static AlertMerge.Merged told(@Nullable AlertState state, Alert alert, long arrival) {
+    return merge(state, AlertVersion.reported(alert, at(arrival)));
+  }
+
+  private static Alert plain(AlertStatus status, long start, Severity severity) {
+    Alert alert = alert("a", "x", at(start));
+    alert.setStatus(status);
+    alert.setSeverity(severity);
+    alert.setObservedAt(null);
+    return alert;
+  }
+
+  private static Alert ending(long end) {
+    Alert alert = plain(AlertStatus.RESOLVED, 0, Severity.LOW);
+    alert.setStartsAt(null);
+    alert.setEndsAt(at(end));
+    return alert;
+  }
+
+  private static AlertState state(Alert... versions) {
+    AlertState state = null;
+    for (Alert version : versions) {
+      state = merge(state, AlertVersion.reported(version, at(0))).state();
+    }
+    return Objects.requireNonNull(state);
+  }
+
+  private static AlertMerge.Merged merge(Alert... versions) {
+    AlertState before = state(Arrays.copyOf(versions, versions.length - 1));
+    return merge(before, AlertVersion.reported(versions[versions.length - 1], at(0)));
+  }
+
+  private static AlertMerge.Merged merge(@Nullable AlertState state, AlertVersion version) {
+    return AlertMerge.merge(state, version, () -> REDELIVERY);
   }
 
   private static Alert active(long seconds) {
-    return normalized(alert("a", "x", at(seconds)), null);
+    return alert("a", "x", at(seconds));
   }
 
   private static Alert expiring(long from, long to) {
-    return normalized(alert("a", "x", at(from)), at(to));
+    Alert alert = active(from);
+    alert.setEndsAt(at(to));
+    return alert;
   }
 
   private static Alert end(long seconds) {
-    return AlertMerge.normalized(resolved("a", "x", at(seconds)), at(seconds));
-  }
-
-  private static Alert normalized(Alert alert, @Nullable Instant endsAt) {
-    alert.setEndsAt(endsAt);
-    return AlertMerge.normalized(alert, at(0));
+    return resolved("a", "x", at(seconds));
   }
 }

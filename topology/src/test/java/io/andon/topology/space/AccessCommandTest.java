@@ -7,8 +7,11 @@ import static io.andon.topology.Fixtures.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.andon.schema.internal.ApiKey;
+import io.andon.schema.internal.ChangePassword;
 import io.andon.schema.internal.CommandOutcome;
 import io.andon.schema.internal.CreateKey;
+import io.andon.schema.internal.EndSessions;
+import io.andon.schema.internal.EndedSession;
 import io.andon.schema.internal.InstallSessionSecret;
 import io.andon.schema.internal.KeyUse;
 import io.andon.schema.internal.NoteKeyUse;
@@ -147,6 +150,96 @@ class AccessCommandTest {
     assertThat(space.view().sessionSecret().getSecret()).isEqualTo(sha(1));
   }
 
+  @Test
+  void aSessionSecretTakesThePlaceOfTheOneItNames() {
+    run(secret(1), at(1));
+    SessionSecret sealed = new SessionSecret(sha(2), true, at(2));
+
+    assertThat(reason(new InstallSessionSecret(sealed, at(1)), at(2)))
+        .isEqualTo(RejectionReason.ALREADY_EXISTS);
+    assertThat(run(new InstallSessionSecret(sealed, T0), at(2)).getRejection()).isNull();
+    assertThat(space.view().sessionSecret()).isEqualTo(sealed);
+    assertThat(reason(new InstallSessionSecret(sealed, T0), at(3)))
+        .isEqualTo(RejectionReason.ALREADY_EXISTS);
+  }
+
+  private static EndSessions end(String session, int until) {
+    return new EndSessions("ana", new EndedSession(session, at(until)));
+  }
+
+  @Test
+  void anEndedSessionIsRememberedUntilItWouldBeOverAnyway() {
+    User made = user(put("ana", "Ana", null, null, "h1"), at(0));
+
+    User one = user(end("s1", 100), at(1));
+    User two = user(end("s2", 200), at(2));
+    User again = user(end("s1", 100), at(3));
+    User later = user(end("s3", 300), at(100));
+
+    assertThat(one.getGeneration()).isEqualTo(made.getGeneration());
+    assertThat(one.getChangedAt()).isEqualTo(made.getChangedAt());
+    assertThat(ids(one)).containsExactly("s1");
+    assertThat(ids(two)).containsExactly("s1", "s2");
+    assertThat(again).isEqualTo(two);
+    assertThat(ids(later)).containsExactly("s2", "s3");
+    assertThat(user(put("ana", "Anna", null, null, null), at(101)).getEndedSessions()).hasSize(2);
+  }
+
+  private static List<String> ids(User user) {
+    return user.getEndedSessions().stream().map(EndedSession::getId).toList();
+  }
+
+  @Test
+  void endingAllSessionsForgetsTheSingleOnes() {
+    long before = user(put("ana", "Ana", null, null, "h1"), at(0)).getGeneration();
+    run(end("s1", 1_000), at(1));
+
+    User after = user(new EndSessions("ana", null), at(2));
+
+    assertThat(after.getGeneration()).isGreaterThan(before);
+    assertThat(after.getEndedSessions()).isEmpty();
+    assertThat(after.getSessionsEndedAt()).isEqualTo(at(2));
+    run(end("s2", 1_000), at(3));
+    assertThat(user(put("ana", null, null, null, "h2"), at(4)).getEndedSessions()).isEmpty();
+  }
+
+  @Test
+  void whoEndsMoreSessionsThanAnybodyHasEndsAll() {
+    long before = user(put("ana", "Ana", null, null, "h1"), at(0)).getGeneration();
+    for (int i = 0; i < 200; i++) {
+      assertThat(user(end("s" + i, 50_000), at(1)).getGeneration()).isEqualTo(before);
+    }
+
+    User after = user(end("one more", 50_000), at(2));
+
+    assertThat(after.getGeneration()).isGreaterThan(before);
+    assertThat(after.getEndedSessions()).isEmpty();
+  }
+
+  @Test
+  void nobodysSessionsAreOverAnyway_butNobodyIsLoggedOutEverywhere() {
+    assertThat(run(end("s1", 100), at(1)).getRejection()).isNull();
+    assertThat(reason(new EndSessions("ana", null), at(1))).isEqualTo(RejectionReason.NOT_FOUND);
+  }
+
+  @Test
+  void aPasswordIsChangedOnlyAsItWasKnown() {
+    User made = user(put("ana", "Ana", null, List.of("admin"), "h1"), at(0));
+    run(end("s1", 1_000), at(1));
+
+    assertThat(reason(new ChangePassword("ana", "h2", made.getGeneration() - 1), at(2)))
+        .isEqualTo(RejectionReason.ILLEGAL_TRANSITION);
+    assertThat(reason(new ChangePassword("eva", "h2", 1L), at(2)))
+        .isEqualTo(RejectionReason.NOT_FOUND);
+    User after = user(new ChangePassword("ana", "h2", made.getGeneration()), at(2));
+
+    assertThat(after.getPasswordHash()).isEqualTo("h2");
+    assertThat(after.getPermissions()).containsExactly("admin");
+    assertThat(after.getGeneration()).isGreaterThan(made.getGeneration());
+    assertThat(after.getEndedSessions()).isEmpty();
+    assertThat(after.getChangedAt()).isEqualTo(at(2));
+  }
+
   private CommandOutcome run(Object body, Instant now) {
     return space.command(command("c" + commands++, PLANT, body), now);
   }
@@ -177,7 +270,7 @@ class AccessCommandTest {
   }
 
   private static InstallSessionSecret secret(int secret) {
-    return new InstallSessionSecret(new SessionSecret(sha(secret), T0));
+    return new InstallSessionSecret(new SessionSecret(sha(secret), false, T0), null);
   }
 
   private static ByteBuffer sha(int first) {

@@ -9,12 +9,14 @@ import io.andon.schema.Severity;
 import io.andon.schema.internal.AcknowledgeAlert;
 import io.andon.schema.internal.AdminKey;
 import io.andon.schema.internal.ApiKey;
+import io.andon.schema.internal.ChangePassword;
 import io.andon.schema.internal.CloseShift;
 import io.andon.schema.internal.CorrelationSettings;
 import io.andon.schema.internal.CreateIncident;
 import io.andon.schema.internal.CreateKey;
 import io.andon.schema.internal.DeclareAsset;
 import io.andon.schema.internal.EditIncident;
+import io.andon.schema.internal.EndSessions;
 import io.andon.schema.internal.EndSilence;
 import io.andon.schema.internal.FieldEdit;
 import io.andon.schema.internal.InstallAdminKey;
@@ -85,13 +87,15 @@ final class EveryCommand {
             .setCorrelation(CorrelationSettings.newBuilder().setMaxHops(3).build())
             .build(),
         new InstallAdminKey(new AdminKey(bytes(1), T0)),
-        new InstallSessionSecret(new SessionSecret(bytes(1), T0)),
+        new InstallSessionSecret(new SessionSecret(bytes(1), false, T0), null),
         new CreateKey(key()),
         new RotateKey("k1", bytes(2), 60_000L),
         new NoteKeyUse(List.of(new KeyUse("k1", at(5)))),
         new RevokeKey("k1"),
         put("Ben", "ben@example.com", List.of("admin"), SECRET),
         put(null, null, null, SECRET + "2"),
+        new EndSessions("ben", null),
+        new ChangePassword("ben", SECRET + "3", generationOfTenth()),
         new RemoveUser("ben"),
         new DeclareAsset(asset("press", "line")),
         new RemoveAsset("press"),
@@ -120,6 +124,11 @@ final class EveryCommand {
         new PutQualityCheck(check()),
         new RecordResult(result(), null),
         new PublishEvents(List.of(), List.of()));
+  }
+
+  /** Of the user, after the tenth of these commands has ended all sessions. */
+  private static long generationOfTenth() {
+    return at(109).toEpochMilli();
   }
 
   static PutUser put(

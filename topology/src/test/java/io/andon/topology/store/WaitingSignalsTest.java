@@ -43,7 +43,7 @@ class WaitingSignalsTest {
   }
 
   private static Signal signal(String space, long number) {
-    return new Signal(space, alert("a", "x", at(0)), at(0), "alerts", 0, number, null, null);
+    return new Signal(space, alert("a", "x", at(0)), at(0), "alerts", 0, number, null, null, false);
   }
 
   private static List<Long> takeAll(WaitingSignals waiting) {

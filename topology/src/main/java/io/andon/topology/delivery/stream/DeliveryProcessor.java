@@ -21,6 +21,7 @@ import io.andon.topology.delivery.LaneId;
 import io.andon.topology.delivery.Sender;
 import io.andon.topology.delivery.mail.MailRules;
 import io.andon.topology.evidence.EvidenceTopology;
+import io.andon.topology.time.Punctuators;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -30,7 +31,6 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.Cancellable;
-import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -55,6 +55,7 @@ final class DeliveryProcessor implements Processor<String, DeliveryInput, String
   private ProcessorContext<String, DeliveryOutput> context;
   private StoredDeliveries deliveries;
   private Dispatch dispatch;
+  private Punctuators punctuators;
   private Cancellable ticking;
   private boolean quick;
 
@@ -100,16 +101,15 @@ final class DeliveryProcessor implements Processor<String, DeliveryInput, String
                 plan.counts()));
     // what a node left behind is not to wait
     this.quick = true;
-    this.ticking = every(QUICK);
+    this.punctuators = new Punctuators(context);
+    this.ticking = punctuators.every(QUICK, this::tick);
     DeliveryRetention retention = new DeliveryRetention(store, deliveries);
-    context.schedule(
-        RETENTION_EVERY,
-        PunctuationType.WALL_CLOCK_TIME,
-        now -> retention.sweep(Instant.ofEpochMilli(now)));
+    punctuators.every(RETENTION_EVERY, now -> retention.sweep(Instant.ofEpochMilli(now)));
   }
 
-  private Cancellable every(Duration pace) {
-    return context.schedule(pace, PunctuationType.WALL_CLOCK_TIME, this::tick);
+  @Override
+  public void close() {
+    punctuators.close();
   }
 
   private void tick(long wallClock) {
@@ -120,7 +120,7 @@ final class DeliveryProcessor implements Processor<String, DeliveryInput, String
     if (wanted != quick) {
       quick = wanted;
       ticking.cancel();
-      ticking = every(quick ? QUICK : CALM);
+      ticking = punctuators.every(quick ? QUICK : CALM, this::tick);
     }
   }
 

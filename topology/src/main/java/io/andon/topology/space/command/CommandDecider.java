@@ -1,6 +1,7 @@
 package io.andon.topology.space.command;
 
 import io.andon.schema.internal.AcknowledgeAlert;
+import io.andon.schema.internal.ChangePassword;
 import io.andon.schema.internal.CloseShift;
 import io.andon.schema.internal.Command;
 import io.andon.schema.internal.CommandOutcome;
@@ -9,6 +10,7 @@ import io.andon.schema.internal.CreateKey;
 import io.andon.schema.internal.CreateSpace;
 import io.andon.schema.internal.DeclareAsset;
 import io.andon.schema.internal.EditIncident;
+import io.andon.schema.internal.EndSessions;
 import io.andon.schema.internal.EndSilence;
 import io.andon.schema.internal.InstallAdminKey;
 import io.andon.schema.internal.InstallSessionSecret;
@@ -112,6 +114,8 @@ public final class CommandDecider {
       case NoteKeyUse note -> KeyCommands.noteUse(view, note);
       case PutUser put -> UserCommands.put(view, command, put, now);
       case RemoveUser remove -> UserCommands.remove(view, remove);
+      case ChangePassword change -> SessionCommands.changePassword(view, change, now);
+      case EndSessions end -> SessionCommands.end(view, end, now);
       case PutWebhook put -> WebhookCommands.put(view, command, put, now);
       case RotateWebhookSecret rotate -> WebhookCommands.rotate(view, rotate, now);
       case RemoveWebhook remove -> WebhookCommands.remove(view, remove, now);

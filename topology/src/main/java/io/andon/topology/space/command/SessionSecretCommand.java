@@ -2,16 +2,22 @@ package io.andon.topology.space.command;
 
 import io.andon.schema.internal.InstallSessionSecret;
 import io.andon.schema.internal.RejectionReason;
+import io.andon.schema.internal.SessionSecret;
 import io.andon.topology.space.Change;
 import io.andon.topology.space.SpaceView;
 import java.util.List;
+import java.util.Objects;
 
-/** Installs what sessions are signed with; the first one wins, whichever node minted it. */
+/**
+ * Installs what sessions are signed with. The first one wins, whichever node minted it; later one
+ * takes the place of the one it names.
+ */
 final class SessionSecretCommand {
   private SessionSecretCommand() {}
 
   static Verdict install(SpaceView view, InstallSessionSecret install) {
-    if (view.sessionSecret() != null) {
+    SessionSecret known = view.sessionSecret();
+    if (!Objects.equals(known == null ? null : known.getCreatedAt(), install.getReplaces())) {
       return new Verdict.Rejected(
           RejectionReason.ALREADY_EXISTS, null, "There is a session secret already");
     }

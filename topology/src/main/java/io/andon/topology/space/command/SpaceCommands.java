@@ -91,6 +91,9 @@ final class SpaceCommands {
     if (outOfRange(settings.getSettleMs()) || settings.getSettleMs() == 0) {
       return invalid("correlation.settle_seconds", "must be above 0 and at most a day");
     }
+    if (outOfRange(settings.getRedeliveryMs())) {
+      return invalid("correlation.redelivery_seconds", "must be between 0 and a day");
+    }
     if (outOfRange(space.getNotificationQuietMs())) {
       return invalid("notifications.quiet_seconds", "must be between 0 and a day");
     }

@@ -31,7 +31,7 @@ final class UserCommands {
       return new Verdict.Done(List.of(), after);
     }
     if (before == null || mayChanged(before, after)) {
-      after.setGeneration(generation(after.getGeneration(), now));
+      endSessions(after, now);
     }
     after.setChangedAt(now);
     return new Verdict.Done(List.of(new Change.UserSaved(after)), after);
@@ -75,6 +75,12 @@ final class UserCommands {
   private static boolean mayChanged(User before, User after) {
     return !before.getPermissions().equals(after.getPermissions())
         || !Objects.equals(before.getPasswordHash(), after.getPasswordHash());
+  }
+
+  /** Every session so far is over. */
+  static void endSessions(User user, Instant now) {
+    user.setGeneration(generation(user.getGeneration(), now));
+    user.setEndedSessions(List.of());
   }
 
   /**

@@ -21,6 +21,7 @@ import io.andon.topology.store.Retention;
 import io.andon.topology.store.StoredSpace;
 import io.andon.topology.store.Timers;
 import io.andon.topology.store.WaitingSignals;
+import io.andon.topology.time.Punctuators;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -31,7 +32,6 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -67,6 +67,7 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
   private ProcessorContext<String, SpaceOutput> context;
   private KeyValueStore<Bytes, byte[]> store;
   private Timers timers;
+  private Punctuators punctuators;
   private TimerClock clock;
   private WaitingSignals waiting;
   private Turns turns;
@@ -93,12 +94,16 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
     Retention retention = new Retention(store, keep.records(), keep.audit());
     this.waiting = new WaitingSignals(store);
     this.turns = new Turns(limits.eventsPerSecond());
-    context.schedule(TURNS_EVERY, PunctuationType.WALL_CLOCK_TIME, now -> takeTurns());
-    context.schedule(TIMERS_EVERY, PunctuationType.WALL_CLOCK_TIME, this::fireTimers);
-    context.schedule(
-        RETENTION_EVERY,
-        PunctuationType.WALL_CLOCK_TIME,
-        now -> forget(retention.sweep(Instant.ofEpochMilli(now)), now));
+    this.punctuators = new Punctuators(context);
+    punctuators.every(TURNS_EVERY, now -> takeTurns());
+    punctuators.every(TIMERS_EVERY, this::fireTimers);
+    punctuators.every(
+        RETENTION_EVERY, now -> forget(retention.sweep(Instant.ofEpochMilli(now)), now));
+  }
+
+  @Override
+  public void close() {
+    punctuators.close();
   }
 
   @Override

@@ -61,6 +61,21 @@ class SpaceProcessorTest {
     assertThat(create(processor).getNumber()).isEqualTo(1);
   }
 
+  /** They are kept in the task, which may be revived with the same processor. */
+  @Test
+  void nothingIsCalledByTheClockAnyMore_whenItIsClosed() {
+    SpaceProcessor processor = processor();
+    activate(processor, store);
+    assertThat(context.scheduledPunctuators())
+        .isNotEmpty()
+        .noneMatch(MockProcessorContext.CapturedPunctuator::cancelled);
+
+    processor.close();
+
+    assertThat(context.scheduledPunctuators())
+        .allMatch(MockProcessorContext.CapturedPunctuator::cancelled);
+  }
+
   private static SpaceProcessor processor() {
     return new SpaceProcessor(
         new TopologySettings.Keep(Duration.ofDays(90), Duration.ofDays(3650)),

@@ -1,0 +1,62 @@
+package io.andon.gateway.http;
+
+import io.javalin.config.JavalinConfig;
+import java.time.Duration;
+import org.eclipse.jetty.http.HttpCompliance;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.VirtualThreads;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/** How a server of ours takes requests off the wire. */
+final class Listening {
+  /** A provider's token alone may have half of it. */
+  static final int LARGEST_HEAD = 32 << 10;
+
+  private static final Duration TO_FINISH = Duration.ofSeconds(12);
+
+  private Listening() {}
+
+  static void configure(JavalinConfig config, HttpGateway.Address address, Wire wire) {
+    config.startup.showJavalinBanner = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.startup.startupWatcherEnabled = false;
+    config.http.defaultContentType = "application/json";
+    config.router.ignoreTrailingSlashes = true;
+    config.jetty.threadPool = threads();
+    config.jetty.addConnector((server, settings) -> connector(server, settings, address, wire));
+    config.jetty.modifyServer(Listening::harden);
+  }
+
+  private static ServerConnector connector(
+      Server server, HttpConfiguration settings, HttpGateway.Address address, Wire wire) {
+    settings.setRequestHeaderSize(LARGEST_HEAD);
+    // not even a bare line feed: who stands before us may see another request in it than we do
+    settings.setHttpCompliance(HttpCompliance.STRICT);
+    settings.setSendServerVersion(false);
+    ServerConnector connector =
+        new ServerConnector(server, TimedConnection.factory(settings, wire.patience()));
+    connector.setHost(address.host());
+    connector.setPort(address.port());
+    server.addBean(new ConnectionLimit(wire.connections(), connector));
+    return connector;
+  }
+
+  // requests wait for Kafka and for peers, so each has a virtual thread; Jetty's own selectors stay
+  // on platform threads, where blocking in select() takes nobody's carrier
+  private static QueuedThreadPool threads() {
+    QueuedThreadPool threads = new QueuedThreadPool(64, 4);
+    threads.setName("http");
+    threads.setVirtualThreadsExecutor(VirtualThreads.getNamedVirtualThreadsExecutor("http-"));
+    return threads;
+  }
+
+  private static void harden(Server server) {
+    server.setErrorHandler(new ServerErrors());
+    // requests under way are finished before the server stops
+    server.insertHandler(new GracefulHandler());
+    server.setStopTimeout(TO_FINISH.toMillis());
+  }
+}
