@@ -40,7 +40,8 @@ public final class Entrance implements AutoCloseable {
       AccessSettings settings, Optional<String> adminKey, Passwords passwords, Sources sources) {
     Directory directory = sources.directory();
     InstantSource clock = sources.clock();
-    SharedSecret secret = new SharedSecret(
+    SharedSecret secret =
+        new SharedSecret(
             settings.secrets().session(), settings.secrets().seal().map(Seal::new), directory);
     Limits limits = Limits.of(settings.rates(), clock);
     Sessions sessions = new Sessions(directory, secret, clock);

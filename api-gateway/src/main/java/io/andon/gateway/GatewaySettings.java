@@ -1,6 +1,7 @@
 package io.andon.gateway;
 
 import io.andon.gateway.http.Wire;
+import io.andon.topology.failure.Poison;
 import io.andon.topology.settings.StartupException;
 import io.andon.topology.settings.TopologySettings;
 import io.andon.topology.space.SpaceLimits;
@@ -205,14 +206,24 @@ public record GatewaySettings(
             ? env.integer(Setting.THREADS, 1, 1_000)
             : Runtime.getRuntime().availableProcessors();
     return new TopologySettings.Instance(
-        http.advertisedUrl().getHost(),
-        http.advertisedUrl().getPort(),
+        new TopologySettings.Advertised(
+            http.advertisedUrl().getHost(), http.advertisedUrl().getPort()),
         data.resolve("state"),
+        poison(env),
         new TopologySettings.Tuning(
             threads,
             env.integer(Setting.STANDBYS, 0, 100),
             Duration.ofMillis(env.integer(Setting.COMMIT_INTERVAL_MS, 1, 60_000)),
-            env.integer(Setting.STATE_MEMORY_MB, 16, 1_000_000) * (1L << 20)));
+            env.integer(Setting.STATE_MEMORY_MB, 16, 1_000_000) * (1L << 20),
+            env.bool(Setting.ACCEPT_STATE)));
+  }
+
+  private static Poison poison(Environment env) {
+    return switch (env.text(Setting.POISON)) {
+      case "park" -> Poison.PARK;
+      case "stop" -> Poison.STOP;
+      default -> throw env.bad(Setting.POISON, "must be park or stop");
+    };
   }
 
   private static Admission admission(Environment env) {

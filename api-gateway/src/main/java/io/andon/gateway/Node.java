@@ -6,6 +6,8 @@ import io.andon.gateway.command.KafkaCommandClient;
 import io.andon.gateway.directory.Directory;
 import io.andon.gateway.directory.TopicDirectory;
 import io.andon.gateway.event.KafkaEventPublisher;
+import io.andon.gateway.health.Health;
+import io.andon.gateway.health.WriteProbe;
 import io.andon.gateway.http.AsideServer;
 import io.andon.gateway.http.Backend;
 import io.andon.gateway.http.HttpGateway;
@@ -13,6 +15,7 @@ import io.andon.gateway.http.MetricsPage;
 import io.andon.gateway.http.OwnPages;
 import io.andon.gateway.metrics.CommandMeter;
 import io.andon.gateway.metrics.DeliveryMeter;
+import io.andon.gateway.metrics.FailureMeter;
 import io.andon.gateway.metrics.HttpMeter;
 import io.andon.gateway.metrics.Metrics;
 import io.andon.gateway.password.Passwords;
@@ -25,8 +28,6 @@ import io.andon.topology.settings.TopologySettings;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -38,6 +39,7 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 public final class Node implements AutoCloseable {
   private static final Duration DIRECTORY_PATIENCE = Duration.ofSeconds(60);
   private static final Duration USES_TOLD_EVERY = Duration.ofMinutes(1);
+  private static final Duration PROBED_EVERY = Duration.ofSeconds(2);
   private static final Duration PROGRESS_EVERY = Duration.ofSeconds(5);
 
   private final GatewaySettings settings;
@@ -100,19 +102,23 @@ public final class Node implements AutoCloseable {
         closing.add(new KafkaEventPublisher(servers, topology.cluster().serde()));
     Metrics metrics = closing.add(new Metrics());
     metrics.addKafka(streams::metrics);
+    FailureMeter.count(metrics.registry(), streams);
     DeliveryMeter.bind(streams.deliveries(), metrics.registry());
     progress.accept("reading spaces and keys");
     if (!directory.awaitCaughtUp(DIRECTORY_PATIENCE)) {
       throw new StartupException("the topic directory could not be read");
     }
 
-    Parts parts = new Parts(streams, directory, commands);
+    WriteProbe writes = new WriteProbe(commands, streams.spaces(), clock);
+    Health health =
+        new NodeHealth(streams, directory, commands, writes, () -> ready).health();
+    health.measure(metrics.registry());
     Entrance entrance = entrance(directory.directory(), commands);
-    Decisions decisions = new Decisions(commands, new CommandMeter(metrics.registry()));
+    Decisions decisions = new Decisions(writes, new CommandMeter(metrics.registry()));
     OwnPages ownPages =
         new OwnPages(
-            parts::dead,
-            () -> parts.notReady(ready),
+            health::dead,
+            health::notReady,
             new MetricsPage(metrics, settings.access().secrets().metrics(), aside.isPresent()));
     aside.ifPresent(where -> closing.add(AsideServer.start(where, ownPages)));
     // peers may ask as soon as the topology has its tasks, so it listens before it is ready
@@ -135,8 +141,9 @@ public final class Node implements AutoCloseable {
     if (settings.access().secrets().session().isEmpty()) {
       firstStart.mintSessionSecret(settings.access().secrets().seal().map(Seal::new));
     }
+    closing.add(Every.run("write-probe", PROBED_EVERY, writes::run));
     ready = true;
-    closing.add(Watch.over(parts::dead, failed));
+    closing.add(Watch.over(health::fatal, failed));
     closing.add(Every.run("key-uses", USES_TOLD_EVERY, entrance.keyUses()::tell));
   }
 
@@ -158,7 +165,7 @@ public final class Node implements AutoCloseable {
         entrance.door(),
         directory,
         streams.spaces(),
-        closing.add(new PeerProxy(entrance.hopMark())),
+        closing.add(new PeerProxy(entrance.hopMark(), PeerProxy.Patience.ONE_SECOND, clock)),
         clock);
   }
 
@@ -169,35 +176,6 @@ public final class Node implements AutoCloseable {
         throw new StartupException("the topology failed to start, see the log above");
       }
       progress.accept("still restoring state");
-    }
-  }
-
-  /** What must work for the node to work. */
-  private record Parts(
-      AndonStreams streams, TopicDirectory directory, KafkaCommandClient commands) {
-    List<String> dead() {
-      List<String> reasons = new ArrayList<>();
-      if (!streams.alive()) {
-        reasons.add("the topology has failed");
-      }
-      if (!directory.alive()) {
-        reasons.add("spaces and keys are no longer followed");
-      }
-      if (!commands.alive()) {
-        reasons.add("outcomes of commands are no longer followed");
-      }
-      return reasons;
-    }
-
-    List<String> notReady(boolean started) {
-      List<String> reasons = new ArrayList<>(dead());
-      if (!started) {
-        reasons.add("starting");
-      }
-      if (!streams.running()) {
-        reasons.add("state is moving or being restored");
-      }
-      return reasons;
     }
   }
 

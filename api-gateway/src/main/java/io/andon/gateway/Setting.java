@@ -132,7 +132,15 @@ enum Setting {
   THREADS("ANDON_THREADS", "<cores>", "stream threads"),
   COMMIT_INTERVAL_MS(
       "ANDON_COMMIT_INTERVAL_MS", "25", "how long a result may wait for its transaction"),
-  STATE_MEMORY_MB("ANDON_STATE_MEMORY_MB", "256", "memory for all state stores together");
+  STATE_MEMORY_MB("ANDON_STATE_MEMORY_MB", "256", "memory for all state stores together"),
+  ACCEPT_STATE(
+      "ANDON_ACCEPT_STATE",
+      "false",
+      "serve spaces whose state lacks what was published, after Kafka itself has lost records"),
+  POISON(
+      "ANDON_POISON",
+      "park",
+      "a record that kills whoever reads it again and again: park it as a dead letter, or stop");
 
   /** Those that may lie in a file, see {@link SecretFiles}. */
   static final Set<Setting> SECRETS =

@@ -13,9 +13,11 @@ import io.andon.gateway.oidc.ClaimMapping;
 import io.andon.gateway.oidc.OidcSettings;
 import io.andon.topology.delivery.mail.MailRules;
 import io.andon.topology.delivery.mail.SmtpSettings;
+import io.andon.topology.failure.Poison;
 import io.andon.topology.settings.DeliverySettings;
 import io.andon.topology.settings.StartupException;
 import io.andon.topology.settings.TopologySettings;
+import io.andon.topology.space.SpaceLimits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +36,20 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class GatewaySettingsTest {
+  @Test
+  void limitsOfSpaces() {
+    Map<String, String> environment =
+        Map.of(
+            "ANDON_SPACE_EVENTS_PER_SECOND", "1",
+            "ANDON_SPACE_ASSETS", "2",
+            "ANDON_SPACE_DISCOVERED_ASSETS", "3",
+            "ANDON_SPACE_OPEN_INCIDENTS", "4",
+            "ANDON_SPACE_KEYS", "5",
+            "ANDON_SPACE_USERS", "0");
+    assertThat(GatewaySettings.from(environment).topology().limits())
+        .isEqualTo(new SpaceLimits(1, 2, 3, 4, 5, 0));
+  }
+
   @Test
   void defaults() {
     GatewaySettings settings = GatewaySettings.from(Map.of());
@@ -57,19 +73,21 @@ class GatewaySettingsTest {
     assertThat(topology.cluster().bootstrapServers()).isEqualTo("127.0.0.1:9092");
     assertThat(topology.cluster().serde())
         .isEqualTo(Map.of("schema.registry.url", "http://127.0.0.1:8081/apis/ccompat/v7"));
+    assertThat(topology.limits()).isEqualTo(SpaceLimits.STANDARD);
     assertThat(topology.layout())
         .isEqualTo(new TopologySettings.Layout("andon", 4, (short) 1, keep(90, 3_650)));
     assertThat(topology.instance())
         .isEqualTo(
             new TopologySettings.Instance(
-                "127.0.0.1",
-                7070,
+                new TopologySettings.Advertised("127.0.0.1", 7070),
                 Path.of(".andon", "state").toAbsolutePath(),
+                Poison.PARK,
                 new TopologySettings.Tuning(
                     Runtime.getRuntime().availableProcessors(),
                     0,
                     Duration.ofMillis(25),
-                    256L << 20)));
+                    256L << 20,
+                    false)));
     assertThat(topology.delivery())
         .isEqualTo(
             new DeliverySettings(
@@ -138,7 +156,9 @@ class GatewaySettingsTest {
                 Map.entry("ANDON_STANDBYS", "1"),
                 Map.entry("ANDON_THREADS", "5"),
                 Map.entry("ANDON_COMMIT_INTERVAL_MS", "100"),
-                Map.entry("ANDON_STATE_MEMORY_MB", "64")));
+                Map.entry("ANDON_POISON", "stop"),
+                Map.entry("ANDON_STATE_MEMORY_MB", "64"),
+                Map.entry("ANDON_ACCEPT_STATE", "true")));
 
     assertThat(settings.http().advertisedUrl()).hasToString("http://node-1:8070");
     assertThat(settings.admission().adminKey()).contains("sixteen-letters!");
@@ -177,10 +197,10 @@ class GatewaySettingsTest {
     assertThat(settings.topology().instance())
         .isEqualTo(
             new TopologySettings.Instance(
-                "node-1",
-                8070,
+                new TopologySettings.Advertised("node-1", 8070),
                 Path.of("/data/state"),
-                new TopologySettings.Tuning(5, 1, Duration.ofMillis(100), 64L << 20)));
+                Poison.STOP,
+                new TopologySettings.Tuning(5, 1, Duration.ofMillis(100), 64L << 20, true)));
     assertThat(settings.topology().delivery())
         .isEqualTo(
             new DeliverySettings(
@@ -226,6 +246,7 @@ class GatewaySettingsTest {
         "ANDON_THREADS             | 0",
         "ANDON_COMMIT_INTERVAL_MS  | 0",
         "ANDON_STATE_MEMORY_MB     | 1",
+        "ANDON_POISON              | ignore",
         "ANDON_KEEP_DAYS           | 0",
         "ANDON_AUDIT_DAYS          | 89",
         "ANDON_METRICS_PORT        | 7070",

@@ -1,5 +1,6 @@
 package io.andon.topology;
 
+import io.andon.topology.client.StreamClients;
 import io.andon.topology.delivery.Courier;
 import io.andon.topology.delivery.Couriers;
 import io.andon.topology.delivery.DeliveryCounts;
@@ -9,6 +10,8 @@ import io.andon.topology.delivery.mail.NoMailCourier;
 import io.andon.topology.delivery.stream.DeliveryTopology;
 import io.andon.topology.delivery.webhook.UrlPolicy;
 import io.andon.topology.delivery.webhook.WebhookCourier;
+import io.andon.topology.failure.Recovery;
+import io.andon.topology.failure.StreamFailures;
 import io.andon.topology.query.SpaceLocator;
 import io.andon.topology.query.StreamsSpaceLocator;
 import io.andon.topology.settings.DeliverySettings;
@@ -16,13 +19,19 @@ import io.andon.topology.settings.InputSubjects;
 import io.andon.topology.settings.StreamsProperties;
 import io.andon.topology.settings.TopicsSetup;
 import io.andon.topology.settings.TopologySettings;
+import io.andon.topology.space.stream.StateGuard;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.MetricName;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.TaskMetadata;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.apache.kafka.streams.state.HostInfo;
 import org.slf4j.Logger;
@@ -36,20 +45,32 @@ public final class AndonStreams implements AutoCloseable {
   private static final Duration CLOSE_WITHIN = Duration.ofSeconds(10);
 
   private final Sender sender;
+  private final StateGuard guard;
+  private final StreamFailures failures;
+  private final Recovery recovery;
   private final DeliveryCounts deliveries = new DeliveryCounts();
   private final KafkaStreams streams;
   private final SpaceLocator spaces;
   private final Object moved = new Object();
 
-  private AndonStreams(TopologySettings settings) {
+  private AndonStreams(TopologySettings settings, Recovery recovery) {
+    this.recovery = recovery;
     this.sender = sender(settings.delivery());
+    this.failures = new StreamFailures(settings.instance().poison(), InstantSource.system());
+    Properties properties =
+        recovery.careful() ? StreamsProperties.careful(settings) : StreamsProperties.of(settings);
+    properties.put(StreamFailures.CONFIG, failures);
+    this.guard =
+        StateGuard.over(settings.cluster(), settings.instance().tuning().acceptsStateBehind());
     this.streams =
         new KafkaStreams(
-            AndonTopology.build(settings, new DeliveryTopology.Outgoing(sender, deliveries)),
-            StreamsProperties.of(settings));
-    HostInfo self =
-        new HostInfo(settings.instance().advertisedHost(), settings.instance().advertisedPort());
-    this.spaces = new StreamsSpaceLocator(streams, self);
+            AndonTopology.build(
+                settings, new DeliveryTopology.Outgoing(sender, deliveries), guard),
+            properties,
+            new StreamClients(recovery.unreadable()));
+    TopologySettings.Advertised advertised = settings.instance().advertised();
+    HostInfo self = new HostInfo(advertised.host(), advertised.port());
+    this.spaces = new StreamsSpaceLocator(streams, self, guard);
     streams.setStateListener(
         (now, before) -> {
           synchronized (moved) {
@@ -59,8 +80,11 @@ public final class AndonStreams implements AutoCloseable {
     // a failed thread has lost nothing: its transaction is undone and the record comes again
     streams.setUncaughtExceptionHandler(
         e -> {
-          LOG.error("a stream thread failed and is replaced", e);
-          return StreamThreadExceptionResponse.REPLACE_THREAD;
+          boolean replace = failures.died(e);
+          LOG.error("a stream thread failed{}", replace ? " and is replaced" : "", e);
+          return replace
+              ? StreamThreadExceptionResponse.REPLACE_THREAD
+              : StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
         });
   }
 
@@ -80,7 +104,8 @@ public final class AndonStreams implements AutoCloseable {
   public static AndonStreams start(TopologySettings settings) {
     TopicsSetup.run(settings);
     InputSubjects.register(settings.cluster().serde());
-    AndonStreams started = new AndonStreams(settings);
+    Recovery recovery = Recovery.begin(settings, InstantSource.system());
+    AndonStreams started = new AndonStreams(settings, recovery);
     started.streams.start();
     return started;
   }
@@ -108,6 +133,35 @@ public final class AndonStreams implements AutoCloseable {
     }
   }
 
+  /**
+   * Stream threads that did not come round within the given time, in words: what they were doing
+   * hangs, and the tasks they have stand still.
+   */
+  public List<String> stalled(Duration within) {
+    Map<String, Double> polledBefore = new HashMap<>();
+    streams
+        .metrics()
+        .forEach(
+            (name, metric) -> {
+              if (name.name().equals("last-poll-seconds-ago")
+                  && metric.metricValue() instanceof Double seconds) {
+                polledBefore.put(name.tags().getOrDefault("client-id", ""), seconds);
+              }
+            });
+    return streams.metadataForLocalThreads().stream()
+        .filter(
+            thread ->
+                polledBefore.getOrDefault(thread.consumerClientId(), 0.0) > within.toSeconds())
+        .map(
+            thread ->
+                "%s has not come round for %.0f s, its tasks %s stand still"
+                    .formatted(
+                        thread.threadName().replaceFirst(".*-StreamThread-", "stream thread "),
+                        polledBefore.get(thread.consumerClientId()),
+                        thread.activeTasks().stream().map(TaskMetadata::taskId).sorted().toList()))
+        .toList();
+  }
+
   /** Whether requests can be served now. */
   public boolean running() {
     return streams.state() == KafkaStreams.State.RUNNING;
@@ -116,6 +170,21 @@ public final class AndonStreams implements AutoCloseable {
   /** Whether the instance can still recover by itself; false after a fatal error. */
   public boolean alive() {
     return !streams.state().isShuttingDown() && !streams.state().hasCompletedShutdown();
+  }
+
+  /** The partitions whose state is behind what was published, each with the reason. */
+  public Map<Integer, String> refusedPartitions() {
+    return guard.refused();
+  }
+
+  /** What happened to the runs of this instance before, and what it leaves out. */
+  public Recovery recovery() {
+    return recovery;
+  }
+
+  /** What killed threads of this instance. */
+  public StreamFailures failures() {
+    return failures;
   }
 
   public SpaceLocator spaces() {
@@ -139,5 +208,9 @@ public final class AndonStreams implements AutoCloseable {
         CloseOptions.timeout(CLOSE_WITHIN)
             .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
     sender.close();
+    guard.close();
+    if (failures.stopped().isEmpty()) {
+      recovery.end();
+    }
   }
 }

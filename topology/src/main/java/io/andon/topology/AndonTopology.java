@@ -8,6 +8,7 @@ import io.andon.topology.evidence.EvidenceTopology;
 import io.andon.topology.settings.StreamsProperties;
 import io.andon.topology.settings.TopologySettings;
 import io.andon.topology.space.stream.SpaceTopology;
+import io.andon.topology.space.stream.StateGuard;
 import java.util.Properties;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
@@ -23,24 +24,22 @@ public final class AndonTopology {
    * Builds it for the given settings.
    *
    * @param sender carries out of the system what DELIVERY queues
+   * @param guard lets a partition of spaces go to work
    */
-  public static Topology build(TopologySettings settings, Sender sender) {
-    return build(settings, new DeliveryTopology.Outgoing(sender, new DeliveryCounts()));
+  public static Topology build(TopologySettings settings, Sender sender, StateGuard guard) {
+    return build(settings, new DeliveryTopology.Outgoing(sender, new DeliveryCounts()), guard);
   }
 
-  /** As {@link #build(TopologySettings, Sender)}, counting what becomes of it. */
-  static Topology build(TopologySettings settings, DeliveryTopology.Outgoing outgoing) {
+  /** As {@link #build(TopologySettings, Sender, StateGuard)}, counting what becomes of it. */
+  static Topology build(
+      TopologySettings settings, DeliveryTopology.Outgoing outgoing, StateGuard guard) {
     Properties properties = StreamsProperties.of(settings);
     // only a builder that knows the configuration insists on explicit names of internal resources
     StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(properties)));
     KStream<String, Signal> signals =
         new EvidenceTopology(settings.cluster().serde(), settings.layout().keep().records())
             .addTo(builder);
-    new SpaceTopology(
-            settings.cluster().serde(),
-            settings.layout().partitions(),
-            settings.layout().keep(),
-            settings.limits())
+    new SpaceTopology(settings.cluster().serde(), settings.layout(), settings.limits(), guard)
         .addTo(builder, signals);
     new DeliveryTopology(settings.cluster().serde(), settings.delivery(), outgoing).addTo(builder);
     return builder.build(properties);

@@ -151,7 +151,7 @@ public final class Fixtures {
       fields.add(new FieldEdit(edits[i], edits[i + 1]));
     }
     return command(
-        id, PLANT, new EditIncident(incident, fields, null, List.of(), List.of(), List.of()));
+        id, PLANT, new EditIncident(incident, fields, null, List.of(), List.of(), false));
   }
 
   /** Of incident i1, which was opened. */

@@ -20,19 +20,24 @@ import io.andon.topology.delivery.mail.MailRules;
 import io.andon.topology.delivery.mail.SmtpSettings;
 import io.andon.topology.delivery.stream.StoredDeliveryReader;
 import io.andon.topology.delivery.webhook.WebhookRules;
+import io.andon.topology.failure.Poison;
+import io.andon.topology.failure.StreamFailures;
 import io.andon.topology.query.DeliveryReader;
 import io.andon.topology.query.SpaceReader;
 import io.andon.topology.settings.DeliverySettings;
 import io.andon.topology.settings.StreamsProperties;
 import io.andon.topology.settings.TopologySettings;
 import io.andon.topology.space.SpaceLimits;
+import io.andon.topology.space.stream.StateGuard;
 import io.andon.topology.store.StoredSpaceReader;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -60,6 +65,14 @@ public final class Plant implements AutoCloseable {
 
   /** One whose spaces may hold so much. */
   public Plant(Path stateDirectory, SpaceLimits limits) {
+    this(
+        stateDirectory, limits, new StreamFailures(Poison.PARK, InstantSource.system()));
+  }
+
+  /**
+   * @param failures what killed threads before
+   */
+  public Plant(Path stateDirectory, SpaceLimits limits, StreamFailures failures) {
     this.serdes = Map.of("schema.registry.url", "mock://" + stateDirectory.toAbsolutePath());
     TopologySettings standard = settings(serdes, stateDirectory);
     TopologySettings settings =
@@ -69,9 +82,11 @@ public final class Plant implements AutoCloseable {
             standard.instance(),
             standard.delivery(),
             limits);
+    Properties properties = StreamsProperties.of(settings);
+    properties.put(StreamFailures.CONFIG, failures);
     this.driver =
         new TopologyTestDriver(
-            AndonTopology.build(settings, sender), StreamsProperties.of(settings), Fixtures.T0);
+            AndonTopology.build(settings, sender, StateGuard.open()), properties, Fixtures.T0);
   }
 
   /** A plant whose space exists. */
@@ -86,10 +101,10 @@ public final class Plant implements AutoCloseable {
         new TopologySettings.Cluster("localhost:1", serdes),
         new TopologySettings.Layout("andon", 4, (short) 1, KEEP),
         new TopologySettings.Instance(
-            "localhost",
-            7070,
+            new TopologySettings.Advertised("localhost", 7070),
             stateDirectory,
-            new TopologySettings.Tuning(1, 0, Duration.ofMillis(25), 64L << 20)),
+            Poison.PARK,
+            new TopologySettings.Tuning(1, 0, Duration.ofMillis(25), 64L << 20, false)),
         new DeliverySettings(
             "https://andon.example",
             Duration.ofHours(24),
@@ -137,6 +152,13 @@ public final class Plant implements AutoCloseable {
     driver
         .createInputTopic(topic.topicName(), new StringSerializer(), new ByteArraySerializer())
         .pipeInput(key, value, arrivedAt);
+  }
+
+  /** Any record on any topic. */
+  public void sendRaw(Topic topic, TestRecord<String, byte[]> record) {
+    driver
+        .createInputTopic(topic.topicName(), new StringSerializer(), new ByteArraySerializer())
+        .pipeInput(record);
   }
 
   /** The value as a producer would put it on the topic. */

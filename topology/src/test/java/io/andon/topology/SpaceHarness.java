@@ -89,12 +89,20 @@ public final class SpaceHarness {
         yield null;
       }
       case SignalDecider.OverLimit over -> over.reason();
-      case SignalDecider.Refused refused -> refused.reason();
+      case SignalDecider.Refused refused -> {
+        if (refused.spoiled()) {
+          restart();
+        }
+        yield refused.reason();
+      }
     };
   }
 
   public CommandOutcome command(Command command, Instant now) {
     CommandDecider.Decision decision = CommandDecider.decide(space, command, now);
+    if (decision.spoiled()) {
+      restart();
+    }
     if (!decision.repeated()) {
       space.write(decision.outcome());
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.andon.topology.delivery.FakeSender;
 import io.andon.topology.settings.InternalTopics;
+import io.andon.topology.space.stream.StateGuard;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -61,6 +62,8 @@ class TopologyFormatTest {
 
   private Topology topology() {
     return AndonTopology.build(
-        Plant.settings(Map.of("schema.registry.url", "mock://format"), state), new FakeSender());
+        Plant.settings(Map.of("schema.registry.url", "mock://format"), state),
+        new FakeSender(),
+        StateGuard.open());
   }
 }

@@ -17,8 +17,7 @@ public final class SessionCookie {
    * The session that came along, if any. Over TLS only the one counts that no neighbour in the
    * domain can have put there.
    */
-  public static @Nullable String of(
-      Function<String, @Nullable String> cookies, boolean secure) {
+  public static @Nullable String of(Function<String, @Nullable String> cookies, boolean secure) {
     String safe = cookies.apply(NAME_OVER_TLS);
     // a peer that passes a request on has looked at how it came
     return safe != null || secure ? safe : cookies.apply(NAME);

@@ -128,6 +128,11 @@ public final class Call {
     return bytes().length == 0 ? Optional.empty() : Optional.of(body());
   }
 
+  /** The request itself, to be passed on. */
+  Context context() {
+    return ctx;
+  }
+
   byte[] bytes() {
     if (body == null) {
       body = Body.bytes(ctx);

@@ -1,6 +1,6 @@
 package io.andon.gateway.http;
 
-import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.ServerConnector;
 
@@ -9,26 +9,36 @@ import org.eclipse.jetty.server.ServerConnector;
  * that hold no request are closed soon, so that who only occupies them keeps nobody out.
  */
 final class ConnectionLimit extends NetworkConnectionLimit {
-  private static final Duration IDLE_WHEN_FULL = Duration.ofSeconds(1);
-
   private final ServerConnector connector;
+  private final AtomicBoolean full;
 
-  ConnectionLimit(int most, ServerConnector connector) {
+  /**
+   * @param full is told whether all are taken
+   */
+  ConnectionLimit(int most, ServerConnector connector, AtomicBoolean full) {
     super(most, connector);
     this.connector = connector;
+    this.full = full;
   }
 
   @Override
   protected void limit() {
     super.limit();
+    // those that are being opened right now look for themselves
+    full.set(true);
     connector
         .getConnectedEndPoints()
         .forEach(
             endPoint -> {
-              if (endPoint.getConnection() instanceof TimedConnection connection
-                  && connection.isIdle()) {
-                endPoint.setIdleTimeout(IDLE_WHEN_FULL.toMillis());
+              if (endPoint.getConnection() instanceof TimedConnection connection) {
+                connection.makeRoom();
               }
             });
+  }
+
+  @Override
+  protected void unlimit() {
+    full.set(false);
+    super.unlimit();
   }
 }

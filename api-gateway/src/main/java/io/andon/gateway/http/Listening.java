@@ -2,6 +2,7 @@ package io.andon.gateway.http;
 
 import io.javalin.config.JavalinConfig;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Server;
@@ -36,11 +37,15 @@ final class Listening {
     // not even a bare line feed: who stands before us may see another request in it than we do
     settings.setHttpCompliance(HttpCompliance.STRICT);
     settings.setSendServerVersion(false);
+    AtomicBoolean full = new AtomicBoolean();
     ServerConnector connector =
-        new ServerConnector(server, TimedConnection.factory(settings, wire.patience()));
+        new ServerConnector(
+            server,
+            TimedConnection.factory(
+                settings, new TimedConnection.Limits(wire.patience(), full)));
     connector.setHost(address.host());
     connector.setPort(address.port());
-    server.addBean(new ConnectionLimit(wire.connections(), connector));
+    server.addBean(new ConnectionLimit(wire.connections(), connector, full));
     return connector;
   }
 

@@ -6,13 +6,10 @@ import io.andon.gateway.auth.Scope;
 import io.andon.gateway.directory.Directory;
 import io.andon.gateway.problem.Problem;
 import io.andon.gateway.problem.ProblemException;
-import io.andon.gateway.routing.PeerProxy;
 import io.andon.schema.internal.Space;
 import io.andon.topology.query.SpaceLocator;
 import io.javalin.http.Context;
 import java.time.InstantSource;
-import java.util.function.Function;
-import org.apache.kafka.streams.errors.InvalidStateStoreException;
 
 /**
  * What happens to every request of every surface, in this order: who is it, may they know of the
@@ -25,14 +22,14 @@ final class Pipeline {
   private final Door door;
   private final Directory directory;
   private final SpaceLocator locator;
-  private final PeerProxy peers;
+  private final StateRouting routing;
   private final InstantSource clock;
 
   Pipeline(Backend backend) {
     this.door = backend.door();
     this.directory = backend.directory();
     this.locator = backend.locator();
-    this.peers = backend.peers();
+    this.routing = new StateRouting(backend.peers());
     this.clock = backend.clock();
   }
 
@@ -46,19 +43,17 @@ final class Pipeline {
       case Action.Acts acts -> acts.handler().handle(call(surface, route, ctx));
       case Action.Reads reads -> {
         Call call = call(surface, route, ctx);
-        yield atOwner(
+        yield routing.run(
             call,
-            ctx,
-            new AtOwner<>(
-                locator.locate(call.space()), reader -> reads.handler().handle(call, reader)));
+            locator.locate(call.space()),
+            reader -> reads.handler().handle(call, reader));
       }
       case Action.ReadsDeliveries reads -> {
         Call call = call(surface, route, ctx);
-        yield atOwner(
+        yield routing.run(
             call,
-            ctx,
-            new AtOwner<>(
-                locator.deliveries(call.space()), reader -> reads.handler().handle(call, reader)));
+            locator.deliveries(call.space()),
+            reader -> reads.handler().handle(call, reader));
       }
     };
   }
@@ -123,27 +118,5 @@ final class Pipeline {
             feature -> {
               throw new ProblemException(new Problem.FeatureOff(feature));
             });
-  }
-
-  /** A handler and where it has to run. */
-  private record AtOwner<R>(SpaceLocator.Location<R> location, Function<R, Reply> handler) {}
-
-  private <R> Reply atOwner(Call call, Context ctx, AtOwner<R> wanted) {
-    return switch (wanted.location()) {
-      case SpaceLocator.Here<R> here -> here(here, wanted.handler());
-      case SpaceLocator.Elsewhere<R> elsewhere -> Relay.relay(ctx, call, elsewhere, peers);
-      case SpaceLocator.Nowhere<R> nowhere ->
-          throw new ProblemException(Problem.Unavailable.soon(nowhere.reason()));
-    };
-  }
-
-  private static <R> Reply here(SpaceLocator.Here<R> here, Function<R, Reply> handler) {
-    try {
-      Reply reply = handler.apply(here.reader());
-      return here.stale() ? reply.with("Andon-Stale", "true") : reply;
-    } catch (InvalidStateStoreException e) {
-      // it moved away between finding and reading it
-      throw new ProblemException(Problem.Unavailable.soon("The state of the space is moving"));
-    }
   }
 }

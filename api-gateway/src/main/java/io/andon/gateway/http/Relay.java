@@ -1,32 +1,46 @@
 package io.andon.gateway.http;
 
-import io.andon.gateway.problem.Problem;
-import io.andon.gateway.problem.ProblemException;
 import io.andon.gateway.routing.PeerHeaders;
 import io.andon.gateway.routing.PeerProxy;
-import io.andon.topology.query.SpaceLocator;
+import io.andon.topology.query.SpaceLocator.Peer;
 import io.javalin.http.Context;
+import java.util.Map;
+import java.util.Optional;
 
-/** Has a request answered by the node that owns its space. */
+/** Has a request answered by another node. */
 final class Relay {
   private Relay() {}
 
-  static Reply relay(Context ctx, Call call, SpaceLocator.Elsewhere<?> owner, PeerProxy peers) {
-    // two nodes that each hold the other for the owner must not pass a request back and forth
-    if (ctx.header(PeerHeaders.HOP) != null) {
-      throw new ProblemException(
-          Problem.Unavailable.soon("The nodes do not agree yet on who holds this space"));
-    }
+  /** Whether another node passed the request on to this one. */
+  static boolean isPassedOn(Context ctx) {
+    return ctx.header(PeerHeaders.HOP) != null;
+  }
+
+  /** Whether that node wants what a copy holds, since the owner does not answer. */
+  static boolean wantsCopy(Context ctx) {
+    return ctx.header(PeerHeaders.COPY) != null;
+  }
+
+  /**
+   * The peer's answer; empty when it does not answer.
+   *
+   * @param copy whether its copy is to answer in place of the owner
+   */
+  static Optional<Reply> relay(PeerProxy peers, Peer peer, Call call, boolean copy) {
+    Context ctx = call.context();
     String query = ctx.queryString();
-    PeerProxy.Answer answer =
-        peers.forward(
-            owner.host(),
-            owner.port(),
+    Map<String, String> headers = PeerHeaders.ofRequest(ctx::header);
+    if (copy) {
+      headers.put(PeerHeaders.COPY, "true");
+    }
+    return peers
+        .forward(
+            peer,
             new PeerProxy.Request(
                 ctx.req().getMethod(),
                 ctx.req().getRequestURI() + (query == null ? "" : '?' + query),
-                PeerHeaders.ofRequest(ctx::header),
-                call.bytes()));
-    return new Reply(answer.status(), answer.body(), answer.headers());
+                headers,
+                call.bytes()))
+        .map(answer -> new Reply(answer.status(), answer.body(), answer.headers()));
   }
 }

@@ -3,11 +3,26 @@ package io.andon.gateway.http;
 import io.andon.gateway.json.Json;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** An answer, ready to be sent. */
-public record Reply(int status, byte[] body, Map<String, String> headers) {
+/**
+ * An answer, ready to be sent.
+ *
+ * @param streamed what is written in place of the body; null: the body is all there is
+ */
+public record Reply(
+    int status, byte[] body, Map<String, String> headers, @Nullable Streamed streamed) {
   public Reply {
     headers = Map.copyOf(headers);
+  }
+
+  public Reply(int status, byte[] body, Map<String, String> headers) {
+    this(status, body, headers, null);
+  }
+
+  /** A JSON body that is written as it is read. */
+  public static Reply streamed(Streamed body) {
+    return new Reply(200, new byte[0], Map.of("Content-Type", "application/json"), body);
   }
 
   /** A body to be written as JSON. */
@@ -40,6 +55,6 @@ public record Reply(int status, byte[] body, Map<String, String> headers) {
   Reply with(Map<String, String> more) {
     Map<String, String> all = new LinkedHashMap<>(headers);
     all.putAll(more);
-    return new Reply(status, body, all);
+    return new Reply(status, body, all, streamed);
   }
 }

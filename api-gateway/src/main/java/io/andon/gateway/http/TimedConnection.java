@@ -1,6 +1,7 @@
 package io.andon.gateway.http;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EndPoint;
@@ -17,27 +18,45 @@ final class TimedConnection extends HttpConnection {
   /** Blank lines before a request begin none, so there is no time to measure. */
   private static final int BLANKS = 8;
 
+  private static final Duration IDLE_WHEN_FULL = Duration.ofSeconds(1);
+
   private final long patienceNanos;
+  private final AtomicBoolean full;
   private final AtomicInteger blanks = new AtomicInteger();
   private volatile long begun;
 
   private TimedConnection(
-      HttpConfiguration settings, Connector connector, EndPoint endPoint, Duration patience) {
+      HttpConfiguration settings, Connector connector, EndPoint endPoint, Limits limits) {
     super(settings, connector, endPoint);
-    this.patienceNanos = patience.toNanos();
+    this.patienceNanos = limits.patience().toNanos();
+    this.full = limits.full();
   }
 
-  /** Makes connections whose heads have to arrive within {@code patience}. */
-  static HttpConnectionFactory factory(HttpConfiguration settings, Duration patience) {
+  /**
+   * What a connection keeps to.
+   *
+   * @param patience how long a head may take
+   * @param full whether all connections are taken
+   */
+  record Limits(Duration patience, AtomicBoolean full) {}
+
+  /** Makes connections that keep to these limits. */
+  static HttpConnectionFactory factory(HttpConfiguration settings, Limits limits) {
     return new HttpConnectionFactory(settings) {
       @Override
       public Connection newConnection(Connector connector, EndPoint endPoint) {
-        TimedConnection connection = new TimedConnection(settings, connector, endPoint, patience);
+        TimedConnection connection = new TimedConnection(settings, connector, endPoint, limits);
         connection.setUseInputDirectByteBuffers(isUseInputDirectByteBuffers());
         connection.setUseOutputDirectByteBuffers(isUseOutputDirectByteBuffers());
         return configure(connection, connector, endPoint);
       }
     };
+  }
+
+  @Override
+  public void onOpen() {
+    super.onOpen();
+    makeRoom();
   }
 
   @Override
@@ -47,6 +66,14 @@ final class TimedConnection extends HttpConnection {
     super.onFillable();
     if (getParser().isStart() ? isBlankOnceMore() : isHeadLate()) {
       getEndPoint().close();
+    }
+    makeRoom();
+  }
+
+  /** When all connections are taken, one that holds no request is not kept for long. */
+  void makeRoom() {
+    if (full.get() && getParser().inHeaderState()) {
+      getEndPoint().setIdleTimeout(IDLE_WHEN_FULL.toMillis());
     }
   }
 
@@ -61,10 +88,5 @@ final class TimedConnection extends HttpConnection {
   private boolean isHeadLate() {
     return getParser().inHeaderState()
         && System.nanoTime() - getParser().getBeginNanoTime() > patienceNanos;
-  }
-
-  /** Whether no request of it is being answered. */
-  boolean isIdle() {
-    return getParser().inHeaderState();
   }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Collects what a request wants changed in an incident: what is omitted stays. */
 public final class Edits {
   private final List<FieldEdit> edits = new ArrayList<>();
-  private final List<String> required = new ArrayList<>();
+  private boolean corrective;
   private Move move = Move.NONE;
 
   /**
@@ -88,9 +88,9 @@ public final class Edits {
     return move(IncidentState.SNOOZED).set("snoozed_until", until.toString());
   }
 
-  /** The field must not be empty afterwards. */
-  public Edits require(String coreField) {
-    required.add(coreField);
+  /** In the terms of a vocabulary in which closed means closed with the corrective action. */
+  public Edits corrective() {
+    corrective = true;
     return this;
   }
 
@@ -102,7 +102,7 @@ public final class Edits {
         .setReason(reason)
         .setAlready(move.already())
         .setFrom(move.from())
-        .setRequires(required)
+        .setCorrective(corrective)
         .build();
   }
 }

@@ -8,7 +8,6 @@ import io.andon.schema.Evidence;
 import io.andon.schema.Incident;
 import io.andon.schema.IncidentEvent;
 import io.andon.topology.incident.PastIncident;
-import io.andon.topology.incident.TimelineEntries;
 import io.andon.topology.query.SpaceReader;
 import java.time.Instant;
 import java.util.List;
@@ -19,19 +18,30 @@ public final class Seen {
   /** The parameter that asks for what was then. */
   public static final String AS_OF = "as_of";
 
+  private static final int LONGEST_CHAIN = 100;
+
   private final Incident now;
   private final SpaceReader reader;
   private final @Nullable PastIncident past;
+  private final @Nullable Instant time;
 
-  private Seen(Incident now, SpaceReader reader, @Nullable PastIncident past) {
+  private Seen(Incident now, SpaceReader reader) {
+    this.now = now;
+    this.reader = reader;
+    this.past = null;
+    this.time = null;
+  }
+
+  private Seen(Incident now, SpaceReader reader, PastIncident past, Instant time) {
     this.now = now;
     this.reader = reader;
     this.past = past;
+    this.time = time;
   }
 
   /** As it is. */
   public static Seen now(Incident incident, SpaceReader reader) {
-    return new Seen(incident, reader, null);
+    return new Seen(incident, reader);
   }
 
   /**
@@ -47,7 +57,7 @@ public final class Seen {
         reader
             .incident(incident.getId(), time)
             .orElseThrow(() -> new ProblemException(new Problem.NotFound("Incident")));
-    return new Seen(incident, reader, past);
+    return new Seen(incident, reader, past, time);
   }
 
   /**
@@ -80,16 +90,27 @@ public final class Seen {
     return past == null ? now : past.incident();
   }
 
+  /** The one it was merged into in the end, as far as it was then; itself if it was not. */
+  public Incident goesOnAs() {
+    Incident last = incident();
+    for (int i = 0; last.getMergedInto() != null && i < LONGEST_CHAIN; i++) {
+      Incident next = reader.incident(last.getMergedInto()).orElse(null);
+      if (next == null) {
+        return last;
+      }
+      last = at(time, next, reader).incident();
+    }
+    return last;
+  }
+
   /** Its evidence and that of those it had taken over, in the order it was added. */
   public List<Evidence> evidence() {
     return past == null ? reader.evidence(now) : past.evidence();
   }
 
-  /** What had happened to it beside its evidence, oldest first. */
-  public List<IncidentEvent> timeline() {
-    return past == null
-        ? reader.timeline(now.getId())
-        : past.events().stream().filter(TimelineEntries::belongs).toList();
+  /** Everything that had happened to it, oldest first. */
+  public List<IncidentEvent> history() {
+    return past == null ? reader.history(now.getId()) : past.events();
   }
 
   /** Whether it is shown as it was, not as it is. */

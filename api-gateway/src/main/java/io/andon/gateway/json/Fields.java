@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * then ask once. Unknown fields are ignored.
  */
 public final class Fields {
+  /** Type of the mistake to change what cannot be changed. */
+  public static final String FIXED = "read_only";
+
   private final JsonNode object;
   private final List<Object> loc;
   private final Mistakes mistakes;
@@ -49,6 +53,19 @@ public final class Fields {
     return text == null
         ? clears(name)
         : object.path(name).isTextual() && object.get(name).textValue().equals(text);
+  }
+
+  /** Notes a mistake if the field is given and is not what is shown: nobody can change it. */
+  public void fixed(String name, JsonNode shown) {
+    JsonNode given = object.get(name);
+    if (given != null && !given.equals(shown) && !isSameTime(given, shown)) {
+      mistake(name, "Field cannot be changed", FIXED);
+    }
+  }
+
+  private static boolean isSameTime(JsonNode given, JsonNode shown) {
+    Optional<Instant> time = shown.isTextual() ? Times.parse(shown.textValue()) : Optional.empty();
+    return time.isPresent() && given.isTextual() && time.equals(Times.parse(given.textValue()));
   }
 
   /** Notes a mistake of this field. */

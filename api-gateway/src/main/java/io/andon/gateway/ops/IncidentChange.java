@@ -2,6 +2,7 @@ package io.andon.gateway.ops;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.andon.gateway.incident.Edits;
+import io.andon.gateway.incident.FixedFields;
 import io.andon.gateway.json.Fields;
 import io.andon.gateway.json.Mistakes;
 import io.andon.gateway.json.Text;
@@ -13,6 +14,7 @@ import io.andon.schema.Severity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,19 @@ final class IncidentChange {
   private static final List<String> ALL =
       List.of(STATUS, URGENCY, PRIORITY, ASSIGNEE, UNTIL, MINUTES, "title", "description");
 
+  /** Shown, or taken when one is opened. */
+  private static final List<String> FIXED =
+      List.of(
+          "id",
+          "service",
+          "serviceId",
+          "assignee",
+          "dedupKey",
+          "createdAt",
+          "updatedAt",
+          "acknowledgedAt",
+          "resolvedAt");
+
   /** Empty unassigns. */
   private static final Text PERSON = new Text(0, 200, false);
 
@@ -37,11 +52,13 @@ final class IncidentChange {
   /**
    * Reads a change.
    *
+   * @param shown the incident as it is
    * @throws ProblemException naming what is wrong, or when nothing is to change
    */
-  static Edits read(JsonNode body, Instant now) {
+  static Edits read(JsonNode body, Instant now, Supplier<Object> shown) {
     Mistakes mistakes = new Mistakes();
     Fields fields = Fields.of(body, List.of("body"), mistakes);
+    FixedFields.check(fields, FIXED, shown);
     Edits edits = new Edits();
     edits.text(fields, "title", Text.TITLE, "title");
     edits.nullableText(fields, "description", Text.PROSE, "description");
@@ -86,10 +103,7 @@ final class IncidentChange {
       Fields fields, @Nullable IncidentState status, Instant now) {
     List<String> given = Stream.of(UNTIL, MINUTES).filter(name -> isGiven(fields, name)).toList();
     if (given.isEmpty()) {
-      if (status == IncidentState.SNOOZED) {
-        fields.mistake(UNTIL, "SNOOZED needs snoozedUntil or snoozeMinutes", "missing");
-      }
-      return null;
+      return null; // as long as the space says
     }
     if (status != null && status != IncidentState.SNOOZED) {
       fields.mistake(given.getFirst(), "Only an incident that is SNOOZED has this", "value_error");

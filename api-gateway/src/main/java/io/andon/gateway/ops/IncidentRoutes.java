@@ -72,12 +72,15 @@ final class IncidentRoutes {
   }
 
   private Reply one(Call call, SpaceReader reader) {
-    Incident incident =
-        reader
-            .incident(OpsId.parse(call.path("id")))
-            .orElseThrow(() -> new ProblemException(new Problem.NotFound("Incident")));
+    Incident incident = find(OpsId.parse(call.path("id")), reader);
     Incident seen = Seen.by(call, incident, reader).incident();
     return IncidentTag.reply(call, seen, Reply.ok(shown(seen, call, reader)));
+  }
+
+  private static Incident find(String id, SpaceReader reader) {
+    return reader
+        .incident(id)
+        .orElseThrow(() -> new ProblemException(new Problem.NotFound("Incident")));
   }
 
   private One shown(Incident incident, Call call, SpaceReader reader) {
@@ -97,7 +100,9 @@ final class IncidentRoutes {
 
   private Reply update(Call call, SpaceReader reader) {
     String id = OpsId.parse(call.path("id"));
-    Edits edits = IncidentChange.read(call.body(), call.now());
+    Edits edits =
+        IncidentChange.read(
+            call.body(), call.now(), () -> shown(find(id, reader), call, reader).incident());
     Incident incident =
         decisions.decide(
             call.command(edits.of(id, null), IncidentTag.expected(call)), Incident.class);

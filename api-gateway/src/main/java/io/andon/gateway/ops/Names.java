@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Names of services and people, each looked up once; who is gone is called by the id. */
 final class Names {
+  private static final Named NO_SERVICE = new Named("", "No service");
+
   private final String space;
   private final SpaceReader reader;
   private final Directory directory;
@@ -24,10 +26,10 @@ final class Names {
     this.directory = directory;
   }
 
-  /** Null for "": the incident is about no asset. */
-  @Nullable Named service(String id) {
+  /** Of "", no asset at all, it is one without an id, so that clients need not ask for it. */
+  Named service(String id) {
     return id.isEmpty()
-        ? null
+        ? NO_SERVICE
         : services.computeIfAbsent(
             id, key -> new Named(key, reader.asset(key).map(Asset::getName).orElse(key)));
   }

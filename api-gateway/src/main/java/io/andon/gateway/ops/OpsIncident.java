@@ -14,7 +14,7 @@ record OpsIncident(
     String status,
     String urgency,
     String priority,
-    @Nullable Named service,
+    Named service,
     @Nullable Named assignee,
     @Nullable String description,
     @Nullable String dedupKey,

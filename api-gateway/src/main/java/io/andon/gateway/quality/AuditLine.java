@@ -52,9 +52,14 @@ record AuditLine(
 
     // a move that quality has no words for is told in the core's
     private static Worded status(ValueChange change) {
-      Worded status =
-          worded("status", change, word -> QualityWords.status(IncidentState.valueOf(word)));
+      Worded status = worded("status", change, Worded::status);
       return Objects.equals(status.from(), status.to()) ? plain(STATE, change) : status;
+    }
+
+    // with its corrective action or without: for quality it is closed
+    private static String status(String word) {
+      boolean corrected = word.equalsIgnoreCase(AuditItem.CORRECTED);
+      return QualityWords.status(corrected ? IncidentState.CLOSED : IncidentState.valueOf(word));
     }
 
     private static Worded severity(ValueChange change) {

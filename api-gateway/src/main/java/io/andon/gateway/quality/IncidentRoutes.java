@@ -8,6 +8,7 @@ import io.andon.gateway.http.Paging;
 import io.andon.gateway.http.Reply;
 import io.andon.gateway.http.Route;
 import io.andon.gateway.incident.Edits;
+import io.andon.gateway.incident.FixedFields;
 import io.andon.gateway.incident.IncidentTag;
 import io.andon.gateway.incident.Seen;
 import io.andon.gateway.json.Fields;
@@ -41,6 +42,25 @@ final class IncidentRoutes {
       Access.ofSpace(Scope.INCIDENTS_READ).withFeature("quality.incidents");
   private static final Access WRITE =
       Access.ofSpace(Scope.INCIDENTS_WRITE).withFeature("quality.incidents");
+  private static final List<String> FIXED =
+      List.of(
+          "id",
+          "alert_count",
+          "blast_radius_snapshot",
+          "created_at",
+          "number",
+          "started_at",
+          "updated_at",
+          "resolved_at",
+          "merged_into",
+          "suggested_root_product_id",
+          "flap_count",
+          "assets",
+          "alerts",
+          "downtime",
+          "blast_radius",
+          "tickets",
+          "correlation");
   private static final Words<Boolean> INCLUDE = Words.of(java.util.Map.entry("all", true));
 
   private final Decisions decisions;
@@ -57,7 +77,8 @@ final class IncidentRoutes {
         Route.reads(HandlerType.GET, ONE, READ, IncidentRoutes::one).taking(Seen.AS_OF),
         Route.reads(HandlerType.GET, ONE + "/timeline", READ, IncidentRoutes::timeline)
             .taking("include", Seen.AS_OF),
-        Route.acts(HandlerType.PATCH, ONE, WRITE, this::edit),
+        // at the owner, for what cannot be changed is compared with what there is
+        Route.reads(HandlerType.PATCH, ONE, WRITE, this::edit),
         Route.acts(HandlerType.POST, ONE + "/resolve", WRITE, this::resolve),
         Route.acts(HandlerType.POST, ONE + "/notify-downstream", WRITE, this::notifyDownstream),
         Route.acts(HandlerType.POST, ONE + "/link-ticket", WRITE, this::linkTicket));
@@ -105,9 +126,11 @@ final class IncidentRoutes {
     return call.path("id").toLowerCase(Locale.ROOT);
   }
 
-  private Reply edit(Call call) {
+  private Reply edit(Call call, SpaceReader reader) {
     Mistakes mistakes = new Mistakes();
     Fields fields = Fields.of(call.body(), List.of("body"), mistakes);
+    FixedFields.check(
+        fields, FIXED, () -> IncidentDetail.of(Seen.now(find(call, reader), reader), reader));
     Edits edits = new Edits();
     edits.text(fields, "title", Text.TITLE, "title");
     edits.nullableText(fields, "description", Text.PROSE, "description");
@@ -151,6 +174,6 @@ final class IncidentRoutes {
   private Reply decided(Call call, Object command) {
     Incident now =
         decisions.decide(call.command(command, IncidentTag.expected(call)), Incident.class);
-    return IncidentTag.written(now, Reply.ok(IncidentItem.of(now)));
+    return IncidentTag.written(now, Reply.ok(WrittenIncident.of(now)));
   }
 }

@@ -8,6 +8,7 @@ import io.andon.schema.EvidenceKind;
 import io.andon.schema.EvidenceRemoved;
 import io.andon.schema.IncidentEvent;
 import io.andon.schema.Opened;
+import io.andon.topology.incident.TimelineEntries;
 import io.andon.topology.query.SpaceReader;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,8 +27,11 @@ final class Timeline {
       String alertId, String alertType, String addedAt, String severity, String id, String title) {}
 
   private record Entry(Instant at, Place place, Object body) {
+    // it begins with its opening, though evidence of what it took over may be older
     static final Comparator<Entry> ORDER =
-        Comparator.comparing(Entry::at).thenComparing(Entry::place);
+        Comparator.comparing((Entry entry) -> entry.place() != Place.BEGINNING)
+            .thenComparing(Entry::at)
+            .thenComparing(Entry::place);
   }
 
   /** In which order the entries of one moment are told. */
@@ -60,21 +64,37 @@ final class Timeline {
     for (Evidence one : incident.evidence()) {
       entries.add(added(one, reader));
     }
-    for (IncidentEvent event : incident.timeline()) {
+    for (String merged : incident.incident().getMergedFrom()) {
+      // what it was given before it was taken over stands above; what became of that, in its own
+      for (IncidentEvent event : reader.history(merged)) {
+        event.getChanges().stream()
+            .filter(TimelineEntries::tellsOfEvidence)
+            .forEach(change -> add(entries, event, change));
+      }
+    }
+    for (IncidentEvent event : incident.history()) {
+      boolean belongs = TimelineEntries.belongs(event);
       for (Object change : event.getChanges()) {
+        if (!belongs && !TimelineEntries.tellsOfEvidence(change)) {
+          continue; // conclusions from evidence that only grows
+        }
         if (change instanceof EvidenceRemoved removed && removed.getEvidence() != null) {
           // that it was added stands nowhere else any more
           entries.add(added(removed.getEvidence(), reader));
         }
-        // what is evidence now stands in its own entries above
-        Place place = change instanceof Opened ? Place.BEGINNING : Place.CONCLUSION;
-        for (Map<String, @Nullable Object> body : Changes.of(change)) {
-          entries.add(new Entry(event.getAt(), place, change(event, body)));
-        }
+        add(entries, event, change);
       }
     }
     entries.sort(Entry.ORDER); // stable: else the order of the records stays
     return entries.stream().map(Entry::body).toList();
+  }
+
+  // what is evidence now stands in its own entries
+  private static void add(List<Entry> entries, IncidentEvent event, Object change) {
+    Place place = change instanceof Opened ? Place.BEGINNING : Place.CONCLUSION;
+    for (Map<String, @Nullable Object> body : Changes.of(change)) {
+      entries.add(new Entry(event.getAt(), place, change(event, body)));
+    }
   }
 
   private static Entry added(Evidence one, SpaceReader reader) {

@@ -13,6 +13,9 @@ public final class PeerHeaders {
   /** Marks a request that a peer passed on: it is not passed on again. */
   public static final String HOP = "Andon-Hop";
 
+  /** Asks for the peer's copy, because the owner did not answer. */
+  public static final String COPY = "Andon-Copy";
+
   private static final List<String> OF_REQUEST =
       List.of(
           "Authorization",

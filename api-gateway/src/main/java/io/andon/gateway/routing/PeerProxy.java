@@ -2,35 +2,60 @@ package io.andon.gateway.routing;
 
 import io.andon.gateway.problem.Problem;
 import io.andon.gateway.problem.ProblemException;
-import java.io.IOException;
+import io.andon.topology.query.SpaceLocator.Peer;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Passes a whole HTTP request on to the node that owns its space. */
+/**
+ * Passes a whole HTTP request on to another node. A node that does not answer is found out within a
+ * second, and left alone for a moment.
+ */
 public final class PeerProxy implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PeerProxy.class);
-  private static final Duration TO_CONNECT = Duration.ofSeconds(2);
   // longer than a command may take, so that the peer's own answer comes first
   private static final Duration TO_ANSWER = Duration.ofSeconds(15);
 
-  private final HttpClient client =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .followRedirects(HttpClient.Redirect.NEVER)
-          .connectTimeout(TO_CONNECT)
-          .executor(Executors.newVirtualThreadPerTaskExecutor())
-          .build();
+  private final HttpClient client;
   private final HopMark mark;
+  private final Patience patience;
+  private final SilentPeers silent;
 
-  public PeerProxy(HopMark mark) {
+  public PeerProxy(HopMark mark, Patience patience, InstantSource clock) {
+    this.client =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .connectTimeout(patience.beforeDoubt())
+            .executor(Executors.newVirtualThreadPerTaskExecutor())
+            .build();
     this.mark = mark;
+    this.patience = patience;
+    this.silent = new SilentPeers(clock);
+  }
+
+  /**
+   * How long a peer may be silent.
+   *
+   * @param beforeDoubt until it is asked whether it lives
+   * @param toShowLife until it has to have said so
+   */
+  public record Patience(Duration beforeDoubt, Duration toShowLife) {
+    /** Within a second a node that hangs is found out. */
+    public static final Patience ONE_SECOND =
+        new Patience(Duration.ofMillis(700), Duration.ofMillis(300));
   }
 
   /**
@@ -44,28 +69,54 @@ public final class PeerProxy implements AutoCloseable {
   public record Answer(int status, Map<String, String> headers, byte[] body) {}
 
   /**
-   * Has the peer answer.
+   * Has the peer answer; empty when it does not. It may have taken the request all the same.
    *
-   * @throws ProblemException when the peer does not answer
+   * @throws ProblemException when this node is stopping
    */
-  public Answer forward(String host, int port, Request request) {
+  public Optional<Answer> forward(Peer peer, Request request) {
+    if (silent.isLeftAlone(peer)) {
+      return Optional.empty();
+    }
+    CompletableFuture<HttpResponse<byte[]>> sent =
+        client.sendAsync(outgoing(peer, request), HttpResponse.BodyHandlers.ofByteArray());
     try {
-      HttpResponse<byte[]> response =
-          client.send(outgoing(host, port, request), HttpResponse.BodyHandlers.ofByteArray());
-      return new Answer(
-          response.statusCode(), PeerHeaders.ofAnswer(response.headers().map()), response.body());
-    } catch (IOException e) {
-      LOG.info("peer {}:{} did not answer: {}", host, port, e.toString());
-      throw new ProblemException(
-          Problem.Unavailable.soon("The node that holds this space does not answer"));
+      HttpResponse<byte[]> response = answer(peer, sent);
+      silent.answered(peer);
+      return Optional.of(
+          new Answer(
+              response.statusCode(),
+              PeerHeaders.ofAnswer(response.headers().map()),
+              response.body()));
+    } catch (ExecutionException | TimeoutException e) {
+      sent.cancel(true);
+      silent.didNotAnswer(peer);
+      LOG.info("peer {}:{} did not answer: {}", peer.host(), peer.port(), e.toString());
+      return Optional.empty();
     } catch (InterruptedException e) {
+      sent.cancel(true);
       Thread.currentThread().interrupt();
       throw new ProblemException(Problem.Unavailable.soon("The node is stopping"));
     }
   }
 
-  private HttpRequest outgoing(String host, int port, Request request) {
-    URI target = Target.uri(host, port, request.target());
+  /** Some requests take their time; a peer that hangs does not even say that it lives. */
+  private HttpResponse<byte[]> answer(Peer peer, CompletableFuture<HttpResponse<byte[]>> sent)
+      throws ExecutionException, TimeoutException, InterruptedException {
+    try {
+      return sent.get(patience.beforeDoubt().toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      var unused =
+          client
+              .sendAsync(
+                  HttpRequest.newBuilder(Target.uri(peer, "/health/live")).build(),
+                  HttpResponse.BodyHandlers.discarding())
+              .get(patience.toShowLife().toMillis(), TimeUnit.MILLISECONDS);
+      return sent.get(TO_ANSWER.toMillis(), TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private HttpRequest outgoing(Peer peer, Request request) {
+    URI target = Target.uri(peer, request.target());
     HttpRequest.Builder builder =
         HttpRequest.newBuilder(target)
             .timeout(TO_ANSWER)
@@ -95,9 +146,10 @@ public final class PeerProxy implements AutoCloseable {
 
     private Target() {}
 
-    static URI uri(String host, int port, String target) {
+    static URI uri(Peer peer, String target) {
+      String host = peer.host();
       String literal = host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
-      return URI.create("http://" + literal + ':' + port + escaped(target));
+      return URI.create("http://" + literal + ':' + peer.port() + escaped(target));
     }
 
     // servers take more characters in a target than java.net.URI does

@@ -77,7 +77,7 @@ record Cambio(
   }
 
   private static String action(AuditItem item) {
-    return item.action() == AuditAction.CHANGED && closes(item.change())
+    return item.action() == AuditAction.CHANGED && closes(item)
         ? "CERRAR"
         : switch (item.action()) {
           case CREATED -> "CREAR";
@@ -86,9 +86,10 @@ record Cambio(
         };
   }
 
-  private static boolean closes(@Nullable ValueChange change) {
-    return change != null
-        && change.getField().equals("state")
-        && "closed".equals(change.getAfter());
+  private static boolean closes(AuditItem item) {
+    ValueChange change = item.change();
+    String closed =
+        item.subject().kind().equals(AuditItem.INCIDENT) ? AuditItem.CORRECTED : "closed";
+    return change != null && change.getField().equals("state") && closed.equals(change.getAfter());
   }
 }

@@ -5,6 +5,7 @@ import static java.util.Map.entry;
 import io.andon.schema.IncidentState;
 import io.andon.schema.Severity;
 import io.andon.schema.ValueChange;
+import io.andon.topology.audit.AuditItem;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -86,12 +87,18 @@ record Campo(String name, @Nullable String before, @Nullable String after) {
   }
 
   private static String estado(String word) {
-    return Estado.of(state(word)).word();
+    return word.equals(AuditItem.CORRECTED)
+        ? Estado.CERRADO.word()
+        : Estado.uncorrected(state(word)).word();
   }
 
   private static String estadoInFull(String word) {
+    if (word.equals(AuditItem.CORRECTED)) {
+      return estado(word);
+    }
     return switch (state(word)) {
-      case OPEN, INVESTIGATING, CLOSED -> estado(word);
+      case OPEN, INVESTIGATING -> estado(word);
+      case CLOSED -> estado(word) + " (cerrado sin acción correctiva)";
       case SNOOZED -> estado(word) + " (pospuesto)";
       case RESOLVED -> estado(word) + " (resuelto)";
       case MERGED -> estado(word) + " (unido a otro)";

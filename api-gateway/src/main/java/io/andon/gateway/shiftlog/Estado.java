@@ -4,10 +4,11 @@ import static java.util.Map.entry;
 
 import io.andon.gateway.incident.Edits;
 import io.andon.gateway.json.Words;
+import io.andon.schema.Incident;
 import io.andon.schema.IncidentState;
+import io.andon.topology.query.IncidentFilter;
+import java.util.EnumSet;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What the shift log calls the states of an incident. */
 enum Estado {
@@ -24,6 +25,10 @@ enum Estado {
           entry("En investigacio\u0301n", EN_INVESTIGACION),
           entry("Cerrado", CERRADO));
 
+  /** In lists; merged ones are so too, but are found as what they go on as. */
+  private static final Set<IncidentState> INVESTIGATED =
+      Set.copyOf(EnumSet.complementOf(EnumSet.of(IncidentState.OPEN, IncidentState.MERGED)));
+
   private final String word;
 
   Estado(String word) {
@@ -34,32 +39,44 @@ enum Estado {
     return word;
   }
 
-  static Estado of(IncidentState state) {
+  static Estado of(Incident incident) {
+    return incident.getCorrectedAt() == null ? uncorrected(incident.getState()) : CERRADO;
+  }
+
+  /**
+   * What an incident in this state is here that nobody closed with its corrective action: resolved
+   * or closed elsewhere is not enough, and what was merged goes on.
+   */
+  static Estado uncorrected(IncidentState state) {
     return switch (state) {
       case OPEN -> ABIERTO;
-      // resolved is not enough here: closing needs a corrective action
-      case INVESTIGATING, SNOOZED, RESOLVED -> EN_INVESTIGACION;
-      // a merged one goes on elsewhere; as itself it is done
-      case CLOSED, MERGED -> CERRADO;
+      case INVESTIGATING, SNOOZED, RESOLVED, CLOSED, MERGED -> EN_INVESTIGACION;
     };
   }
 
-  /** The states that lists of this one hold; those merged away are in no list. */
-  Set<IncidentState> states() {
-    return Stream.of(IncidentState.values())
-        .filter(state -> state != IncidentState.MERGED && of(state) == this)
-        .collect(Collectors.toUnmodifiableSet());
+  /** The incidents that lists of this one hold; those merged away are in no list. */
+  IncidentFilter filter() {
+    return switch (this) {
+      case ABIERTO -> IncidentFilter.inStates(Set.of(IncidentState.OPEN));
+      case EN_INVESTIGACION ->
+          IncidentFilter.inStates(INVESTIGATED).withClosed(IncidentFilter.Closed.UNCORRECTED);
+      case CERRADO ->
+          IncidentFilter.inStates(Set.of(IncidentState.CLOSED))
+              .withClosed(IncidentFilter.Closed.CORRECTED);
+    };
   }
 
   /** Moves an incident here, by the ways the shift log knows. */
   void moveTo(Edits edits) {
-    IncidentState[] same = states().toArray(IncidentState[]::new);
     switch (this) {
       // no way leads back
-      case ABIERTO -> edits.moveUnless(IncidentState.OPEN, same).onlyFrom(IncidentState.OPEN);
+      case ABIERTO ->
+          edits.moveUnless(IncidentState.OPEN, IncidentState.OPEN).onlyFrom(IncidentState.OPEN);
       case EN_INVESTIGACION ->
-          edits.moveUnless(IncidentState.INVESTIGATING, same).onlyFrom(IncidentState.OPEN);
-      case CERRADO -> edits.moveUnless(IncidentState.CLOSED, same).require("corrective_action");
+          edits
+              .moveUnless(IncidentState.INVESTIGATING, INVESTIGATED.toArray(IncidentState[]::new))
+              .onlyFrom(IncidentState.OPEN);
+      case CERRADO -> edits.moveUnless(IncidentState.CLOSED, IncidentState.CLOSED);
     }
   }
 }

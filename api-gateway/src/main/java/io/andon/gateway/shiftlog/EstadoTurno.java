@@ -31,26 +31,40 @@ record EstadoTurno(
       long incidentes,
       long incidentesAltaAbiertos) {
 
-    static Resumen of(int process, @Nullable ProcessEntry entry, List<Incident> ofShift) {
-      List<Incident> own =
-          ofShift.stream()
-              .filter(one -> one.getProcess() != null && one.getProcess() == process)
-              .toList();
-      long blocking = own.stream().filter(ClosureGate::blocks).count();
+    private static Resumen of(int process, @Nullable ProcessEntry entry, Incidents incidents) {
+      Incidents own = incidents.of(process);
+      long blocking = own.gate().standing(own.severe()).size();
       String state = blocking > 0 ? "REVISION" : entry == null ? "SIN_DATOS" : "COMPLETO";
       return new Resumen(
           process,
           PlantProcess.name(process),
           state,
           entry == null ? null : entry.getBatch(),
-          own.size(),
+          own.all().size(),
           blocking);
     }
   }
 
+  /**
+   * The incidents of the shift.
+   *
+   * @param severe those that may stand in the way, merged ones too
+   */
+  private record Incidents(List<Incident> all, List<Incident> severe, ClosureGate gate) {
+    Incidents of(int process) {
+      return new Incidents(ofProcess(all, process), ofProcess(severe, process), gate);
+    }
+
+    private static List<Incident> ofProcess(List<Incident> incidents, int process) {
+      return incidents.stream()
+          .filter(one -> one.getProcess() != null && one.getProcess() == process)
+          .toList();
+    }
+  }
+
   static EstadoTurno of(Turno turno) {
-    List<Incident> incidents = turno.incidents();
-    List<Long> blocking = turno.blocking(incidents);
+    Incidents incidents = new Incidents(turno.incidents(), turno.severe(), turno.gate());
+    List<Long> blocking = incidents.gate().blocking(turno.log(), incidents.severe());
     boolean ready = blocking.isEmpty();
     return new EstadoTurno(
         true,

@@ -2,6 +2,7 @@ package io.andon.gateway.shiftlog;
 
 import static java.util.Map.entry;
 
+import io.andon.gateway.json.Fields;
 import io.andon.gateway.problem.FieldProblem;
 import io.andon.gateway.problem.Problem;
 import io.andon.schema.internal.Rejection;
@@ -76,7 +77,8 @@ final class FieldSentences {
           entry("incidentes", "debe ser una lista de a lo más 100 incidentes"),
           entry(
               "cursor",
-              "debe ser el cursor de una página anterior de esta misma lista, con los mismos filtros"),
+              "debe ser el cursor de una página anterior de esta misma lista, con los mismos"
+                  + " filtros"),
           entry("Idempotency-Key", "debe tener hasta 200 caracteres ASCII imprimibles"));
 
   /** The fields of an incident that a space may refuse, by the core's names. */
@@ -88,7 +90,10 @@ final class FieldSentences {
           "process", "proceso_id",
           "shift", "turno",
           "started_at", "fecha_incidente",
-          "date", "fecha_operativa");
+          "date", "fecha_operativa",
+          "shift_date", "fecha_operativa",
+          "batch", "lote",
+          "corrective_action", "accion_correctiva");
 
   private FieldSentences() {}
 
@@ -124,6 +129,7 @@ final class FieldSentences {
     String place = place(problem.loc());
     return switch (problem.type()) {
       case WORDED -> place + ": " + problem.msg();
+      case Fields.FIXED -> place + ": no se puede cambiar";
       case "missing" -> place + ": campo obligatorio";
       default -> place + ": " + mustBe(problem.loc().getLast());
     };
@@ -144,6 +150,11 @@ final class FieldSentences {
         field instanceof Integer ? "body" : field.toString(), "el valor no es válido");
   }
 
+  /** What the shift log calls a field of the core. */
+  static String name(String coreField) {
+    return NAMES.getOrDefault(coreField, coreField);
+  }
+
   /** Of a field that the space refused. */
   static String of(Rejection rejection) {
     String field = rejection.getField();
@@ -153,7 +164,7 @@ final class FieldSentences {
     if (field == null) {
       return "La solicitud no es válida";
     }
-    String name = NAMES.getOrDefault(field, field);
+    String name = name(field);
     return name + ": " + mustBe(name);
   }
 }

@@ -1,8 +1,10 @@
 package io.andon.gateway.shiftlog;
 
 import io.andon.gateway.incident.Edits;
+import io.andon.gateway.incident.FixedFields;
 import io.andon.gateway.json.Fields;
 import io.andon.schema.Incident;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,9 +13,15 @@ import org.jspecify.annotations.Nullable;
  * vocabulary, no description), and whose "Alta" may be critical.
  */
 final class IncidentChange {
+  private static final List<String> FIXED =
+      List.of(
+          "id", "proceso_id", "proceso_nombre", "fecha_incidente", "reportado_por", "fecha_cierre");
+
+  private static final String DATE = "fecha_operativa";
+
   private final Fields fields;
   private final IncidentItem shown;
-  private final Edits edits = new Edits();
+  private final Edits edits = new Edits().corrective();
 
   private IncidentChange(Fields fields, IncidentItem shown) {
     this.fields = fields;
@@ -33,6 +41,7 @@ final class IncidentChange {
   }
 
   private Read read() {
+    FixedFields.check(fields, FIXED, () -> shown);
     if (!fields.holds("titulo", shown.titulo())) {
       edits.text(fields, "titulo", Rules.TITLE, "title");
     }
@@ -44,12 +53,20 @@ final class IncidentChange {
     }
     edits.nullableText(fields, "accion_correctiva", Rules.CORRECTIVE_ACTION, "corrective_action");
     edits.word(fields, "turno", Rules.SHIFT, "shift");
+    date();
     severity();
     Estado estado = Edits.requiredWord(fields, "estado", Estado.WORDS);
     if (estado != null) {
       estado.moveTo(edits);
     }
     return new Read(edits, estado);
+  }
+
+  // after the shift, which may change the date itself
+  private void date() {
+    if (fields.has(DATE) && !fields.holds(DATE, shown.fechaOperativa())) {
+      edits.set("shift_date", Rules.requiredDate(fields, DATE).toString());
+    }
   }
 
   private void severity() {

@@ -2,9 +2,7 @@ package io.andon.gateway.shiftlog;
 
 import io.andon.gateway.json.Times;
 import io.andon.schema.Incident;
-import io.andon.schema.IncidentState;
 import io.andon.topology.plant.PlantProcess;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** An incident as the shift log writes it. */
@@ -28,6 +26,14 @@ record IncidentItem(
   private static final String NOBODY = "Andon";
 
   static IncidentItem of(Incident incident) {
+    return of(incident, incident);
+  }
+
+  /**
+   * An incident and the one it goes on as, itself unless it was merged: what was done about that
+   * one was done about this one too.
+   */
+  static IncidentItem of(Incident incident, Incident goesOnAs) {
     Integer process = incident.getProcess();
     String reportedBy = incident.getReportedBy();
     return new IncidentItem(
@@ -35,22 +41,19 @@ record IncidentItem(
         incident.getTitle(),
         incident.getDescription(),
         Severidad.of(incident.getSeverity()).word(),
-        Estado.of(incident.getState()).word(),
+        estado(incident, goesOnAs).word(),
         process,
         process == null ? null : PlantProcess.name(process),
         incident.getShift(),
         Times.utc(incident.getStartedAt()),
         reportedBy == null ? NOBODY : reportedBy,
-        incident.getCorrectiveAction(),
-        Times.utcOrNull(closedAt(incident)),
+        (goesOnAs.getCorrectedAt() == null ? incident : goesOnAs).getCorrectiveAction(),
+        Times.utcOrNull(goesOnAs.getCorrectedAt()),
         incident.getShiftDate(),
         incident.getBatch());
   }
 
-  // who is Cerrado has a time of it: a merged one changes no more, so its last change was its end
-  private static @Nullable Instant closedAt(Incident incident) {
-    return incident.getState() == IncidentState.MERGED
-        ? incident.getUpdatedAt()
-        : incident.getClosedAt();
+  private static Estado estado(Incident incident, Incident goesOnAs) {
+    return goesOnAs.getCorrectedAt() == null ? Estado.of(incident) : Estado.CERRADO;
   }
 }

@@ -35,7 +35,8 @@ final class IncidentQuery {
     if (since != null && until != null && until.start().isBefore(since.start())) {
       query.mistake("hasta", "Input should not be before desde", "value_error");
     }
-    return IncidentFilter.inStates(estado == null ? Set.of() : estado.states())
+    IncidentFilter inState = estado == null ? IncidentFilter.inStates(Set.of()) : estado.filter();
+    return inState
         .withSeverities(severidad == null ? Set.of() : severidad.severities())
         .withShift(shift == null ? null : shift.name())
         .withShiftDate(Rules.date(query, "fecha_operativa"))

@@ -8,6 +8,7 @@ import io.andon.gateway.http.Call;
 import io.andon.gateway.http.Paging;
 import io.andon.gateway.http.Reply;
 import io.andon.gateway.http.Route;
+import io.andon.gateway.http.StreamedList;
 import io.andon.gateway.incident.IncidentTag;
 import io.andon.gateway.incident.Seen;
 import io.andon.gateway.json.Fields;
@@ -56,17 +57,25 @@ final class IncidentRoutes {
   private Reply list(Call call, SpaceReader reader) {
     Query query = call.query();
     IncidentFilter filter = IncidentQuery.read(query, clock(call));
-    int limit = query.integer("limit", 100, 1, 1000);
+    boolean all = query.text("limit") == null;
+    int limit = query.integer("limit", StreamedList.PAGE, 1, 1000);
     Cursor after = query.cursor();
     query.done();
     Page<Incident> page = reader.incidents(filter, new Slice(after, 0, limit));
+    if (all && page.next() != null) {
+      return new StreamedList<>(
+              next -> reader.incidents(filter, new Slice(next, 0, StreamedList.PAGE)),
+              IncidentItem::of)
+          .reply(page, ShiftlogEnvelope.HEAD, ShiftlogEnvelope.TAIL);
+    }
     List<IncidentItem> items = page.items().stream().map(IncidentItem::of).toList();
     return Paging.reply(call, page, Reply.ok(ShiftlogEnvelope.of(items)));
   }
 
   private static Reply one(Call call, SpaceReader reader) {
-    Incident incident = Seen.by(call, find(call, reader), reader).incident();
-    return IncidentTag.reply(call, incident, Reply.ok(body(incident)));
+    Seen seen = Seen.by(call, find(call, reader), reader);
+    IncidentItem item = IncidentItem.of(seen.incident(), seen.goesOnAs());
+    return IncidentTag.reply(call, seen.incident(), Reply.ok(ShiftlogEnvelope.of(item)));
   }
 
   private Reply create(Call call) {

@@ -41,15 +41,18 @@ record PlantClock(ZoneId zone) {
 
   /** Empty when the text is no date. */
   Optional<Span> day(String text) {
+    return date(text).map(date -> new Span(begins(date), begins(date.plusDays(1))));
+  }
+
+  /** The date alone that the text is; empty when it is none, or says an hour too. */
+  Optional<LocalDate> date(String text) {
     if (!text.matches(DATE)) {
       return Optional.empty();
     }
     try {
       LocalDate date = LocalDate.parse(text);
       // as for times there is no year 0
-      return date.getYear() == 0
-          ? Optional.empty()
-          : Optional.of(new Span(begins(date), begins(date.plusDays(1))));
+      return date.getYear() == 0 ? Optional.empty() : Optional.of(date);
     } catch (DateTimeException e) {
       return Optional.empty();
     }

@@ -18,11 +18,19 @@ final class RefusedMove {
   static Problem worded(
       Problem problem, String incident, @Nullable Estado wanted, SpaceReader reader) {
     Incident now = reader.incident(incident).orElse(null);
-    boolean move =
-        problem instanceof Problem.Rejected rejected
-            && rejected.rejection().getReason() == RejectionReason.ILLEGAL_TRANSITION;
-    if (!move || now == null) {
+    if (now == null
+        || !(problem instanceof Problem.Rejected rejected)
+        || rejected.rejection().getReason() != RejectionReason.ILLEGAL_TRANSITION) {
       return problem;
+    }
+    String field = rejected.rejection().getField();
+    if (field != null && !field.equals("state")) {
+      return new Problem.Invalid(
+          List.of(
+              new FieldProblem(
+                  List.of("body", FieldSentences.name(field)),
+                  "un incidente %s ya no cambia".formatted(Estado.CERRADO.word()),
+                  FieldSentences.WORDED)));
     }
     String sentence = now.getMergedInto() == null ? way(now, wanted) : merged(now, reader);
     return new Problem.Invalid(
@@ -30,7 +38,7 @@ final class RefusedMove {
   }
 
   private static String way(Incident now, @Nullable Estado wanted) {
-    String from = Estado.of(now.getState()).word();
+    String from = Estado.of(now).word();
     return wanted == null
         ? "un incidente %s no admite este cambio".formatted(from)
         : "un incidente %s no puede pasar a %s".formatted(from, wanted.word());

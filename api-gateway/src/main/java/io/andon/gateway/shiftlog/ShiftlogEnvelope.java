@@ -16,6 +16,12 @@ import org.jspecify.annotations.Nullable;
 final class ShiftlogEnvelope implements Envelope {
   private static final Pattern PLACE = Pattern.compile("line ([0-9]+), column ([0-9]+)");
 
+  /** What is written before the data of what went well, when it is too long to be held. */
+  static final String HEAD = "{\"success\":true,\"data\":";
+
+  /** And after it. */
+  static final String TAIL = ",\"error\":null}";
+
   private record Body(boolean success, @Nullable Object data, @Nullable String error) {}
 
   /** The body of what went well. */

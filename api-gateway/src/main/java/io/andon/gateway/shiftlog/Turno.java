@@ -53,10 +53,16 @@ record Turno(ShiftLog log, SpaceReader reader, Instant now) {
     return reader.incidents(filter, Slice.first(Integer.MAX_VALUE)).items().reversed();
   }
 
-  /** Numbers of what stands in the way of closing, among these incidents of the shift. */
-  List<Long> blocking(List<Incident> incidents) {
-    return ClosureGate.blocking(
-        log, incidents, number -> reader.incidentByNumber(number).orElse(null));
+  /** Severe incidents of the shift without their correction, those merged away too. */
+  List<Incident> severe() {
+    return incidents(IncidentFilter.severeNotCorrected().withShiftOfDay(shift()));
+  }
+
+  /** What stands in the way of closing. */
+  ClosureGate gate() {
+    return new ClosureGate(
+        id -> reader.incident(id).orElse(null),
+        number -> reader.incidentByNumber(number).orElse(null));
   }
 
   /**

@@ -13,6 +13,7 @@ record SpaceItem(
     List<String> features,
     Correlation correlation,
     Notifications notifications,
+    Snooze snooze,
     String createdAt) {
 
   /** Seconds, and hops in the asset graph. */
@@ -26,6 +27,9 @@ record SpaceItem(
 
   /** Seconds for which more of the same is held back. */
   record Notifications(double quietSeconds) {}
+
+  /** Seconds an incident sleeps when nobody says how long. */
+  record Snooze(double defaultSeconds) {}
 
   static SpaceItem of(Space space) {
     CorrelationSettings settings = space.getCorrelation();
@@ -42,6 +46,7 @@ record SpaceItem(
             settings.getSettleMs() / 1000.0,
             settings.getRedeliveryMs() / 1000.0),
         new Notifications(space.getNotificationQuietMs() / 1000.0),
+        new Snooze(space.getSnoozeMs() / 1000.0),
         Times.utc(space.getCreatedAt()));
   }
 }

@@ -36,6 +36,10 @@ final class SpaceJson {
     if (quiet != null) {
       space.setNotificationQuietMs(quiet);
     }
+    Long snooze = snoozeMs(fields);
+    if (snooze != null) {
+      space.setSnoozeMs(snooze);
+    }
     return space.build();
   }
 
@@ -86,8 +90,16 @@ final class SpaceJson {
 
   /** How long more of the same waits after a message. */
   static @Nullable Long notificationQuietMs(Fields fields) {
-    Fields given = fields.object("notifications");
-    Double seconds = given == null ? null : given.number("quiet_seconds", 0, Integer.MAX_VALUE);
+    return millis(fields.object("notifications"), "quiet_seconds");
+  }
+
+  /** How long an incident sleeps when nobody says how long. */
+  static @Nullable Long snoozeMs(Fields fields) {
+    return millis(fields.object("snooze"), "default_seconds");
+  }
+
+  private static @Nullable Long millis(@Nullable Fields given, String name) {
+    Double seconds = given == null ? null : given.number(name, 0, Integer.MAX_VALUE);
     return seconds == null ? null : Math.round(seconds * 1000);
   }
 

@@ -87,7 +87,8 @@ final class SpaceRoutes {
             SpaceJson.timeZone(fields),
             SpaceJson.features(fields),
             correlation(fields, space(call)),
-            SpaceJson.notificationQuietMs(fields));
+            SpaceJson.notificationQuietMs(fields),
+            SpaceJson.snoozeMs(fields));
     mistakes.throwIfAny();
     Space now = decisions.decide(call.command(update), Space.class);
     directory.catchUp();

@@ -1,5 +1,6 @@
 package io.andon.gateway.tail;
 
+import io.andon.topology.client.FetchLimits;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -83,6 +84,12 @@ public final class TopicTail implements AutoCloseable {
   }
 
   private static Map<String, Object> config(Source source) {
+    Map<String, Object> config = new HashMap<>(FetchLimits.configs());
+    config.putAll(own(source));
+    return config;
+  }
+
+  private static Map<String, Object> own(Source source) {
     return Map.of(
         ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
         source.bootstrapServers(),

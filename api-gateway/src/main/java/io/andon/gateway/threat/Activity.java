@@ -49,12 +49,16 @@ final class Activity {
 
   static Activity of(Seen incident, SpaceReader reader) {
     Activity activity = new Activity(reader);
-    for (IncidentEvent event : incident.timeline()) {
+    for (IncidentEvent event : incident.history()) {
       event.getChanges().forEach(change -> activity.take(event, change));
     }
     incident.evidence().forEach(activity::added);
-    // stable: within a millisecond the order of the timeline stays
-    activity.entries.sort(Comparator.comparing(Entry::at).thenComparingLong(Entry::rank));
+    // it begins with its creation, though what it took over may be older; and stable: within a
+    // millisecond the order of the history stays
+    activity.entries.sort(
+        Comparator.comparing((Entry entry) -> entry.rank() != FIRST)
+            .thenComparing(Entry::at)
+            .thenComparingLong(Entry::rank));
     return activity;
   }
 

@@ -8,6 +8,7 @@ import io.andon.gateway.http.Paging;
 import io.andon.gateway.http.Reply;
 import io.andon.gateway.http.Route;
 import io.andon.gateway.incident.Edits;
+import io.andon.gateway.incident.FixedFields;
 import io.andon.gateway.incident.IncidentTag;
 import io.andon.gateway.incident.Seen;
 import io.andon.gateway.json.Fields;
@@ -39,6 +40,18 @@ final class IncidentRoutes {
   private static final String THREATS = ONE + "/threats";
   private static final Access READ = Access.ofSpace(Scope.INCIDENTS_READ);
   private static final Access WRITE = Access.ofSpace(Scope.INCIDENTS_WRITE);
+
+  /** Shown, or taken when one is opened. */
+  private static final List<String> FIXED =
+      List.of(
+          "id",
+          "scope",
+          "threat_ids",
+          "threat_links",
+          "created_at",
+          "updated_at",
+          "started_at",
+          "resolved_at");
 
   private final Decisions decisions;
 
@@ -139,6 +152,7 @@ final class IncidentRoutes {
   private Reply edit(Call call, SpaceReader reader) {
     Mistakes mistakes = new Mistakes();
     Fields fields = Fields.of(call.body(), List.of("body"), mistakes);
+    FixedFields.check(fields, FIXED, () -> IncidentItem.of(find(call, reader), reader));
     Edits edits = new Edits();
     edits.text(fields, "title", Text.TITLE, "title");
     edits.nullableText(fields, "description", Text.PROSE, "description");

@@ -29,9 +29,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the threats that one request reports, in their order. */
 final class ThreatReports {
-  /** The asset of a threat that names neither asset nor place. */
-  private static final String NOWHERE = "threat";
-
   private final SpaceReader reader;
   private final String space;
   private final Instant now;
@@ -139,14 +136,14 @@ final class ThreatReports {
   // what is known stays where it is: its versions are ordered by asset
   private String asset(String id, @Nullable String location) {
     Alert before = known.get(id);
-    return before == null ? asset(location) : before.getAsset();
+    if (before != null) {
+      return before.getAsset();
+    }
+    return location == null ? Threats.nowhere(id) : asset(location);
   }
 
   // places are longer than names may be
-  private static String asset(@Nullable String location) {
-    if (location == null) {
-      return NOWHERE;
-    }
+  private static String asset(String location) {
     String name = location.strip();
     int length = Math.min(TextLimits.NAME, name.codePointCount(0, name.length()));
     return name.substring(0, name.offsetByCodePoints(0, length));

@@ -178,7 +178,7 @@ class LimitsTest {
   void whatAPeerPassesOnIsCountedOnce() {
     limits(3, 3, 0);
     try (TestGateway entry = new TestGateway(TestGateway.access(new Limits.Rates(3, 3, 0)))) {
-      entry.locate("plant", new SpaceLocator.Elsewhere<>("127.0.0.1", gateway.port()));
+      entry.locate("plant", SpaceLocator.Elsewhere.only("127.0.0.1", gateway.port()));
       String admin = TestGateway.ADMIN_KEY;
       for (String path : List.of(INCIDENTS, INCIDENTS + "?limit=1", INCIDENTS + "?status=open")) {
         Answer relayed = entry.sendAs(admin, "GET", path, null);

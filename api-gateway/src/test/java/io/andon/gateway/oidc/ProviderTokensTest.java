@@ -95,8 +95,7 @@ class ProviderTokensTest {
   void aTokenIsBelievedForAQuarterOfAnHour_whateverItSays() {
     String token =
         Provider.token(
-            Provider.claims()
-                .expirationTime(Date.from(Fixtures.NOW.plus(Duration.ofDays(365)))));
+            Provider.claims().expirationTime(Date.from(Fixtures.NOW.plus(Duration.ofDays(365)))));
 
     assertThat(tokens.read(token).until()).contains(Fixtures.NOW.plus(Duration.ofMinutes(15)));
     clock.advance(Duration.ofMinutes(15).plusSeconds(30));

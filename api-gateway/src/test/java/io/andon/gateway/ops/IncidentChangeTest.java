@@ -3,6 +3,7 @@ package io.andon.gateway.ops;
 import static io.andon.gateway.ops.OpsPlant.ALL;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.andon.gateway.testing.Answer;
 import io.andon.gateway.testing.Fixtures;
 import io.andon.schema.Incident;
@@ -116,6 +117,7 @@ class IncidentChangeTest {
     "OPEN,          ACKNOWLEDGED, ACKNOWLEDGED",
     "OPEN,          RESOLVED,     RESOLVED",
     "INVESTIGATING, ACKNOWLEDGED, ACKNOWLEDGED",
+    "INVESTIGATING, OPEN,         OPEN",
     "INVESTIGATING, RESOLVED,     RESOLVED",
     "SNOOZED,       OPEN,         OPEN",
     "SNOOZED,       ACKNOWLEDGED, ACKNOWLEDGED",
@@ -155,7 +157,6 @@ class IncidentChangeTest {
 
   @ParameterizedTest
   @CsvSource({
-    "INVESTIGATING, OPEN,         ACKNOWLEDGED",
     "RESOLVED,      ACKNOWLEDGED, RESOLVED",
     "CLOSED,        OPEN,         closed",
     "CLOSED,        ACKNOWLEDGED, closed",
@@ -179,12 +180,75 @@ class IncidentChangeTest {
         "{\"snoozedUntil\":\"2026-03-06T12:30:00+01:00\"}                | 2026-03-06T11:30:00Z",
         "{\"status\":\"SNOOZED\",\"snoozedUntil\":\"2026-03-07\"}        | 2026-03-07T00:00:00Z",
         "{\"snoozedUntil\":null,\"snoozeMinutes\":5}                     | 2026-03-06T10:35:00Z",
+        "{\"status\":\"SNOOZED\"}                                        | 2026-03-06T11:30:00Z",
+        "{\"status\":\"SNOOZED\",\"snoozedUntil\":null}                  | 2026-03-06T11:30:00Z",
       })
   void snoozes(String body, String until) {
     Answer answer = changed(body);
 
     assertThat(answer.at("/incident/status")).isEqualTo("SNOOZED");
     assertThat(answer.at("/incident/snoozedUntil")).isEqualTo(until);
+  }
+
+  @Test
+  void sleepsAsLongAsTheSpaceSays_whenNobodyDoes() {
+    Answer set =
+        plant.gateway.send("PATCH", "/spaces/plant", "{\"snooze\":{\"default_seconds\":600}}");
+    assertThat(set.status()).as(set.text()).isEqualTo(200);
+    assertThat(set.json().at("/snooze/default_seconds").asInt()).isEqualTo(600);
+
+    assertThat(changed("{\"status\":\"SNOOZED\"}").at("/incident/snoozedUntil"))
+        .isEqualTo("2026-03-06T10:40:00Z");
+    changed("{\"status\":\"SNOOZED\"}");
+    assertThat(stored().getVersion()).as("it sleeps already").isEqualTo(2);
+    assertThat(
+            plant
+                .gateway
+                .send("PATCH", "/spaces/plant", "{\"snooze\":{\"default_seconds\":0}}")
+                .status())
+        .isEqualTo(422);
+  }
+
+  @Test
+  void whoGivesItBackNoLongerHasIt() {
+    changed("{\"status\":\"ACKNOWLEDGED\"}");
+
+    Answer open = changed("{\"status\":\"OPEN\"}");
+
+    assertThat(open.json().at("/incident/acknowledgedAt").isNull()).isTrue();
+    changed("{\"snoozeMinutes\":5}");
+    plant.space.tick(Fixtures.NOW.plusSeconds(300));
+    assertThat(stored().getState()).as("nobody has it").isEqualTo(IncidentState.OPEN);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "id, \"x\"",
+    "service, {}",
+    "serviceId, \"svc_abc\"",
+    "assignee, \"user_123\"",
+    "dedupKey, \"k\"",
+    "createdAt, \"2020-01-01T00:00:00Z\"",
+    "updatedAt, null",
+    "acknowledgedAt, \"2020-01-01T00:00:00Z\"",
+    "resolvedAt, \"2020-01-01T00:00:00Z\"",
+  })
+  void refusesByNameWhatCannotBeChanged(String field, String value) {
+    refused(
+        "{\"title\":\"x\",\"%s\":%s}".formatted(field, value),
+        400,
+        "{\"error\":\"Invalid request body.\",\"meta\":{\"issues\":[{\"path\":\"%s\","
+                .formatted(field)
+            + "\"message\":\"Field cannot be changed\"}]}}");
+  }
+
+  @Test
+  void theWholeIncidentMayComeBack() {
+    ObjectNode whole = (ObjectNode) plant.get(ALL + "/" + id).json().path("incident");
+
+    Answer answer = changed(whole.put("title", "Timeouts").toString());
+
+    assertThat(answer.at("/incident/title")).isEqualTo("Timeouts");
   }
 
   @Test
@@ -213,8 +277,6 @@ class IncidentChangeTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "{\"status\":\"SNOOZED\"}                                        | snoozedUntil",
-        "{\"status\":\"SNOOZED\",\"snoozedUntil\":null}                  | snoozedUntil",
         "{\"snoozedUntil\":\"2026-03-06T10:30:00Z\"}                     | snoozedUntil",
         "{\"snoozedUntil\":\"2020-01-01T00:00:00Z\"}                     | snoozedUntil",
         "{\"status\":\"OPEN\",\"snoozeMinutes\":5}                       | snoozeMinutes",
@@ -231,7 +293,7 @@ class IncidentChangeTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"{}", "{\"Status\":\"OPEN\",\"id\":\"x\",\"service\":{}}"})
+  @ValueSource(strings = {"{}", "{\"Status\":\"OPEN\",\"name\":\"x\"}"})
   void refusesWhatChangesNothing(String body) {
     refused(body, 400, "{\"error\":\"No valid fields to update.\"}");
   }
@@ -245,7 +307,8 @@ class IncidentChangeTest {
         {"error":"Invalid request body.","meta":{"issues":[\
         {"path":"title","message":"String should have at least 1 character"},\
         {"path":"urgency","message":"Input should be 'HIGH' or 'LOW'"},\
-        {"path":"status","message":"Input should be 'OPEN', 'ACKNOWLEDGED', 'RESOLVED', 'SNOOZED' or 'TRIGGERED'"}]}}""");
+        {"path":"status","message":"Input should be 'OPEN', 'ACKNOWLEDGED', 'RESOLVED', 'SNOOZED' or 'TRIGGERED'"}]}}\
+        """);
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.andon.gateway.quality;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.andon.gateway.auth.Scope;
 import io.andon.gateway.testing.Answer;
 import io.andon.gateway.testing.Fixtures;
@@ -9,6 +10,7 @@ import io.andon.schema.Notification;
 import io.andon.schema.internal.CreateIncident;
 import io.andon.schema.internal.Space;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,6 +69,47 @@ class IncidentActionsTest {
     assertThat(told()).hasSize(1);
     assertThat(other.status()).isEqualTo(409);
     assertThat(other.at("/detail")).isEqualTo("This Idempotency-Key was used for another request");
+  }
+
+  @Test
+  void answersShowWhatTheyChanged() {
+    String one = finance.incidentOn("ledger");
+
+    Answer edited = finance.send("PATCH", one, "{\"description\":\"Totals differ\"}");
+    Answer linked = finance.send("POST", one + "/link-ticket", "{\"ticket_id\":\"OPS-7\"}");
+    Answer resolved = finance.send("POST", one + "/resolve", null);
+
+    assertThat(edited.at("/description")).isEqualTo("Totals differ");
+    assertThat(edited.json().path("resolved_at").isNull()).isTrue();
+    assertThat(linked.json().path("tickets").toString()).isEqualTo("[\"OPS-7\"]");
+    assertThat(resolved.at("/resolved_at")).isEqualTo("2026-03-06T10:30:00Z");
+    assertThat(resolved.at("/updated_at")).isEqualTo("2026-03-06T10:30:00Z");
+    JsonNode shown = finance.shown(one);
+    resolved
+        .json()
+        .properties()
+        .forEach(field -> assertThat(shown.path(field.getKey())).isEqualTo(field.getValue()));
+  }
+
+  @Test
+  void whatCannotBeChangedIsRefusedByName_unlessItIsAsShown() {
+    String one = finance.incidentOn("ledger");
+    JsonNode whole = finance.shown(one);
+    List<String> editable =
+        List.of("title", "status", "severity", "root_cause", "root_product_id", "description");
+
+    assertThat(finance.send("PATCH", one, whole.toString()).status()).isEqualTo(200);
+    for (Map.Entry<String, JsonNode> field : whole.properties()) {
+      String name = field.getKey();
+      if (!editable.contains(name)) {
+        String value = field.getValue().isNull() ? "\"x\"" : "null";
+        Answer refused = finance.send("PATCH", one, "{\"%s\":%s}".formatted(name, value));
+        assertThat(refused.status()).as(name).isEqualTo(422);
+        assertThat(refused.at("/detail/0/loc/1")).isEqualTo(name);
+        assertThat(refused.at("/detail/0/type")).isEqualTo("read_only");
+      }
+    }
+    assertThat(finance.shown(one).path("title")).isEqualTo(whole.path("title"));
   }
 
   @Test
@@ -167,7 +210,7 @@ class IncidentActionsTest {
     "open,resolved,200,resolved",
     "open,INVESTIGATING,200,investigating",
     "investigating,investigating,200,investigating",
-    "investigating,open,409,investigating",
+    "investigating,open,200,open",
     "resolved,open,200,open",
     "resolved,resolved,200,resolved",
     "resolved,investigating,409,resolved",

@@ -214,7 +214,7 @@ class IncidentsTest {
                 Fixtures.NOW.plusSeconds(3),
                 new FieldChanged("root_asset", null, "orders"),
                 new StateChanged(
-                    IncidentState.OPEN, IncidentState.INVESTIGATING, "taken on", null))));
+                    IncidentState.OPEN, IncidentState.INVESTIGATING, "taken on", null, false))));
 
     JsonNode timeline = gateway.get(ONE + "/timeline?include=all").json();
 

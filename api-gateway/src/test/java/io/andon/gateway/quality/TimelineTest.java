@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.andon.gateway.testing.Fixtures;
+import io.andon.schema.Alert;
+import io.andon.schema.Asset;
 import io.andon.schema.Severity;
 import io.andon.schema.internal.CreateIncident;
 import io.andon.schema.internal.LinkAlerts;
@@ -98,10 +100,9 @@ class TimelineTest {
     finance.gateway.live().run(new LinkAlerts(ID, List.of(ref)));
     finance.gateway.live().run(new UnlinkAlert(ID, ref));
 
-    assertThat(story(from))
-        .contains(
-            "{\"kind\":\"evidence_removed\",\"id\":\"%s\",\"asset\":\"lonely\",\"incident_id\":\"%s\"}"
-                .formatted(ref, ID));
+    assertThat(kinds(from))
+        .as("who holds it too is no matter of this one")
+        .doesNotContain("evidence_removed");
     assertThat(kinds(from)).filteredOn("alert_added"::equals).hasSize(2);
     assertThat(story(ONE))
         .contains(
@@ -124,6 +125,80 @@ class TimelineTest {
             "{\"kind\":\"field_changed\",\"field\":\"root_product_id\",\"before\":null,"
                 + "\"after\":\"ledger\"}");
     assertThat(story(one).toString()).doesNotContain("urgency", "LOW", "shift");
+  }
+
+  @Test
+  void tellsWhenEvidenceClearedAndFiredAgain_andHowOften() {
+    String ref = finance.alert("a1", "ledger", "\"starts_at\":\"2026-03-06T10:00:00Z\"");
+    String one = INCIDENTS + '/' + finance.shown(ALERTS + '/' + ref).path("incident_id").asText();
+    for (int minute = 1; minute < 5; minute += 2) {
+      finance.alert(
+          "a1",
+          "ledger",
+          "\"status\":\"resolved\",\"observed_at\":\"2026-03-06T10:0%d:00Z\"".formatted(minute)
+              + ",\"ends_at\":\"2026-03-06T10:0%d:00Z\"".formatted(minute));
+      finance.alert(
+          "a1",
+          "ledger",
+          "\"starts_at\":\"2026-03-06T10:0%d:00Z\",\"observed_at\":\"2026-03-06T10:0%d:00Z\""
+              .formatted(minute + 1, minute + 1));
+    }
+
+    assertThat(kinds(one))
+        .startsWith("opened", "alert_added")
+        .containsSubsequence(
+            "evidence_cleared", "evidence_reactivated", "evidence_cleared", "evidence_reactivated");
+    assertThat(finance.shown(one).path("flap_count").asInt()).isEqualTo(2);
+  }
+
+  @Test
+  void tellsWhatMovedToTheIncidentThatTookItOver() {
+    String ref = finance.alert("a1", "lonely");
+    String from = INCIDENTS + '/' + finance.shown(ALERTS + '/' + ref).path("incident_id").asText();
+    open();
+    finance.gateway.live().run(new LinkAlerts(ID, List.of(ref)));
+
+    assertThat(story(from))
+        .contains(
+            "{\"kind\":\"evidence_removed\",\"id\":\"%s\",\"asset\":\"lonely\",\"incident_id\":\"%s\"}"
+                .formatted(ref, ID));
+    assertThat(kinds(from)).contains("merged");
+    assertThat(kinds(ONE)).contains("alert_added", "absorbed");
+  }
+
+  /** Signals of several partitions arrive in any order: what comes later may have come before. */
+  @Test
+  void beginsWithTheBeginning_thoughWhatItTookOverIsOlder() {
+    Alert first = on("product-a", "a1");
+    Alert second = on("elsewhere", "a2");
+    finance.gateway.live().signal(first, Fixtures.NOW);
+    finance.gateway.live().signal(second, Fixtures.NOW.minusSeconds(5));
+    finance
+        .gateway
+        .live()
+        .asset(
+            Asset.newBuilder()
+                .setSpace("plant")
+                .setId("elsewhere")
+                .setKind("data_product")
+                .setName("Elsewhere")
+                .setUpstream(List.of("product-a"))
+                .setOwners(List.of())
+                .setStewards(List.of())
+                .build());
+    Alert bridge = on("elsewhere", "a3");
+    finance.gateway.live().signal(bridge, Fixtures.NOW.plusSeconds(5));
+    String one =
+        INCIDENTS + '/' + finance.gateway.live().reader().incidentByNumber(1).orElseThrow().getId();
+
+    assertThat(kinds(one)).contains("absorbed").startsWith("opened", "alert_added");
+  }
+
+  private static Alert on(String asset, String id) {
+    Alert alert = Fixtures.alertRow(id, true).getAlert();
+    alert.setAsset(asset);
+    alert.setStartsAt(Fixtures.NOW);
+    return alert;
   }
 
   @Test

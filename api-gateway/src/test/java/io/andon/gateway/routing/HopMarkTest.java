@@ -17,7 +17,9 @@ class HopMarkTest {
   private HopMark mark(String secret) {
     return new HopMark(
         new SharedSecret(
-            Optional.ofNullable(secret), Optional.empty(), new FreshDirectory(new DirectoryTable(), () -> {})),
+            Optional.ofNullable(secret),
+            Optional.empty(),
+            new FreshDirectory(new DirectoryTable(), () -> {})),
         clock);
   }
 

@@ -208,7 +208,7 @@ class SessionsTest {
       assertThat(get(other, cookie).status()).isEqualTo(200);
 
       gateway.plant.incidents.add(Fixtures.incident(Fixtures.INCIDENT, IncidentState.OPEN));
-      other.locate("plant", new SpaceLocator.Elsewhere<>("127.0.0.1", gateway.port()));
+      other.locate("plant", SpaceLocator.Elsewhere.only("127.0.0.1", gateway.port()));
       gateway.clock.advance(Duration.ofMinutes(10));
       other.clock.advance(Duration.ofMinutes(10));
 
@@ -237,7 +237,7 @@ class SessionsTest {
   void overTlsASessionGoesThroughAPeerToo() {
     try (TestGateway other = new TestGateway()) {
       other.directory.apply("user/plant/ana", new DirectoryEntry(ana));
-      other.locate("plant", new SpaceLocator.Elsewhere<>("127.0.0.1", gateway.port()));
+      other.locate("plant", SpaceLocator.Elsewhere.only("127.0.0.1", gateway.port()));
       String token = gateway.session(ana).substring("andon_session=".length());
 
       assertThat(
@@ -247,10 +247,7 @@ class SessionsTest {
                       INCIDENTS,
                       null,
                       List.of(
-                          "Cookie",
-                          "__Host-andon_session=" + token,
-                          "X-Forwarded-Proto",
-                          "https"))
+                          "Cookie", "__Host-andon_session=" + token, "X-Forwarded-Proto", "https"))
                   .status())
           .isEqualTo(200);
     }
@@ -333,7 +330,8 @@ class SessionsTest {
       assertThat(starting.logIn("plant", "ana", TestGateway.PASSWORD).status()).isEqualTo(503);
       starting.directory.apply(
           "admin/session-secret",
-          new DirectoryEntry(new SessionSecret(ByteBuffer.wrap(new byte[32]), false, Fixtures.NOW)));
+          new DirectoryEntry(
+              new SessionSecret(ByteBuffer.wrap(new byte[32]), false, Fixtures.NOW)));
       assertThat(get(starting, starting.session(user)).status()).isEqualTo(403);
     }
   }

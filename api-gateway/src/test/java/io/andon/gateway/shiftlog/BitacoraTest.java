@@ -157,7 +157,7 @@ class BitacoraTest {
   void aShiftKeepsItsHoursWhateverTimeZoneTheSpaceTakes() {
     plant.opened("T1", TODAY);
     JsonNode before = plant.state().path("bitacora");
-    plant.gateway.live().run(new UpdateSpace(null, "Asia/Tokyo", null, null, null));
+    plant.gateway.live().run(new UpdateSpace(null, "Asia/Tokyo", null, null, null, null));
 
     assertThat(plant.state().path("bitacora")).isEqualTo(before);
     assertThat(before.path("inicio").asText()).isEqualTo("2026-03-06T06:00:00Z");

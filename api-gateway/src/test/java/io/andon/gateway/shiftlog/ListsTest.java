@@ -29,9 +29,10 @@ class ListsTest {
     report("Media", 9, "T1", "2026-03-06T09:00:00Z"); // 6
     PLANT.gateway.live().alerts(List.of(ReportsTest.alert("a", "oven"))); // 7, 5th 22:30Z, critical
     PLANT.elsewhere(2, "state", "INVESTIGATING");
-    PLANT.elsewhere(3, "state", "RESOLVED");
+    PLANT.elsewhere(3, "state", "CLOSED"); // without its corrective action
     PLANT.elsewhere(4, "state", "SNOOZED", "snoozed_until", "2027-01-01T00:00:00Z");
-    PLANT.elsewhere(5, "state", "CLOSED", "severity", "INFO");
+    PLANT.elsewhere(5, "state", "RESOLVED", "severity", "INFO");
+    PLANT.put(5, "{\"estado\":\"Cerrado\",\"accion_correctiva\":\"Se limpió\"}");
   }
 
   private static void report(String severity, int process, String shift, String when) {

@@ -37,12 +37,12 @@ class ReportsTest {
     assertThat(created.header("ETag")).isEqualTo("\"1\"");
     assertThat(created.text())
         .isEqualTo(
-            "{\"success\":true,\"data\":{\"id\":1,\"titulo\":\"Contaminación en lote EXT-001-12\","
-                + "\"descripcion\":\"Partículas negras en el lote,\\nproducción detenida en la línea"
-                + " 1.\",\"severidad\":\"Alta\",\"estado\":\"Abierto\",\"proceso_id\":1,"
-                + "\"proceso_nombre\":\"Extrusor PP\",\"turno\":\"T1\","
-                + "\"fecha_incidente\":\"2026-03-06T10:30:00Z\",\"reportado_por\":\"Juan Pérez\","
-                + "\"accion_correctiva\":null,\"fecha_cierre\":null,"
+            "{\"success\":true,\"data\":{\"id\":1,\"titulo\":\"Contaminación en lote"
+                + " EXT-001-12\",\"descripcion\":\"Partículas negras en el lote,\\n"
+                + "producción detenida en la línea"
+                + " 1.\",\"severidad\":\"Alta\",\"estado\":\"Abierto\",\"proceso_id\":1,\"proceso_nombre\":\"Extrusor"
+                + " PP\",\"turno\":\"T1\",\"fecha_incidente\":\"2026-03-06T10:30:00Z\",\"reportado_por\":\"Juan"
+                + " Pérez\",\"accion_correctiva\":null,\"fecha_cierre\":null,"
                 + "\"fecha_operativa\":\"2026-03-06\",\"lote\":null},\"error\":null}");
     assertThat(plant.get("/api/incidentes/1").text()).isEqualTo(created.text());
     assertThat(plant.get("/api/incidentes").json().at("/data/0"))
@@ -99,7 +99,7 @@ class ReportsTest {
     "2026-03-06T10:30,          2026-03-06T10:30:00Z",
     "2026-03-06T10:30:00.5Z,    2026-03-06T10:30:00.500Z",
     "2026-03-06T11:30:00Z,      2026-03-06T11:30:00Z", // a clock may be an hour ahead
-    "2026-03-06,                2026-03-05T23:00:00Z", // the day begins by the plant's clock
+    "2026-03-06,                2026-03-06T06:00:00Z", // its shift begins by the plant's clock
   })
   void timesAreIso8601(String given, String shown) {
     long id = plant.reported("fecha_incidente", quoted(given));

@@ -26,9 +26,15 @@ final class FakeLocator implements SpaceLocator {
 
   @Override
   public Location<DeliveryReader> deliveries(String space) {
-    return switch (locate(space)) {
+    return ofDeliveries(space, locate(space));
+  }
+
+  private Location<DeliveryReader> ofDeliveries(String space, Location<SpaceReader> location) {
+    return switch (location) {
       case Here<SpaceReader> here -> new Here<>(deliveries.reader(space), here.stale());
-      case Elsewhere<SpaceReader> elsewhere -> new Elsewhere<>(elsewhere.host(), elsewhere.port());
+      case Elsewhere<SpaceReader> elsewhere ->
+          new Elsewhere<>(
+              elsewhere.peer(), () -> ofDeliveries(space, elsewhere.copy().get()));
       case Nowhere<SpaceReader> nowhere -> new Nowhere<>(nowhere.reason());
     };
   }

@@ -98,13 +98,13 @@ public final class FakeSpace implements SpaceReader {
   }
 
   @Override
-  public List<IncidentEvent> timeline(String incidentId) {
+  public List<IncidentEvent> history(String incidentId) {
     return timelines.getOrDefault(incidentId, List.of());
   }
 
   @Override
   public Optional<PastIncident> incident(String id, Instant asOf) {
-    return incident(id).map(now -> new PastIncident(now, evidence(id), timeline(id)));
+    return incident(id).map(now -> new PastIncident(now, evidence(id), history(id)));
   }
 
   @Override

@@ -44,6 +44,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -62,6 +63,11 @@ public final class TestGateway implements AutoCloseable {
 
   public static final String PASSWORD = "correct horse battery";
   private static final Passwords PASSWORDS = new Passwords(new Passwords.Cost(64, 1), 4);
+
+  /** A peer that hangs is found out soon, one on a busy machine is not taken for one. */
+  private static final PeerProxy.Patience PATIENCE =
+      new PeerProxy.Patience(Duration.ofMillis(500), Duration.ofSeconds(2));
+
   private static final String PASSWORD_HASH = PASSWORDS.hash(PASSWORD);
 
   public final FakeSpace plant = new FakeSpace();
@@ -130,7 +136,7 @@ public final class TestGateway implements AutoCloseable {
                   DirectoryKeys.webhook(webhook.getSpace(), webhook.getId()),
                   new DirectoryEntry(webhook)));
     }
-    peers = new PeerProxy(entrance.hopMark());
+    peers = new PeerProxy(entrance.hopMark(), PATIENCE, clock);
     server =
         HttpGateway.start(
             new HttpGateway.Address("127.0.0.1", 0, "ANDON_PORT"),

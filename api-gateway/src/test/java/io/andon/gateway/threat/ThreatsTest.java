@@ -88,7 +88,8 @@ class ThreatsTest {
     assertThat(made.path("threat_type").isNull()).isTrue();
     assertThat(made.path("location").isNull()).isTrue();
     assertThat(made.path("coordinates").isNull()).isTrue();
-    assertThat(row(made.path("id").asText()).getAlert().getAsset()).isEqualTo("threat");
+    assertThat(row(made.path("id").asText()).getAlert().getAsset())
+        .isEqualTo("threat:" + made.path("id").asText());
     assertThat(api.get(THREATS).json().path("threats")).containsExactly(made);
   }
 

@@ -2,6 +2,7 @@ package io.andon.bench.cluster;
 
 import io.andon.topology.delivery.mail.MailRules;
 import io.andon.topology.delivery.webhook.WebhookRules;
+import io.andon.topology.failure.Poison;
 import io.andon.topology.settings.DeliverySettings;
 import io.andon.topology.settings.TopologySettings;
 import java.time.Duration;
@@ -31,10 +32,10 @@ public final class Settings {
         cluster(broker),
         new TopologySettings.Layout(applicationId, partitions, (short) 1, KEEP),
         new TopologySettings.Instance(
-            "127.0.0.1",
-            7070,
+            new TopologySettings.Advertised("127.0.0.1", 7070),
             broker.folder().resolve("state"),
-            new TopologySettings.Tuning(threads, 0, commit, STATE_MEMORY)),
+            Poison.STOP,
+            new TopologySettings.Tuning(threads, 0, commit, STATE_MEMORY, false)),
         new DeliverySettings(
             "http://127.0.0.1:7070",
             KEEP_TRYING,

@@ -41,6 +41,12 @@ public enum Topic {
   /** The largest record any of Andon's topics takes. */
   public static final int MAX_RECORD_BYTES = 8 * 1024 * 1024;
 
+  /**
+   * The largest record that is read from a topic that others write to: key, value and headers. The
+   * gateway takes no larger body.
+   */
+  public static final int MAX_INTAKE_BYTES = 1024 * 1024;
+
   /** Who may use a topic: public ones carry Avro in Confluent wire format. */
   public enum Audience {
     PUBLIC,

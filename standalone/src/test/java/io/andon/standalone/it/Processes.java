@@ -80,9 +80,17 @@ public final class Processes implements AutoCloseable {
   /** Starts {@code main} with these settings and none of the surrounding ones. */
   public Child start(Class<?> main, List<String> words, Map<String, String> settings)
       throws IOException {
+    return start(main, words, settings, List.of());
+  }
+
+  /** The same with further options for java. */
+  public Child start(
+      Class<?> main, List<String> words, Map<String, String> settings, List<String> options)
+      throws IOException {
     Path out = Files.createTempFile(folder, main.getSimpleName(), ".out");
     Path err = Files.createTempFile(folder, main.getSimpleName(), ".err");
     List<String> command = new ArrayList<>(java());
+    command.addAll(options);
     command.add(main.getName());
     command.addAll(words);
     ProcessBuilder builder = new ProcessBuilder(command);

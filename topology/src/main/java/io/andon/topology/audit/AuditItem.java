@@ -28,6 +28,9 @@ public record AuditItem(
   /** The kind of an incident. */
   public static final String INCIDENT = "incident";
 
+  /** In place of {@code closed} where an incident was closed with its corrective action. */
+  public static final String CORRECTED = "corrected";
+
   /**
    * A thing that can be changed.
    *

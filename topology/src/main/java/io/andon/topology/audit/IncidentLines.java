@@ -9,6 +9,7 @@ import io.andon.schema.EvidenceCleared;
 import io.andon.schema.EvidenceReactivated;
 import io.andon.schema.EvidenceRemoved;
 import io.andon.schema.IncidentEvent;
+import io.andon.schema.IncidentState;
 import io.andon.schema.Linked;
 import io.andon.schema.MergedInto;
 import io.andon.schema.Opened;
@@ -23,11 +24,14 @@ import org.jspecify.annotations.Nullable;
 public final class IncidentLines {
   private static final String ACTIVE = "active";
   private static final String CLEARED = "cleared";
+  private static final String STATE = "state";
 
   private final List<Line> lines = new ArrayList<>();
   private @Nullable String moved;
   private @Nullable String merged;
   private @Nullable String absorbed;
+  private boolean corrected;
+  private boolean told;
 
   private IncidentLines() {}
 
@@ -37,9 +41,11 @@ public final class IncidentLines {
   static List<Line> of(IncidentEvent event) {
     IncidentLines all = new IncidentLines();
     event.getChanges().forEach(all::take);
-    event
-        .getEffects()
-        .forEach(effect -> all.add(AuditAction.CHANGED, effect, all.why(effect.getField())));
+    event.getEffects().forEach(all::effect);
+    if (all.corrected && !all.told) {
+      String closed = ValueText.of(IncidentState.CLOSED);
+      all.add(AuditAction.CHANGED, new ValueChange(STATE, closed, AuditItem.CORRECTED), all.moved);
+    }
     return all.lines;
   }
 
@@ -59,8 +65,20 @@ public final class IncidentLines {
       case EvidenceAmended c -> c.getSeverity() != c.getSeverityBefore();
       case Linked c -> true;
       case DownstreamNotified c -> true;
+      case StateChanged c -> c.getCorrected();
       default -> false;
     };
+  }
+
+  private void effect(ValueChange effect) {
+    boolean state = effect.getField().equals(STATE);
+    told |= state;
+    add(
+        AuditAction.CHANGED,
+        state && corrected
+            ? new ValueChange(STATE, effect.getBefore(), AuditItem.CORRECTED)
+            : effect,
+        why(effect.getField()));
   }
 
   private void take(Object change) {
@@ -88,7 +106,10 @@ public final class IncidentLines {
           changed("evidence.%s.linked".formatted(linked.getAlert()), null, linked.getDowntime());
       case DownstreamNotified told ->
           changed("notified_users", null, Integer.toString(told.getPeople()));
-      case StateChanged to -> moved = to.getReason();
+      case StateChanged to -> {
+        moved = to.getReason();
+        corrected |= to.getCorrected();
+      }
       case MergedInto into -> merged = into.getReason();
       case Absorbed other ->
           absorbed = absorbed == null ? other.getReason() : absorbed + "; " + other.getReason();
@@ -126,7 +147,7 @@ public final class IncidentLines {
 
   private @Nullable String why(String field) {
     return switch (field) {
-      case "state" -> merged == null ? moved : merged;
+      case STATE -> merged == null ? moved : merged;
       case "snoozed_until" -> moved;
       case "merged_into" -> merged;
       case "merged_from" -> absorbed;

@@ -8,12 +8,13 @@ import io.andon.topology.correlation.OpenIncidents.Entry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the open incidents a newly active signal belongs to: those active within the window of its
@@ -24,6 +25,7 @@ public final class Correlator {
   static final String SAME_ASSET = "same-asset";
   static final String ASSET_GRAPH = "asset-graph";
   static final String NO_MATCH = "no-match";
+  static final String FULL = "incident-full";
 
   private final AssetGraph graph;
   private final OpenIncidents open;
@@ -36,28 +38,59 @@ public final class Correlator {
   }
 
   /**
-   * The incidents the signal belongs to, oldest first, each once; empty when it begins a new one.
+   * The incidents the signal belongs to, each once, the oldest ones as many as one decision may
+   * merge.
    */
-  public List<Match> matches(String asset, Instant at) {
+  public Matches matches(String asset, Instant at) {
     if (open.isEmpty()) {
-      return List.of();
+      return Matches.NONE;
     }
-    List<Match> matches = new ArrayList<>();
-    Set<String> taken = new HashSet<>();
+    List<Candidate> open = new ArrayList<>();
+    Candidate full = null;
+    for (Candidate candidate : candidates(asset, at)) {
+      if (candidate.entry().takes(asset)) {
+        open.add(candidate);
+      } else if (full == null || candidate.entry().number() > full.entry().number()) {
+        full = candidate;
+      }
+    }
+    open.sort(Comparator.comparingLong(candidate -> candidate.entry().number()));
+    return new Matches(
+        open.stream().limit(Room.MERGES + 1L).map(one -> match(asset, one, at)).toList(),
+        full == null ? null : match(asset, full, at));
+  }
+
+  /**
+   * An open incident that was active within the window.
+   *
+   * @param way from the signal's asset to where the incident has evidence; null: on the same
+   */
+  private record Candidate(Entry entry, @Nullable Way way) {}
+
+  private Collection<Candidate> candidates(String asset, Instant at) {
+    Map<String, Candidate> candidates = new LinkedHashMap<>();
     for (Entry entry : open.on(asset)) {
-      if (inWindow(entry, at) && taken.add(entry.id())) {
-        matches.add(new Match(entry.id(), entry.number(), sameAsset(asset, entry, at)));
+      if (inWindow(entry, at)) {
+        candidates.putIfAbsent(entry.id(), new Candidate(entry, null));
       }
     }
     for (Way way : graph.within(asset, settings.getMaxHops()).values()) {
       for (Entry entry : open.on(way.asset())) {
-        if (inWindow(entry, at) && taken.add(entry.id())) {
-          matches.add(new Match(entry.id(), entry.number(), related(asset, way, entry, at)));
+        if (inWindow(entry, at)) {
+          candidates.putIfAbsent(entry.id(), new Candidate(entry, way));
         }
       }
     }
-    matches.sort(Comparator.comparingLong(Match::number));
-    return matches;
+    return candidates.values();
+  }
+
+  private Match match(String asset, Candidate candidate, Instant at) {
+    Entry entry = candidate.entry();
+    Way way = candidate.way();
+    return new Match(
+        entry.id(),
+        entry.number(),
+        way == null ? sameAsset(asset, entry, at) : related(asset, way, entry, at));
   }
 
   /** Why a signal began an incident of its own. */
@@ -67,6 +100,14 @@ public final class Correlator {
         "No open incident had activity within %s on %s or within %d hops of it"
             .formatted(words(window()), asset, settings.getMaxHops()),
         Map.of("asset", asset, "at", at.toString()));
+  }
+
+  /** Why a signal began an incident of its own though it belongs to one that is full. */
+  public Why full(String asset, Match full) {
+    return why(
+        FULL,
+        "Incident #%d is full: %s".formatted(full.number(), full.why().getReason()),
+        Map.of("asset", asset, "full_incident", full.incident()));
   }
 
   private boolean inWindow(Entry entry, Instant at) {

@@ -24,9 +24,22 @@ public final class OpenIncidents {
    * @param number its age: lower is older
    * @param from earliest event time
    * @param to latest event time
-   * @param assets where it has evidence
+   * @param held how much evidence it has, and where
    */
-  public record Entry(String id, long number, Instant from, Instant to, Set<String> assets) {}
+  public record Entry(String id, long number, Instant from, Instant to, Held held) {
+    /** Whether there is room for one more piece of evidence on the asset. */
+    boolean takes(String asset) {
+      return Room.takes(held.evidence(), held.assets(), asset);
+    }
+  }
+
+  /**
+   * What an open incident holds.
+   *
+   * @param evidence how many pieces of evidence
+   * @param assets where
+   */
+  public record Held(int evidence, Set<String> assets) {}
 
   /** Takes in the incident as it is now; one that may no longer take evidence is forgotten. */
   public void put(Incident incident) {
@@ -35,7 +48,7 @@ public final class OpenIncidents {
       return;
     }
     Entry known = byId.get(incident.getId());
-    Set<String> assets = known == null ? new HashSet<>() : known.assets();
+    Set<String> assets = known == null ? new HashSet<>() : known.held().assets();
     for (AssetInvolvement involvement : incident.getAssets()) {
       if (assets.add(involvement.getAsset())) {
         byAsset
@@ -55,7 +68,7 @@ public final class OpenIncidents {
             incident.getNumber(),
             incident.getStartedAt(),
             incident.getLastActivityAt(),
-            assets));
+            new Held(Room.evidence(incident), assets)));
   }
 
   private void remove(String id) {
@@ -63,7 +76,7 @@ public final class OpenIncidents {
     if (entry == null) {
       return;
     }
-    entry.assets().forEach(asset -> leave(asset, id));
+    entry.held().assets().forEach(asset -> leave(asset, id));
   }
 
   private boolean leave(String asset, String id) {

@@ -22,7 +22,11 @@ public record Origin(String topic, int partition, long offset) {
     if (topic == null || partition == null || offset == null) {
       return new Origin(metadata.topic(), metadata.partition(), metadata.offset());
     }
-    return new Origin(topic, Integer.parseInt(partition), Long.parseLong(offset));
+    try {
+      return new Origin(topic, Integer.parseInt(partition), Long.parseLong(offset));
+    } catch (NumberFormatException e) { // somebody else wrote them
+      return new Origin(metadata.topic(), metadata.partition(), metadata.offset());
+    }
   }
 
   /** The record with headers that tell its origin. */

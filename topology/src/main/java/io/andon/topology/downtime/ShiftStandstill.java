@@ -13,6 +13,9 @@ import java.util.TreeMap;
 
 /** Adds up how long a plant and each of its assets stood still within a shift. */
 public final class ShiftStandstill {
+  /** Assets that are listed; the total counts all. */
+  static final int MOST_ASSETS = 1_000;
+
   private ShiftStandstill() {}
 
   /**
@@ -38,6 +41,8 @@ public final class ShiftStandstill {
           }
         });
     assets.sort(Comparator.comparingLong(AssetDowntime::getMs).reversed());
-    return new ShiftDowntime(Standstill.within(shift, all).toMillis(), assets);
+    return new ShiftDowntime(
+        Standstill.within(shift, all).toMillis(),
+        List.copyOf(assets.subList(0, Math.min(MOST_ASSETS, assets.size()))));
   }
 }

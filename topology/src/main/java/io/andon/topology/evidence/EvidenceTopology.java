@@ -75,7 +75,9 @@ public final class EvidenceTopology {
                 STORE);
 
     intake
-        .mapValues(value -> ((Refused) value).value(), Named.as(REFUSED))
+        .map(
+            (key, value) -> KeyValue.pair(((Refused) value).key(), ((Refused) value).value()),
+            Named.as(REFUSED))
         .to(
             Topic.DEAD_LETTERS.topicName(),
             Produced.with(Serdes.ByteArray(), Serdes.ByteArray()).withName("refused-sink"));

@@ -8,8 +8,8 @@ public sealed interface Intake {
   /** A change somebody needs to know, or a link between two. */
   record Changed(Signal signal) implements Intake {}
 
-  /** Cannot be used: goes to the dead letters as it came, the reason in the headers. */
-  record Refused(byte @Nullable [] value) implements Intake {}
+  /** Cannot be used: goes to the dead letters as it came or cut, the reason in the headers. */
+  record Refused(byte @Nullable [] key, byte @Nullable [] value) implements Intake {}
 
   /**
    * On the wrong partition because its key does not fit its content: goes round once with the right

@@ -1,7 +1,5 @@
 package io.andon.topology.evidence;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.andon.schema.Alert;
 import io.andon.schema.Asset;
 import io.andon.schema.DowntimeEvent;
@@ -11,9 +9,11 @@ import io.andon.schema.topic.Topic;
 import io.andon.topology.alert.AlertCheck;
 import io.andon.topology.alert.AlertMerge;
 import io.andon.topology.asset.AssetCheck;
-import io.andon.topology.deadletter.DeadLetterHeaders;
+import io.andon.topology.deadletter.DeadLetter;
 import io.andon.topology.deadletter.Origin;
 import io.andon.topology.downtime.DowntimeCheck;
+import io.andon.topology.failure.Parked;
+import io.andon.topology.failure.StreamFailures;
 import io.andon.topology.time.Punctuators;
 import io.andon.topology.time.TimeLimits;
 import java.nio.ByteBuffer;
@@ -43,6 +43,7 @@ final class IntakeProcessor implements FixedKeyProcessor<byte[], byte[], Intake>
   private OnsetJoin join;
   private Punctuators punctuators;
   private KnownSpaces spaces;
+  private StreamFailures failures;
 
   @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before the first record
   IntakeProcessor(InputReader reader, Duration keep) {
@@ -53,6 +54,7 @@ final class IntakeProcessor implements FixedKeyProcessor<byte[], byte[], Intake>
   @Override
   public void init(FixedKeyProcessorContext<byte[], Intake> context) {
     this.context = context;
+    this.failures = StreamFailures.of(context.appConfigs());
     KeyValueStore<Bytes, byte[]> store = context.getStateStore(EvidenceTopology.STORE);
     this.versions = new VersionMerge(store);
     this.join = new OnsetJoin(store);
@@ -70,6 +72,16 @@ final class IntakeProcessor implements FixedKeyProcessor<byte[], byte[], Intake>
   @Override
   public void process(FixedKeyRecord<byte[], byte[]> record) {
     RecordMetadata metadata = context.recordMetadata().orElseThrow();
+    Origin origin = Origin.of(metadata, record.headers());
+    Parked parked = failures.begins(metadata);
+    if (parked != null) {
+      refuse(record, origin, parked.reason());
+      return;
+    }
+    if (tooLarge(record)) {
+      refuse(record, origin, DeadLetter.TOO_LARGE);
+      return;
+    }
     Unsaid unsaid =
         metadata.topic().equals(Topic.MISPLACED.topicName())
             ? Unsaid.read(record.key(), record.headers())
@@ -78,7 +90,6 @@ final class IntakeProcessor implements FixedKeyProcessor<byte[], byte[], Intake>
       versions.forget(unsaid);
       return;
     }
-    Origin origin = Origin.of(metadata, record.headers());
     SpecificRecord value;
     try {
       value =
@@ -141,6 +152,12 @@ final class IntakeProcessor implements FixedKeyProcessor<byte[], byte[], Intake>
     }
   }
 
+  private static boolean tooLarge(FixedKeyRecord<byte[], byte[]> record) {
+    return DeadLetter.tooLarge(record.value(), record.headers())
+        || new DeadLetter.Found(record.key(), record.value(), record.headers()).size()
+            > Topic.MAX_INTAKE_BYTES;
+  }
+
   private static @Nullable String problem(SpecificRecord value, TimeLimits limits) {
     return switch (value) {
       case Alert alert -> AlertCheck.problem(alert, limits);
@@ -196,7 +213,12 @@ final class IntakeProcessor implements FixedKeyProcessor<byte[], byte[], Intake>
   }
 
   private void refuse(FixedKeyRecord<byte[], byte[]> record, Origin origin, String reason) {
-    record.headers().add(DeadLetterHeaders.REASON, reason.getBytes(UTF_8));
-    forward(Origin.stamped(record.withValue(new Intake.Refused(record.value())), origin));
+    DeadLetter letter =
+        DeadLetter.of(new DeadLetter.Found(record.key(), record.value(), record.headers()), reason);
+    origin.stamp(letter.headers());
+    forward(
+        record
+            .withValue((Intake) new Intake.Refused(letter.key(), letter.value()))
+            .withHeaders(letter.headers()));
   }
 }

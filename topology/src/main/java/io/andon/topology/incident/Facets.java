@@ -21,10 +21,17 @@ public record Facets(
     @Nullable Integer process,
     @Nullable String batch,
     @Nullable String scope,
-    @Nullable String dedupKey) {
+    @Nullable String dedupKey,
+    boolean corrected) {
 
   /** The scope that is listed; every other incident is an aggregate. */
   public static final String INVESTIGATION = "investigation";
+
+  /** Closed in the shift log, with its corrective action. */
+  public static final String CORRECTED = "corrected";
+
+  /** Closed by a vocabulary that asks for no corrective action. */
+  public static final String UNCORRECTED = "uncorrected";
 
   /** A property that lists are filtered by, one index each. */
   public enum Facet {
@@ -34,7 +41,9 @@ public record Facets(
     SHIFT_DATE,
     PROCESS,
     BATCH,
-    SCOPE;
+    SCOPE,
+    /** How it was closed: {@link #CORRECTED} or {@link #UNCORRECTED}. */
+    CLOSURE;
 
     /** Its name in the keys of the store: data format. */
     public String key() {
@@ -53,7 +62,8 @@ public record Facets(
         incident.getProcess(),
         incident.getBatch(),
         incident.getScope(),
-        incident.getDedupKey());
+        incident.getDedupKey(),
+        incident.getCorrectedAt() != null);
   }
 
   /** The value it is listed under; null: it is not in that index. */
@@ -67,6 +77,7 @@ public record Facets(
       case BATCH -> batch;
       // only the rare one: what is no investigation is an aggregate
       case SCOPE -> INVESTIGATION.equals(scope) ? scope : null;
+      case CLOSURE -> state != IncidentState.CLOSED ? null : corrected ? CORRECTED : UNCORRECTED;
     };
   }
 }

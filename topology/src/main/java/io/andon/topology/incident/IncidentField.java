@@ -75,6 +75,18 @@ public enum IncidentField {
     return field;
   }
 
+  /**
+   * Whether it is part of what the shift log records, and so final once that has the incident as
+   * closed. What others learn of it later (a root cause, who looks into it) is theirs to add.
+   */
+  public boolean isOnRecord() {
+    return switch (this) {
+      case TITLE, DESCRIPTION, SEVERITY, PRIORITY, CORRECTIVE_ACTION, SHIFT, SHIFT_DATE, BATCH ->
+          true;
+      case ROOT_CAUSE, ROOT_ASSET, URGENCY, ASSIGNEE -> false;
+    };
+  }
+
   public @Nullable String get(Incident incident) {
     return getter.apply(incident);
   }

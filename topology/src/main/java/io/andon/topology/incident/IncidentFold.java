@@ -33,6 +33,9 @@ import org.jspecify.annotations.Nullable;
  * {@code incident-events} gives are the same because both come from here.
  */
 public final class IncidentFold {
+  /** The rule in the reason of evidence that a person linked. */
+  public static final String LINKED = "person";
+
   private IncidentFold() {}
 
   /**
@@ -65,7 +68,10 @@ public final class IncidentFold {
       case EvidenceAdded c -> added(incident, c.getEvidence());
       case EvidenceAmended c -> amended(incident, c);
       case EvidenceCleared c -> cleared(incident, c, event.getAt());
-      case EvidenceReactivated c -> activate(incident, c.getAsset(), c.getSeverity(), c.getAt());
+      case EvidenceReactivated c -> {
+        incident.setFlapCount(incident.getFlapCount() + 1);
+        activate(incident, c.getAsset(), c.getSeverity(), c.getAt());
+      }
       case EvidenceRemoved c -> removed(incident, c, event.getAt());
       case TicketLinked c -> {
         List<String> tickets = new ArrayList<>(incident.getTickets());
@@ -134,6 +140,9 @@ public final class IncidentFold {
 
   private static void added(Incident incident, Evidence evidence) {
     incident.setLastEvidence(Math.max(incident.getLastEvidence(), evidence.getSeq()));
+    if (isLinked(evidence)) {
+      incident.setLinkedCount(incident.getLinkedCount() + 1);
+    }
     if (evidence.getKind() == EvidenceKind.ALERT) {
       incident.setAlertCount(incident.getAlertCount() + 1);
     } else {
@@ -192,7 +201,14 @@ public final class IncidentFold {
     }
   }
 
+  private static boolean isLinked(@Nullable Evidence evidence) {
+    return evidence != null && evidence.getWhy().getRule().equals(LINKED);
+  }
+
   private static void removed(Incident incident, EvidenceRemoved change, Instant now) {
+    if (isLinked(change.getEvidence())) {
+      incident.setLinkedCount(Math.max(0, incident.getLinkedCount() - 1));
+    }
     if (change.getKind() == EvidenceKind.ALERT) {
       incident.setAlertCount(Math.max(0, incident.getAlertCount() - 1));
     } else {
@@ -269,7 +285,12 @@ public final class IncidentFold {
       }
       case RESOLVED -> incident.setResolvedAt(at);
       case CLOSED -> {
-        incident.setClosedAt(at);
+        if (change.getFrom() != IncidentState.CLOSED) {
+          incident.setClosedAt(at);
+        }
+        if (change.getCorrected()) {
+          incident.setCorrectedAt(at);
+        }
         if (incident.getResolvedAt() == null) {
           incident.setResolvedAt(at);
         }
@@ -278,6 +299,8 @@ public final class IncidentFold {
         if (change.getFrom() == IncidentState.RESOLVED) {
           incident.setResolvedAt(null);
           incident.setReopenedCount(incident.getReopenedCount() + 1);
+        } else {
+          incident.setAcknowledgedAt(null); // nobody has it any more
         }
       }
       case SNOOZED, MERGED -> {}
@@ -293,6 +316,8 @@ public final class IncidentFold {
     incident.setAlertCount(incident.getAlertCount() + other.getAlertCount());
     incident.setDowntimeCount(incident.getDowntimeCount() + other.getDowntimeCount());
     incident.setActiveCount(incident.getActiveCount() + other.getActiveCount());
+    incident.setLinkedCount(incident.getLinkedCount() + other.getLinkedCount());
+    incident.setFlapCount(incident.getFlapCount() + other.getFlapCount());
     other
         .getActiveBySeverity()
         .forEach((name, n) -> incident.getActiveBySeverity().merge(name, n, Integer::sum));

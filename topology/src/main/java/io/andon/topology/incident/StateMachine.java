@@ -22,7 +22,7 @@ public final class StateMachine {
   public static Set<IncidentState> next(IncidentState from) {
     return switch (from) {
       case OPEN -> Set.of(INVESTIGATING, SNOOZED, RESOLVED, CLOSED, MERGED);
-      case INVESTIGATING -> Set.of(SNOOZED, RESOLVED, CLOSED, MERGED);
+      case INVESTIGATING -> Set.of(OPEN, SNOOZED, RESOLVED, CLOSED, MERGED);
       case SNOOZED -> Set.of(OPEN, INVESTIGATING, RESOLVED, CLOSED, MERGED);
       case RESOLVED -> Set.of(OPEN, CLOSED);
       case CLOSED, MERGED -> Set.of();

@@ -22,6 +22,11 @@ public final class TimelineEntries {
     return event.getChanges().stream().anyMatch(change -> !isEvidence(change));
   }
 
+  /** Whether the change is of evidence that was there already: it cleared, or fired again. */
+  public static boolean tellsOfEvidence(Object change) {
+    return change instanceof EvidenceCleared || change instanceof EvidenceReactivated;
+  }
+
   /** Whether severity, root and blast radius may follow from the change. */
   public static boolean isAboutEvidence(Object change) {
     return change instanceof Absorbed

@@ -1,10 +1,13 @@
 package io.andon.topology.plant;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.Comparator;
+import java.util.stream.Stream;
 
 /** The shifts of a day, by the wall clock of the plant (shift log, "Shift"). */
 public enum Shift {
@@ -38,10 +41,24 @@ public enum Shift {
         : local.toLocalDate();
   }
 
-  /** The date of the latest such shift that has begun at this time. */
-  public LocalDate latestBefore(Instant time, ZoneId zone) {
+  /**
+   * The date of the shift of this name that is nearest to this time; the earlier of two as near.
+   */
+  public LocalDate nearest(Instant time, ZoneId zone) {
     LocalDate today = time.atZone(zone).toLocalDate();
-    return startsAt(today, zone).isAfter(time) ? today.minusDays(1) : today;
+    return Stream.of(today.minusDays(1), today, today.plusDays(1))
+        .min(Comparator.comparing(date -> gap(date, time, zone)))
+        .orElseThrow();
+  }
+
+  /** How far a time is from the shift of a date; zero within it. */
+  private Duration gap(LocalDate date, Instant time, ZoneId zone) {
+    Instant start = startsAt(date, zone);
+    Instant end = endsAt(date, zone);
+    if (time.isBefore(start)) {
+      return Duration.between(time, start);
+    }
+    return time.isBefore(end) ? Duration.ZERO : Duration.between(end, time);
   }
 
   /** When the shift of a date begins; a start that the clocks skip is where they go on. */

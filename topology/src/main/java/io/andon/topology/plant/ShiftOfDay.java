@@ -16,9 +16,22 @@ public record ShiftOfDay(LocalDate date, Shift shift) {
     return new ShiftOfDay(Shift.dateAt(time, zone), Shift.at(time, zone));
   }
 
-  /** The latest such shift that has begun at a time. */
-  public static ShiftOfDay latest(Shift shift, Instant time, ZoneId zone) {
-    return new ShiftOfDay(shift.latestBefore(time, zone), shift);
+  /** The shift of a name that is nearest to a time. */
+  public static ShiftOfDay nearest(Shift shift, Instant time, ZoneId zone) {
+    return new ShiftOfDay(shift.nearest(time, zone), shift);
+  }
+
+  /**
+   * The shift of a name that people mean who give a date alone: the one of that date. Only in the
+   * small hours the running night shift is meant by either of its dates.
+   */
+  public static ShiftOfDay onDate(Shift shift, LocalDate date, Instant now, ZoneId zone) {
+    ShiftOfDay running = at(now, zone);
+    boolean tonight =
+        running.shift() == shift
+            && now.atZone(zone).toLocalDate().equals(date)
+            && running.date().equals(date.minusDays(1));
+    return tonight ? running : new ShiftOfDay(date, shift);
   }
 
   /** The shift a log is of. */

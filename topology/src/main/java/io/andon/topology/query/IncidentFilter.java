@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param scope aggregate or investigation
  * @param from onset at or after
  * @param to onset at or before
+ * @param closed which of those that are closed
  */
 public record IncidentFilter(
     Set<IncidentState> states,
@@ -35,7 +36,17 @@ public record IncidentFilter(
     @Nullable String batch,
     @Nullable String scope,
     @Nullable Instant from,
-    @Nullable Instant to) {
+    @Nullable Instant to,
+    Closed closed) {
+
+  /** Which closed incidents a list holds: those of either kind, or one of them. */
+  public enum Closed {
+    ANY,
+    /** With their corrective action, in the shift log. */
+    CORRECTED,
+    /** Elsewhere, without it. */
+    UNCORRECTED
+  }
 
   private static final Set<IncidentState> LISTED =
       Set.copyOf(EnumSet.complementOf(EnumSet.of(IncidentState.MERGED)));
@@ -47,23 +58,34 @@ public record IncidentFilter(
 
   /** Every incident in one of the states; none: all but merged ones. */
   public static IncidentFilter inStates(Set<IncidentState> states) {
-    return new IncidentFilter(states, Set.of(), null, null, null, null, null, null, null, null);
+    return new IncidentFilter(
+        states, Set.of(), null, null, null, null, null, null, null, null, Closed.ANY);
   }
 
-  /** High or critical, and anything but closed: what stands in the way of closing a shift. */
-  public static IncidentFilter severeNotClosed() {
-    return inStates(EnumSet.complementOf(EnumSet.of(IncidentState.CLOSED, IncidentState.MERGED)))
+  /**
+   * High or critical, and not closed with its corrective action: what stands in the way of closing
+   * a shift, itself or as the one it was merged into.
+   */
+  public static IncidentFilter severeNotCorrected() {
+    return inStates(EnumSet.allOf(IncidentState.class))
+        .withClosed(Closed.UNCORRECTED)
         .withSeverities(Set.of(Severity.CRITICAL, Severity.HIGH));
+  }
+
+  /** Of the closed ones only these. */
+  public IncidentFilter withClosed(Closed wanted) {
+    return new IncidentFilter(
+        states, severities, asset, shift, shiftDate, process, batch, scope, from, to, wanted);
   }
 
   public IncidentFilter withSeverities(Set<Severity> wanted) {
     return new IncidentFilter(
-        states, wanted, asset, shift, shiftDate, process, batch, scope, from, to);
+        states, wanted, asset, shift, shiftDate, process, batch, scope, from, to, closed);
   }
 
   public IncidentFilter withAsset(@Nullable String wanted) {
     return new IncidentFilter(
-        states, severities, wanted, shift, shiftDate, process, batch, scope, from, to);
+        states, severities, wanted, shift, shiftDate, process, batch, scope, from, to, closed);
   }
 
   /** Of one shift of one day. */
@@ -73,43 +95,54 @@ public record IncidentFilter(
 
   public IncidentFilter withShift(@Nullable String wanted) {
     return new IncidentFilter(
-        states, severities, asset, wanted, shiftDate, process, batch, scope, from, to);
+        states, severities, asset, wanted, shiftDate, process, batch, scope, from, to, closed);
   }
 
   public IncidentFilter withShiftDate(@Nullable LocalDate wanted) {
     return new IncidentFilter(
-        states, severities, asset, shift, wanted, process, batch, scope, from, to);
+        states, severities, asset, shift, wanted, process, batch, scope, from, to, closed);
   }
 
   public IncidentFilter withProcess(@Nullable Integer wanted) {
     return new IncidentFilter(
-        states, severities, asset, shift, shiftDate, wanted, batch, scope, from, to);
+        states, severities, asset, shift, shiftDate, wanted, batch, scope, from, to, closed);
   }
 
   public IncidentFilter withBatch(@Nullable String wanted) {
     return new IncidentFilter(
-        states, severities, asset, shift, shiftDate, process, wanted, scope, from, to);
+        states, severities, asset, shift, shiftDate, process, wanted, scope, from, to, closed);
   }
 
   public IncidentFilter withScope(@Nullable String wanted) {
     return new IncidentFilter(
-        states, severities, asset, shift, shiftDate, process, batch, wanted, from, to);
+        states, severities, asset, shift, shiftDate, process, batch, wanted, from, to, closed);
   }
 
   /** With onset from {@code earliest} to {@code latest}, both included. */
   public IncidentFilter withOnset(@Nullable Instant earliest, @Nullable Instant latest) {
     return new IncidentFilter(
-        states, severities, asset, shift, shiftDate, process, batch, scope, earliest, latest);
+        states,
+        severities,
+        asset,
+        shift,
+        shiftDate,
+        process,
+        batch,
+        scope,
+        earliest,
+        latest,
+        closed);
   }
 
   /** Whether all states but merged are wanted. */
   public boolean inAnyListedState() {
-    return states.equals(LISTED);
+    return states.equals(LISTED) && closed == Closed.ANY;
   }
 
   /** Whether the incident is in the list. */
   public boolean matches(Incident incident) {
     return states.contains(incident.getState())
+        && isClosedAsWanted(incident)
         && (severities.isEmpty() || severities.contains(incident.getSeverity()))
         && (asset == null || asset.equals(incident.getAsset()))
         && (shift == null || shift.equals(incident.getShift()))
@@ -119,6 +152,12 @@ public record IncidentFilter(
         && (scope == null || wantsInvestigation() == isInvestigation(incident))
         && (from == null || !incident.getStartedAt().isBefore(from))
         && (to == null || !incident.getStartedAt().isAfter(to));
+  }
+
+  private boolean isClosedAsWanted(Incident incident) {
+    return closed == Closed.ANY
+        || incident.getState() != IncidentState.CLOSED
+        || (closed == Closed.CORRECTED) == (incident.getCorrectedAt() != null);
   }
 
   /** Whether only investigations are wanted. */

@@ -55,10 +55,8 @@ public interface SpaceReader {
     return incident(incidentId).map(this::evidence).orElse(List.of());
   }
 
-  /**
-   * What happened to the incident beside its evidence: state changes, edits, merges; oldest first.
-   */
-  List<IncidentEvent> timeline(String incidentId);
+  /** Everything that happened to the incident, oldest first. */
+  List<IncidentEvent> history(String incidentId);
 
   /**
    * The incident as it was then; empty before it was opened. Names of assets and the alerts

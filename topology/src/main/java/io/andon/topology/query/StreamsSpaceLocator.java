@@ -3,7 +3,12 @@ package io.andon.topology.query;
 import io.andon.topology.delivery.stream.DeliveryTopology;
 import io.andon.topology.delivery.stream.StoredDeliveryReader;
 import io.andon.topology.space.stream.SpaceTopology;
+import io.andon.topology.space.stream.StateGuard;
 import io.andon.topology.store.StoredSpaceReader;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serializer;
@@ -11,6 +16,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KeyQueryMetadata;
+import org.apache.kafka.streams.LagInfo;
 import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.errors.StreamsNotStartedException;
@@ -19,13 +25,35 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
 /** Finds the owner of a space by Kafka Streams' own metadata. */
 public final class StreamsSpaceLocator implements SpaceLocator {
+  /** How many changes a copy may lack and still answer; what Kafka Streams calls caught up. */
+  private static final long MOST_BEHIND = 10_000;
+
   private final KafkaStreams streams;
   private final HostInfo self;
+  private final StateGuard guard;
+  private final StoreLags lags;
   private final Serializer<String> keys = new StringSerializer();
 
-  public StreamsSpaceLocator(KafkaStreams streams, HostInfo self) {
+  /**
+   * @param self this instance, as it advertises itself
+   * @param guard which partitions of spaces may be served
+   */
+  public StreamsSpaceLocator(KafkaStreams streams, HostInfo self, StateGuard guard) {
     this.streams = streams;
     this.self = self;
+    this.guard = guard;
+    this.lags = new StoreLags(() -> lags(streams.allLocalStorePartitionLags()));
+  }
+
+  private static Map<String, Map<Integer, Long>> lags(Map<String, Map<Integer, LagInfo>> infos) {
+    Map<String, Map<Integer, Long>> lags = new HashMap<>();
+    infos.forEach(
+        (store, partitions) ->
+            partitions.forEach(
+                (partition, info) ->
+                    lags.computeIfAbsent(store, any -> new HashMap<>())
+                        .put(partition, info.offsetLag())));
+    return lags;
   }
 
   @Override
@@ -53,15 +81,32 @@ public final class StreamsSpaceLocator implements SpaceLocator {
       return new Nowhere<>("state is moving between nodes");
     }
     Part<R> part = new Part<>(store, owner, open -> reading.apply(open, space));
+    if (owner.activeHost().equals(HostInfo.unavailable())) {
+      return copy(part);
+    }
     if (!owner.activeHost().equals(self)) {
-      return owner.activeHost().equals(HostInfo.unavailable())
-          ? standby(part)
-          : new Elsewhere<>(owner.activeHost().host(), owner.activeHost().port());
+      Peer peer = new Peer(owner.activeHost().host(), owner.activeHost().port());
+      return new Elsewhere<>(peer, () -> copy(part));
+    }
+    return own(part);
+  }
+
+  private <R> Location<R> own(Part<R> part) {
+    if (part.store().equals(SpaceTopology.STORE)) {
+      Optional<StateGuard.Standing> standing = guard.standing(part.owner().partition());
+      if (standing.isEmpty()) {
+        // a moment after the task came here
+        return ownCopy(part);
+      }
+      if (standing.get() instanceof StateGuard.Standing.Refused refused) {
+        return new Nowhere<>(refused.reason());
+      }
     }
     try {
       return new Here<>(reader(part, false), false);
     } catch (InvalidStateStoreException e) {
-      return new Nowhere<>("state is being restored");
+      // what was a standby until now is read to its end first
+      return ownCopy(part);
     }
   }
 
@@ -73,19 +118,28 @@ public final class StreamsSpaceLocator implements SpaceLocator {
       KeyQueryMetadata owner,
       Function<ReadOnlyKeyValueStore<Bytes, byte[]>, R> reader) {}
 
-  /** While no active task is available a standby may answer, and says so. */
-  private <R> Location<R> standby(Part<R> part) {
+  /** While no active task answers a copy may, and says so. */
+  private <R> Location<R> copy(Part<R> part) {
     if (part.owner().standbyHosts().contains(self)) {
-      try {
-        return new Here<>(reader(part, true), true);
-      } catch (InvalidStateStoreException e) {
-        return new Nowhere<>("state is being restored");
-      }
+      return ownCopy(part);
     }
     return part.owner().standbyHosts().stream()
         .findFirst()
-        .<Location<R>>map(host -> new Elsewhere<>(host.host(), host.port()))
-        .orElseGet(() -> new Nowhere<>("state is being restored"));
+        .<Location<R>>map(host -> Elsewhere.only(host.host(), host.port()))
+        .orElseGet(() -> new Nowhere<>("the node that holds this space does not answer"));
+  }
+
+  private <R> Location<R> ownCopy(Part<R> part) {
+    OptionalLong behind = lags.behind(part.store(), part.owner().partition());
+    if (behind.isEmpty() || behind.getAsLong() > MOST_BEHIND) {
+      // far behind it would be a list with most of its rows missing
+      return new Nowhere<>("state is being restored");
+    }
+    try {
+      return new Here<>(reader(part, true), true);
+    } catch (InvalidStateStoreException e) {
+      return new Nowhere<>("state is being restored");
+    }
   }
 
   private <R> R reader(Part<R> part, boolean stale) {

@@ -16,12 +16,16 @@ public final class InternalTopics {
     Map<String, Map<String, String>> topics = new LinkedHashMap<>();
     // Streams deletes what it has read and committed
     topics.put(
-        applicationId + "-signals-repartition",
-        configs(Map.of("cleanup.policy", "delete", "retention.ms", "-1")));
+        signals(applicationId), configs(Map.of("cleanup.policy", "delete", "retention.ms", "-1")));
     topics.put(applicationId + "-evidence-store-changelog", changelog());
     topics.put(applicationId + "-space-store-changelog", changelog());
     topics.put(applicationId + "-delivery-store-changelog", changelog());
     return topics;
+  }
+
+  /** The topic between EVIDENCE and SPACE. */
+  public static String signals(String applicationId) {
+    return applicationId + "-signals-repartition";
   }
 
   private static Map<String, String> changelog() {

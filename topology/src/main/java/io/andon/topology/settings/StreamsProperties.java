@@ -1,18 +1,32 @@
 package io.andon.topology.settings;
 
 import io.andon.schema.topic.Topic;
+import io.andon.topology.client.FetchLimits;
+import io.andon.topology.failure.WatchedDeserialization;
+import io.andon.topology.failure.WatchedProcessing;
+import io.andon.topology.failure.WatchedProduction;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.streams.StreamsConfig;
-import org.apache.kafka.streams.errors.LogAndContinueExceptionHandler;
-import org.apache.kafka.streams.errors.LogAndFailProcessingExceptionHandler;
 import org.apache.kafka.streams.processor.UsePartitionTimeOnInvalidTimestamp;
 
 /** The configuration of Kafka Streams. What is not Kafka's default says why. */
 public final class StreamsProperties {
   private StreamsProperties() {}
+
+  /** Records taken at once, and waiting in each partition, by a node that came out of a crash. */
+  private static final int CAREFUL_RECORDS = 4;
+
+  /** The same in small steps: many records may be too much though each of them is not. */
+  public static Properties careful(TopologySettings settings) {
+    Properties p = of(settings);
+    p.put(
+        StreamsConfig.mainConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), CAREFUL_RECORDS);
+    p.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, CAREFUL_RECORDS);
+    return p;
+  }
 
   /** The properties for the given settings. */
   public static Properties of(TopologySettings settings) {
@@ -24,7 +38,7 @@ public final class StreamsProperties {
     // how peers reach this instance when a space's state is here
     p.put(
         StreamsConfig.APPLICATION_SERVER_CONFIG,
-        instance.advertisedHost() + ":" + instance.advertisedPort());
+        instance.advertised().host() + ":" + instance.advertised().port());
     // the default is the temp directory, which may be emptied
     p.put(StreamsConfig.STATE_DIR_CONFIG, instance.stateDirectory().toString());
     // a result is committed with the state and the offset behind it, or not at all
@@ -48,13 +62,12 @@ public final class StreamsProperties {
     // what the intake refuses it sends to the dead letters itself; this catches what never gets
     // that far
     p.put(
-        StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG,
-        LogAndContinueExceptionHandler.class);
+        StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, WatchedDeserialization.class);
     p.put(StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG, Topic.DEAD_LETTERS.topicName());
-    // an exception in a processor is a bug: fail, keep the record, try again
-    p.put(
-        StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG,
-        LogAndFailProcessingExceptionHandler.class);
+    // an exception in a processor is a bug: fail, keep the record, try again, and park it in the
+    // end
+    p.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, WatchedProcessing.class);
+    p.put(StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, WatchedProduction.class);
     // the default throws on a record without a time
     p.put(
         StreamsConfig.DEFAULT_TIMESTAMP_EXTRACTOR_CLASS_CONFIG,
@@ -71,6 +84,9 @@ public final class StreamsProperties {
         StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),
         Topic.MAX_RECORD_BYTES);
     p.put(StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG), Topic.MAX_RECORD_BYTES);
+    // of every consumer: main, restore and global
+    FetchLimits.configs()
+        .forEach((name, value) -> p.put(StreamsConfig.consumerPrefix(name), value));
     // a thread looks for new records only when it has done what it has read, and reads one
     // partition
     // after the other: with the defaults of 1 MiB and 1,000 records a command would wait behind
@@ -83,7 +99,7 @@ public final class StreamsProperties {
     // ghost to time out
     p.put(
         StreamsConfig.consumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG),
-        (instance.advertisedHost() + "-" + instance.advertisedPort())
+        (instance.advertised().host() + "-" + instance.advertised().port())
             .replaceAll("[^A-Za-z0-9._-]", "-"));
     // a dead instance is noticed in seconds; its standbys take over then
     p.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 10_000);

@@ -1,5 +1,6 @@
 package io.andon.topology.settings;
 
+import io.andon.topology.failure.Poison;
 import io.andon.topology.space.SpaceLimits;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -55,13 +56,16 @@ public record TopologySettings(
   /**
    * What is this instance's own.
    *
-   * @param advertisedHost how peers reach this instance
-   * @param advertisedPort its port
+   * @param advertised how peers reach this instance
    * @param stateDirectory where state stores live
+   * @param poison what to do with a record that kills whoever reads it
    * @param tuning threads and the like
    */
   public record Instance(
-      String advertisedHost, int advertisedPort, Path stateDirectory, Tuning tuning) {}
+      Advertised advertised, Path stateDirectory, Poison poison, Tuning tuning) {}
+
+  /** How peers reach an instance. */
+  public record Advertised(String host, int port) {}
 
   /**
    * Threads, memory and the like.
@@ -71,6 +75,13 @@ public record TopologySettings(
    * @param commitInterval how long a result may wait for its transaction: latency against
    *     throughput
    * @param stateMemoryBytes bound of the memory RocksDB may use, all stores together
+   * @param acceptsStateBehind whether a partition is served although its state is behind what was
+   *     published from it
    */
-  public record Tuning(int threads, int standbys, Duration commitInterval, long stateMemoryBytes) {}
+  public record Tuning(
+      int threads,
+      int standbys,
+      Duration commitInterval,
+      long stateMemoryBytes,
+      boolean acceptsStateBehind) {}
 }

@@ -20,6 +20,12 @@ import org.jspecify.annotations.Nullable;
  * who subscribe to the notifications.
  */
 final class Audience {
+  /** People who are told at once: one notification names them all. */
+  static final int MOST_PEOPLE = 500;
+
+  /** Assets that a person is told of by name. */
+  private static final int MOST_ASSETS = 200;
+
   private static final String ADDRESS = "[^\\s@,;<>]+@[^\\s@,;<>]+";
 
   private final Map<String, Person> people = new LinkedHashMap<>();
@@ -61,6 +67,9 @@ final class Audience {
   }
 
   private void add(String name, String asset, SpaceView view) {
+    if (people.size() >= MOST_PEOPLE && !names.contains(name)) {
+      return;
+    }
     names.add(name);
     // usernames are in lower case, and people write names as they like
     User user = view.user(name.toLowerCase(Locale.ROOT));
@@ -123,7 +132,7 @@ final class Audience {
     Map<String, List<String>> told = new LinkedHashMap<>();
     for (Person person : people.values()) {
       if (person.inPlatform()) {
-        told.put(person.name(), List.copyOf(person.assets()));
+        told.put(person.name(), person.assets().stream().limit(MOST_ASSETS).toList());
       }
     }
     return told;

@@ -14,6 +14,7 @@ import io.andon.schema.Opened;
 import io.andon.schema.Why;
 import io.andon.topology.correlation.Correlator;
 import io.andon.topology.correlation.Match;
+import io.andon.topology.correlation.Matches;
 import io.andon.topology.correlation.OpenIncidents;
 import io.andon.topology.plant.PlantProcess;
 import io.andon.topology.plant.ShiftOfDay;
@@ -70,6 +71,26 @@ final class EvidenceFlow {
       amended(holder, evidence, before, now, place);
     }
     return place;
+  }
+
+  /**
+   * Has one more incident that holds the condition see its change. What is over there stays so: it
+   * is for the one its future belongs to to reopen.
+   */
+  void follow(Condition before, Condition now, Place place) {
+    IncidentWork holder = session.incident(place.incident());
+    Evidence evidence = evidence(place);
+    if (holder == null || evidence == null) {
+      return;
+    }
+    boolean active = evidence.getClearedAt() == null;
+    if (active && now.active()) {
+      amended(holder, evidence, before, now, place);
+    } else if (active) {
+      cleared(holder, evidence, now, place);
+    } else if (now.active() && OpenIncidents.takesEvidence(holder.state().getState())) {
+      reactivate(holder, evidence, now, place);
+    }
   }
 
   private @Nullable Evidence evidence(Place place) {
@@ -193,18 +214,18 @@ final class EvidenceFlow {
   private Place correlate(Condition now, @Nullable String previous) {
     Correlator correlator =
         new Correlator(session.view().graph(), session.view().open(), session.correlation());
-    List<Match> matches = correlator.matches(now.asset(), now.onset());
-    IncidentWork holder =
-        matches.isEmpty() ? null : session.incident(matches.getFirst().incident());
-    Why why;
-    if (holder == null) {
-      holder = open(now, previous);
-      why = correlator.noMatch(now.asset(), now.onset());
-    } else {
-      why = matches.getFirst().why();
-      Merging.bridge(session, holder, matches, now);
+    Matches matches = correlator.matches(now.asset(), now.onset());
+    List<Match> open = matches.open();
+    IncidentWork holder = open.isEmpty() ? null : session.incident(open.getFirst().incident());
+    if (holder != null) {
+      Merging.bridge(session, holder, open, now);
+      return add(holder, now, open.getFirst().why());
     }
-    return add(holder, now, why);
+    Match full = matches.full();
+    if (full != null) {
+      return add(open(now, full.incident()), now, correlator.full(now.asset(), full));
+    }
+    return add(open(now, previous), now, correlator.noMatch(now.asset(), now.onset()));
   }
 
   /** Makes a condition the next evidence of an incident. */

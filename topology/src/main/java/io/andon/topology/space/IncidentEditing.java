@@ -69,6 +69,11 @@ public final class IncidentEditing {
     session.move(work, to, reason, until);
   }
 
+  /** Closes it with its corrective action, which it has. */
+  public void correct(@Nullable String reason) {
+    session.correct(work, reason);
+  }
+
   /** Makes alerts evidence; they may come from other incidents. */
   public void link(List<AlertRow> alerts) {
     new EvidenceLinking(session).link(work, alerts);
@@ -81,7 +86,7 @@ public final class IncidentEditing {
 
   /** Whether the incident holds the alert as evidence. */
   public boolean holds(AlertRow alert) {
-    return session.incident(alert.getIncident()) == work;
+    return Holders.of(alert).in(work, session) != null;
   }
 
   public void linkTicket(String ticket) {

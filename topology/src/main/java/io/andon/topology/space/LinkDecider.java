@@ -8,7 +8,9 @@ import io.andon.schema.internal.DowntimeRow;
 import io.andon.schema.internal.Link;
 import io.andon.schema.internal.Space;
 import io.andon.topology.correlation.OpenIncidents;
+import io.andon.topology.correlation.Room;
 import io.andon.topology.incident.EvidenceFold;
+import io.andon.topology.space.EvidenceFlow.Place;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -28,17 +30,18 @@ final class LinkDecider {
     if (alert == null || downtime == null) {
       return List.of();
     }
-    Evidence alertEvidence = evidence(view, alert.getIncident(), alert.getEvidenceSeq());
+    Session session =
+        new Session(view, space, Cause.signal(link.getAlert(), link.getAlertAt(), now));
+    IncidentWork ofDowntime = session.incident(downtime.getIncident());
+    Place place = placeOf(alert, ofDowntime, session);
+    Evidence alertEvidence = evidence(view, place.incident(), place.seq());
     Evidence downtimeEvidence = evidence(view, downtime.getIncident(), downtime.getEvidenceSeq());
     if (alertEvidence == null
         || downtimeEvidence == null
         || alertEvidence.getLinked().contains(link.getDowntime())) {
       return List.of();
     }
-    Session session =
-        new Session(view, space, Cause.signal(link.getAlert(), link.getAlertAt(), now));
-    IncidentWork ofAlert = session.incident(alert.getIncident());
-    IncidentWork ofDowntime = session.incident(downtime.getIncident());
+    IncidentWork ofAlert = session.incident(place.incident());
     if (ofAlert == null || ofDowntime == null) {
       return List.of();
     }
@@ -46,6 +49,12 @@ final class LinkDecider {
     if (ofAlert != ofDowntime) {
       if (!takesEvidence(ofAlert) || !takesEvidence(ofDowntime)) {
         return List.of(); // one of them is over: what is over stays as it was told
+      }
+      if (!Room.absorbs(ofAlert.state(), ofDowntime.state())) {
+        return List.of(); // one of them is full: they go on side by side
+      }
+      if (EvidenceLinking.share(session, ofAlert, ofDowntime)) {
+        return List.of(); // they are two because a person wants them to be
       }
       boolean alertIsOlder = ofAlert.state().getNumber() < ofDowntime.state().getNumber();
       holder = alertIsOlder ? ofAlert : ofDowntime;
@@ -61,9 +70,16 @@ final class LinkDecider {
     }
     holder.add(
         new Linked(link.getAlert(), link.getDowntime(), link.getAsset(), gap.toMillis() / 1000.0));
-    save(session, alert.getIncident(), alertEvidence, link.getDowntime());
+    save(session, place.incident(), alertEvidence, link.getDowntime());
     save(session, downtime.getIncident(), downtimeEvidence, link.getAlert());
     return session.finish();
+  }
+
+  /** Where the alert is evidence: if it can be, in the incident that has the downtime. */
+  private static Place placeOf(AlertRow alert, @Nullable IncidentWork ofDowntime, Session session) {
+    Holders holders = Holders.of(alert);
+    Place beside = ofDowntime == null ? null : holders.in(ofDowntime, session);
+    return beside == null ? holders.first() : beside;
   }
 
   private static boolean takesEvidence(IncidentWork work) {

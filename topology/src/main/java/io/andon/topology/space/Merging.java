@@ -4,17 +4,27 @@ import io.andon.schema.Absorbed;
 import io.andon.schema.Incident;
 import io.andon.schema.MergedInto;
 import io.andon.topology.correlation.Match;
+import io.andon.topology.correlation.Room;
 import java.util.List;
 
 /** Merges incidents that turn out to be one: the oldest goes on, the others point to it. */
 final class Merging {
   private Merging() {}
 
-  /** The signal belongs to all the matches, so they belong together. */
+  /**
+   * The signal belongs to all the matches, so they belong together; but those that people gave the
+   * same alert stay apart. What does not fit stays as it is: a later signal merges it, or it goes on
+   * beside the full one.
+   */
   static void bridge(Session session, IncidentWork oldest, List<Match> matches, Condition signal) {
+    Room.Budget budget = new Room.Budget(Room.MERGES);
     for (Match match : matches) {
       IncidentWork other = session.incident(match.incident());
-      if (other != null && other != oldest) {
+      if (other != null
+          && other != oldest
+          && !EvidenceLinking.share(session, oldest, other)
+          && Room.absorbs(oldest.state(), other.state())
+          && budget.take(other.state())) {
         absorb(
             oldest,
             other,
@@ -43,6 +53,8 @@ final class Merging {
             .setActiveBySeverity(theirs.getActiveBySeverity())
             .setPeakSeverity(theirs.getPeakSeverity())
             .setMergedFrom(theirs.getMergedFrom())
+            .setLinkedCount(theirs.getLinkedCount())
+            .setFlapCount(theirs.getFlapCount())
             .setReason(reason)
             .build());
     other.add(new MergedInto(survivor.state().getId(), survivor.state().getNumber(), reason));

@@ -19,6 +19,7 @@ public enum NoticeKind {
   ESCALATED("escalated", Weight.MORE),
   GREW("grew", Weight.MORE),
   ACKNOWLEDGED("acknowledged", Weight.ASIDE),
+  UNACKNOWLEDGED("unacknowledged", Weight.ASIDE),
   SNOOZED("snoozed", Weight.ASIDE),
   RESOLVED("resolved", Weight.END),
   CLOSED("closed", Weight.END),
@@ -89,7 +90,12 @@ public enum NoticeKind {
 
   private static @Nullable NoticeKind ofMove(IncidentState before, IncidentState now) {
     return switch (now) {
-      case OPEN -> before == IncidentState.RESOLVED ? REOPENED : WOKEN;
+      case OPEN ->
+          switch (before) {
+            case RESOLVED -> REOPENED;
+            case INVESTIGATING -> UNACKNOWLEDGED;
+            case OPEN, SNOOZED, CLOSED, MERGED -> WOKEN;
+          };
       case INVESTIGATING -> before == IncidentState.SNOOZED ? WOKEN : ACKNOWLEDGED;
       case SNOOZED -> SNOOZED;
       case RESOLVED -> RESOLVED;

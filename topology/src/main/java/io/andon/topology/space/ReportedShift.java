@@ -11,10 +11,7 @@ import java.time.ZoneId;
 public final class ReportedShift {
   private ReportedShift() {}
 
-  /**
-   * The latest one that had begun; whoever comes early and has opened the log of the next one means
-   * that.
-   */
+  /** The nearest one; whoever comes early and has opened the log of the next one means that. */
   public static ShiftOfDay of(SpaceView view, Shift shift, Instant time, ZoneId zone) {
     ShiftLog last = view.shiftLog(view.lastShiftLog());
     if (last != null
@@ -24,6 +21,6 @@ public final class ReportedShift {
         && time.isBefore(last.getStartsAt())) {
       return ShiftOfDay.of(last);
     }
-    return ShiftOfDay.latest(shift, time, zone);
+    return ShiftOfDay.nearest(shift, time, zone);
   }
 }

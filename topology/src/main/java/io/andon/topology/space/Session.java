@@ -1,5 +1,6 @@
 package io.andon.topology.space;
 
+import io.andon.schema.Evidence;
 import io.andon.schema.Incident;
 import io.andon.schema.IncidentState;
 import io.andon.schema.Opened;
@@ -84,6 +85,32 @@ final class Session {
     return null;
   }
 
+  /**
+   * What an incident and those it took over were given as evidence before this decision, as far as
+   * it is kept.
+   */
+  List<Evidence> evidence(IncidentWork work) {
+    Incident incident = work.state();
+    List<Evidence> evidence = new ArrayList<>();
+    addEvidence(incident, evidence);
+    for (String merged : incident.getMergedFrom()) {
+      Incident other = view.incident(merged);
+      if (other != null) {
+        addEvidence(other, evidence);
+      }
+    }
+    return evidence;
+  }
+
+  private void addEvidence(Incident home, List<Evidence> evidence) {
+    for (long seq = 1; seq <= home.getLastEvidence(); seq++) {
+      Evidence one = view.evidence(home.getId(), seq);
+      if (one != null) {
+        evidence.add(one);
+      }
+    }
+  }
+
   /** The number the next incident takes. */
   long nextNumber() {
     return nextNumber;
@@ -101,7 +128,7 @@ final class Session {
    */
   void move(IncidentWork work, IncidentState to, @Nullable String reason, @Nullable Instant until) {
     IncidentState from = work.state().getState();
-    work.add(new StateChanged(from, to, reason, until));
+    work.add(new StateChanged(from, to, reason, until, false));
     if (until != null) {
       timer(TimerKind.WAKE, work.state().getId(), until);
     }
@@ -112,6 +139,11 @@ final class Session {
       // its time to resolve may have come and gone while it slept
       timer(TimerKind.AUTO_RESOLVE, work.state().getId(), cause.now().plus(quiet()));
     }
+  }
+
+  /** Closes an incident with its corrective action; it may be closed already, without. */
+  void correct(IncidentWork work, @Nullable String reason) {
+    work.add(new StateChanged(work.state().getState(), IncidentState.CLOSED, reason, null, true));
   }
 
   /** Has people downstream of the incident told, once the decision is complete. */

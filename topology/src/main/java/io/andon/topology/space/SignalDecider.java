@@ -16,6 +16,7 @@ import io.andon.topology.alert.AlertFacets;
 import io.andon.topology.alert.AlertMerge;
 import io.andon.topology.alert.AlertVersion;
 import io.andon.topology.alert.Fingerprint;
+import io.andon.topology.alert.Threats;
 import io.andon.topology.correlation.Correlator;
 import io.andon.topology.downtime.DowntimeMerge;
 import io.andon.topology.space.EvidenceFlow.Place;
@@ -38,8 +39,13 @@ public final class SignalDecider {
   /** Taken; no changes when it told nothing new. */
   public record Taken(List<Change> changes) implements SignalDecision {}
 
-  /** Cannot be used. */
-  public record Refused(String reason) implements SignalDecision {}
+  /**
+   * Cannot be used.
+   *
+   * @param spoiled whether rows of the view were changed though nothing is to be saved: they must
+   *     be read anew
+   */
+  public record Refused(String reason, boolean spoiled) implements SignalDecision {}
 
   /** Could be used, were the space not full. Sent again later it may be taken. */
   public record OverLimit(String reason) implements SignalDecision {}
@@ -54,7 +60,11 @@ public final class SignalDecider {
     }
     Discovery discovery = new Discovery(view, now);
     switch (signal.getBody()) {
-      case Alert alert -> discovery.see(alert.getAsset(), "", null);
+      case Alert alert -> {
+        if (!Threats.isNowhere(alert)) {
+          discovery.see(alert.getAsset(), "", null);
+        }
+      }
       case DowntimeEvent event ->
           discovery.see(event.getRoiName(), event.getRoiTitle(), event.getLineName());
       default -> {} // tells of what is known
@@ -69,15 +79,22 @@ public final class SignalDecider {
   public static SignalDecision decide(SpaceView view, Signal signal, Instant now) {
     Space space = view.space();
     if (space == null) {
-      return new Refused("unknown space " + signal.getSpace());
+      return new Refused("unknown space " + signal.getSpace(), false);
     }
-    return switch (signal.getBody()) {
-      case Alert alert -> alert(view, space, signal, alert);
-      case DowntimeEvent event -> downtime(view, space, event, now);
-      case Asset asset -> asset(view, asset, Cause.signal(signal.getTopic(), now, now));
-      case Link link -> new Taken(LinkDecider.decide(view, space, link, now));
-      default -> throw new IllegalArgumentException("unknown body " + signal.getBody().getClass());
-    };
+    SignalDecision decision =
+        switch (signal.getBody()) {
+          case Alert alert -> alert(view, space, signal, alert);
+          case DowntimeEvent event -> downtime(view, space, event, now);
+          case Asset asset -> asset(view, asset, Cause.signal(signal.getTopic(), now, now));
+          case Link link -> new Taken(LinkDecider.decide(view, space, link, now));
+          default ->
+              throw new IllegalArgumentException("unknown body " + signal.getBody().getClass());
+        };
+    if (decision instanceof Taken taken) {
+      String tooLarge = Weight.problem(taken.changes());
+      return tooLarge == null ? taken : new Refused(tooLarge, true);
+    }
+    return decision;
   }
 
   private static SignalDecision asset(SpaceView view, Asset asset, Cause cause) {
@@ -87,7 +104,7 @@ public final class SignalDecider {
     }
     String parent = AssetChanges.parentProblem(view, asset);
     if (parent != null) {
-      return new Refused("parent: " + parent);
+      return new Refused("parent: " + parent, false);
     }
     List<Change> changes = NewOwners.told(view, AssetChanges.of(view, asset), cause.now());
     return new Taken(new AuditTrail(view, cause).withAssets(changes));
@@ -100,7 +117,7 @@ public final class SignalDecider {
       return null;
     }
     Correlator correlator = new Correlator(view.graph(), view.open(), space.getCorrelation());
-    return correlator.matches(first.asset(), first.onset()).isEmpty() ? full : null;
+    return correlator.matches(first.asset(), first.onset()).open().isEmpty() ? full : null;
   }
 
   private static SignalDecision alert(
@@ -135,9 +152,8 @@ public final class SignalDecider {
     }
     Cause cause = Cause.signal(fingerprint, condition == null ? now : condition.onset(), now);
     Session session = new Session(view, space, cause);
-    Place place = row == null ? Place.NONE : new Place(row.getIncident(), row.getEvidenceSeq());
-    Place held =
-        condition == null ? place : new EvidenceFlow(session).changed(before, condition, place);
+    Holders holders = Holders.of(row);
+    Holders held = condition == null ? holders : holders.changed(session, before, condition);
     Instant expiry = expiry(alert);
     if (active && expiry != null && !expiry.equals(expiryBefore)) {
       session.timer(TimerKind.EXPIRE_ALERT, fingerprint, expiry);
@@ -148,11 +164,10 @@ public final class SignalDecider {
             .setAlert(alert)
             .setCourse(merged.state().getCourse())
             .setActive(active)
-            .setIncident(held.incident())
-            .setEvidenceSeq(held.seq())
             .setFirstSeenAt(row == null ? now : row.getFirstSeenAt())
             .setChangedAt(now)
             .build();
+    held.in(saved);
     boolean firesAgain = active && facets != null && !facets.active();
     if (row != null && !firesAgain) {
       saved.setAcknowledgedAt(row.getAcknowledgedAt());

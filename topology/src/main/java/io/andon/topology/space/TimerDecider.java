@@ -114,8 +114,7 @@ public final class TimerDecider {
     Condition before = Condition.of(alert, fingerprint, true);
     Condition after = Condition.of(alert, fingerprint, false);
     if (before != null && after != null) {
-      Place place = new Place(row.getIncident(), row.getEvidenceSeq());
-      new EvidenceFlow(session).changed(before, after, place);
+      Holders unused = Holders.of(row).changed(session, before, after);
     }
     AlertFacets facets = AlertFacets.of(row);
     row.setActive(false);

@@ -83,12 +83,26 @@ final class IncidentLists {
       // leaving out the few merged ones is cheaper than looking for the others in five indexes
       return new DifferencePostings(intersection(all), inState(IncidentState.MERGED));
     }
-    all.add(new UnionPostings(filter.states().stream().map(this::inState).toList()));
+    all.add(
+        new UnionPostings(
+            filter.states().stream()
+                .map(state -> closedAsWanted(state, filter.closed()))
+                .toList()));
     return intersection(all);
   }
 
   private static Postings intersection(List<Postings> all) {
     return all.size() == 1 ? all.getFirst() : new IntersectionPostings(all);
+  }
+
+  private Postings closedAsWanted(IncidentState state, IncidentFilter.Closed closed) {
+    return state != IncidentState.CLOSED
+        ? inState(state)
+        : switch (closed) {
+          case ANY -> inState(state);
+          case CORRECTED -> facet(Facet.CLOSURE, Facets.CORRECTED);
+          case UNCORRECTED -> facet(Facet.CLOSURE, Facets.UNCORRECTED);
+        };
   }
 
   private Postings inState(IncidentState state) {
@@ -117,6 +131,7 @@ final class IncidentLists {
             && filter.shiftDate() == null
             && filter.process() == null
             && filter.batch() == null
+            && filter.closed() == IncidentFilter.Closed.ANY
             && (filter.asset() == null || filter.scope() == null);
     if (!counted) {
       return OptionalLong.empty();

@@ -21,7 +21,6 @@ import io.andon.topology.audit.AuditFilter;
 import io.andon.topology.audit.AuditItem;
 import io.andon.topology.audit.AuditItem.Subject;
 import io.andon.topology.incident.PastIncident;
-import io.andon.topology.incident.TimelineEntries;
 import io.andon.topology.plant.ShiftOfDay;
 import io.andon.topology.query.AlertFilter;
 import io.andon.topology.query.DowntimeFilter;
@@ -95,11 +94,7 @@ public final class StoredSpaceReader implements SpaceReader {
   }
 
   @Override
-  public List<IncidentEvent> timeline(String incidentId) {
-    return history(incidentId).stream().filter(TimelineEntries::belongs).toList();
-  }
-
-  private List<IncidentEvent> history(String incidentId) {
+  public List<IncidentEvent> history(String incidentId) {
     return SpaceTables.TIMELINE.scan(store, SpaceKeys.timeline(slug, incidentId));
   }
 

@@ -1,6 +1,7 @@
 package io.andon.topology.store;
 
 import io.andon.schema.serde.SingleObject;
+import io.andon.schema.topic.Topic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * the reader.
  */
 public final class Table<V extends SpecificRecord> {
+  private static final int MOST_BYTES = Topic.MAX_RECORD_BYTES - Topic.MAX_INTAKE_BYTES;
+
   private final SingleObject.Codec<V> codec;
 
   public Table(SingleObject.Codec<V> codec) {
@@ -34,7 +37,13 @@ public final class Table<V extends SpecificRecord> {
   }
 
   public void put(KeyValueStore<Bytes, byte[]> store, Key key, V value) {
-    store.put(key.bytes(), codec.encode(value));
+    byte[] row = codec.encode(value);
+    if (row.length > MOST_BYTES) {
+      // what is written is measured before; this is so that a miss costs one record, which is
+      // parked, and not the commit of all
+      throw new RowTooLargeException(value.getSchema().getName(), row.length);
+    }
+    store.put(key.bytes(), row);
   }
 
   /** Every row whose key starts with {@code prefix}, in key order. */

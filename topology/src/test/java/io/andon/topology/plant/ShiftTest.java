@@ -72,4 +72,39 @@ class ShiftTest {
       assertThat(ShiftOfDay.at(time, zone)).as("%s in %s", time, zone).isEqualTo(shift);
     }
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    // in it, a little before it, a little after it
+    "2026-03-06T10:30:00Z, T1, 2026-03-06",
+    "2026-03-06T05:50:00Z, T1, 2026-03-06",
+    "2026-03-06T14:10:00Z, T1, 2026-03-06",
+    "2026-03-06T21:50:00Z, T3, 2026-03-06",
+    "2026-03-07T01:00:00Z, T3, 2026-03-06",
+    "2026-03-07T06:10:00Z, T3, 2026-03-06",
+    "2026-03-06T13:55:00Z, T2, 2026-03-06",
+    "2026-03-06T22:05:00Z, T2, 2026-03-06",
+    // as far from one as from the other: it has happened
+    "2026-03-06T22:00:00Z, T1, 2026-03-06",
+    // half past one of the night the clocks go forward
+    "2026-03-29T00:30:00Z, T1, 2026-03-29"
+  })
+  void whoSaysOnlyWhichOfTheThree_meansTheNearest(Instant time, Shift shift, LocalDate date) {
+    assertThat(ShiftOfDay.nearest(shift, time, PRAGUE)).isEqualTo(new ShiftOfDay(date, shift));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-03-06T10:30:00Z, T1, 2026-03-06, 2026-03-06",
+    "2026-03-06T10:30:00Z, T1, 2026-03-04, 2026-03-04",
+    "2026-03-06T10:30:00Z, T3, 2026-03-05, 2026-03-05",
+    "2026-03-06T10:30:00Z, T3, 2026-03-06, 2026-03-06",
+    // two in the morning: the night has two dates
+    "2026-03-06T01:00:00Z, T3, 2026-03-06, 2026-03-05",
+    "2026-03-06T01:00:00Z, T3, 2026-03-05, 2026-03-05",
+    "2026-03-06T01:00:00Z, T1, 2026-03-06, 2026-03-06"
+  })
+  void aDateAloneIsTheDateOfTheShift(Instant now, Shift shift, LocalDate date, LocalDate meant) {
+    assertThat(ShiftOfDay.onDate(shift, date, now, PRAGUE)).isEqualTo(new ShiftOfDay(meant, shift));
+  }
 }

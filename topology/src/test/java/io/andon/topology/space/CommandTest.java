@@ -138,7 +138,6 @@ class CommandTest {
     assertThat(reason(edit("c2", incident, "number", "5"))).isEqualTo(RejectionReason.INVALID);
     assertThat(reason(edit("c3", incident, "root_asset", "ghost")))
         .isEqualTo(RejectionReason.INVALID);
-    assertThat(reason(edit("c4", incident, "state", "SNOOZED"))).isEqualTo(RejectionReason.INVALID);
     assertThat(reason(edit("c5", incident, "state", "ASLEEP"))).isEqualTo(RejectionReason.INVALID);
     assertThat(reason(edit("c6", incident, "state", null))).isEqualTo(RejectionReason.INVALID);
     assertThat(reason(edit("c7", incident, "state", "SNOOZED", "snoozed_until", "tomorrow")))

@@ -91,7 +91,7 @@ class CorrelationTest {
     space.signal(asset("y", "m"), at(0));
     space.command(
         Fixtures.command(
-            "narrow", Fixtures.PLANT, new UpdateSpace(null, null, null, oneHop(), null)),
+            "narrow", Fixtures.PLANT, new UpdateSpace(null, null, null, oneHop(), null, null)),
         at(0));
     space.signal(alert("a1", "x", at(0)), at(0));
     space.signal(stop("e1", "y", at(5), 1), at(5));

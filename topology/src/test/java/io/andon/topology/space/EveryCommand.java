@@ -104,12 +104,7 @@ final class EveryCommand {
         new RemoveWebhook("w1"),
         CreateIncident.newBuilder().setId(INCIDENT).setTitle("Belt torn").setAsset("line").build(),
         new EditIncident(
-            INCIDENT,
-            List.of(new FieldEdit("severity", "LOW")),
-            null,
-            List.of(),
-            List.of(),
-            List.of()),
+            INCIDENT, List.of(new FieldEdit("severity", "LOW")), null, List.of(), List.of(), false),
         new LinkAlerts(INCIDENT, List.of(ALERT)),
         new UnlinkAlert(INCIDENT, ALERT),
         new OpenShift("2026-03-06", "T1", "Eva"),

@@ -140,38 +140,6 @@ class PersonTest {
   }
 
   @Test
-  void anAlertMovesOutOfAnIncidentThatHoldsMore() {
-    space.signal(alert("a1", "line", at(1)), at(1));
-    space.signal(alert("a2", "line", at(2)), at(2));
-    String auto = space.incident().getId();
-
-    Incident incident = open(it -> it.setAlerts(List.of(ref("a2"))));
-
-    Incident left = space.reader().incident(auto).orElseThrow();
-    assertThat(left.getAlertCount()).isEqualTo(1);
-    assertThat(left.getActiveCount()).isEqualTo(1);
-    assertThat(evidence(left)).containsExactly("a1");
-    assertThat(evidence(incident)).containsExactly("a2");
-    assertThat(space.reader().evidence(incident.getId()).getFirst().getWhy().getReason())
-        .isEqualTo("Linked by Ana");
-  }
-
-  @Test
-  void anAlertThatMovesOutOfAnIncidentThatIsOver_isClearThere() {
-    space.signal(alert("a1", "line", at(1)), at(1));
-    String over = space.incident().getId();
-    run(edit("e", over, "state", "RESOLVED"));
-
-    Incident incident = open(it -> it.setAlerts(List.of(ref("a1"))));
-
-    Incident left = space.reader().incident(over).orElseThrow();
-    assertThat(left.getState()).isEqualTo(IncidentState.RESOLVED);
-    assertThat(left.getAlertCount()).as("what it was told").isEqualTo(1);
-    assertThat(left.getActiveCount()).as("nobody would ever clear it there").isZero();
-    assertThat(incident.getActiveCount()).isEqualTo(1);
-  }
-
-  @Test
   void unknownAlertsAreNamed() {
     CommandOutcome outcome = run(create("c", it -> it.setAlerts(List.of(ref("ghost")))));
 
@@ -286,11 +254,11 @@ class PersonTest {
     assertThat(refusal(reopen)).isEqualTo(RejectionReason.ILLEGAL_TRANSITION);
 
     Command close = edit("c", incident.getId(), "state", "CLOSED");
-    ((EditIncident) close.getBody()).setRequires(List.of("corrective_action"));
+    ((EditIncident) close.getBody()).setCorrective(true);
     assertThat(run(close).getRejection().getField()).isEqualTo("corrective_action");
     Command complete =
         edit("d", incident.getId(), "state", "CLOSED", "corrective_action", "New belt");
-    ((EditIncident) complete.getBody()).setRequires(List.of("corrective_action"));
+    ((EditIncident) complete.getBody()).setCorrective(true);
     assertThat(run(complete).getRejection()).isNull();
     assertThat(space.incident().getState()).isEqualTo(IncidentState.CLOSED);
   }

@@ -12,7 +12,9 @@ import io.andon.schema.internal.Command;
 import io.andon.schema.internal.CommandOutcome;
 import io.andon.schema.internal.CreateIncident;
 import io.andon.schema.internal.EditIncident;
+import io.andon.schema.internal.Rejection;
 import io.andon.schema.internal.RejectionReason;
+import io.andon.schema.internal.UpdateSpace;
 import io.andon.topology.SpaceHarness;
 import java.time.Instant;
 import java.util.List;
@@ -36,28 +38,80 @@ class ReportTest {
   }
 
   @Test
-  void aClosedIncidentKeepsItsCorrectiveAction_thoughItCanBeReworded() {
+  void closedWithItsCorrectiveAction_itIsFinal() {
     String id = open(it -> {}).getId();
-    run(edit("c", id, "state", "CLOSED", "corrective_action", "New belt"));
+    run(corrective(edit("c", id, "state", "CLOSED", "corrective_action", "New belt")));
+    assertThat(space.incident().getCorrectedAt()).isNotNull();
 
-    assertThat(run(edit("d", id, "corrective_action", null)).getRejection().getField())
-        .isEqualTo("corrective_action");
-    assertThat(refusal(edit("e", id, "corrective_action", " "))).isEqualTo(RejectionReason.INVALID);
-    assertThat(run(edit("f", id, "corrective_action", "New belts")).getRejection()).isNull();
-    assertThat(space.incident().getCorrectiveAction()).isEqualTo("New belts");
+    for (String field : List.of("title", "description", "corrective_action", "shift", "batch")) {
+      Rejection refused =
+          run(edit("r-" + field, id, field, field.equals("shift") ? "T2" : "Other")).getRejection();
+      assertThat(refused.getReason()).as(field).isEqualTo(RejectionReason.ILLEGAL_TRANSITION);
+      assertThat(refused.getField()).isEqualTo(field);
+    }
+    assertThat(refusal(edit("s", id, "severity", "LOW")))
+        .isEqualTo(RejectionReason.ILLEGAL_TRANSITION);
+    assertThat(run(edit("e", id, "corrective_action", "New belt")).getRejection()).isNull();
+    assertThat(run(edit("f", id, "root_cause", "Worn out")).getRejection()).isNull();
   }
 
   @Test
-  void closingAgainAsksForNothing() {
+  void closedElsewhere_itCanBeCorrectedOnce() {
     String id = open(it -> {}).getId();
     run(edit("c", id, "state", "CLOSED"));
+    Instant closedAt = space.incident().getClosedAt();
+    assertThat(space.incident().getCorrectedAt()).isNull();
 
-    Command again = edit("d", id, "state", "CLOSED", "title", "Belt torn twice");
+    Command bare = corrective(edit("d", id, "state", "CLOSED"));
+    assertThat(run(bare).getRejection().getField()).isEqualTo("corrective_action");
+    Command whole = corrective(edit("e", id, "state", "CLOSED", "corrective_action", "New belt"));
+    assertThat(run(whole).getRejection()).isNull();
+    assertThat(space.incident().getCorrectedAt()).isNotNull();
+    assertThat(space.incident().getClosedAt()).isEqualTo(closedAt);
+
+    Command again = corrective(edit("f", id, "state", "CLOSED"));
     ((EditIncident) again.getBody()).setAlready(List.of(IncidentState.CLOSED));
-    ((EditIncident) again.getBody()).setRequires(List.of("corrective_action"));
-
+    long version = space.incident().getVersion();
     assertThat(run(again).getRejection()).isNull();
-    assertThat(space.incident().getTitle()).isEqualTo("Belt torn twice");
+    assertThat(space.incident().getVersion()).isEqualTo(version);
+    Command back = corrective(edit("g", id, "state", "INVESTIGATING"));
+    ((EditIncident) back.getBody()).setAlready(List.of(IncidentState.CLOSED));
+    assertThat(refusal(back)).isEqualTo(RejectionReason.ILLEGAL_TRANSITION);
+  }
+
+  private static Command corrective(Command edit) {
+    ((EditIncident) edit.getBody()).setCorrective(true);
+    return edit;
+  }
+
+  /** Nobody may take on what another gave back. */
+  @Test
+  void whatWasTakenOnCanBeGivenBack() {
+    String id = open(it -> {}).getId();
+    run(edit("a", id, "state", "INVESTIGATING"));
+
+    assertThat(run(edit("b", id, "state", "OPEN")).getRejection()).isNull();
+    assertThat(space.incident().getState()).isEqualTo(IncidentState.OPEN);
+    assertThat(space.incident().getAcknowledgedAt()).isNull();
+    assertThat(space.incident().getReopenedCount()).isZero();
+  }
+
+  @Test
+  void aSnoozeWithoutATimeEndsWhenTheSpaceSays() {
+    String id = open(it -> {}).getId();
+
+    assertThat(run(edit("a", id, "state", "SNOOZED")).getRejection()).isNull();
+    Instant until = space.incident().getSnoozedUntil();
+    assertThat(until).isEqualTo(space.incident().getUpdatedAt().plusSeconds(3600));
+    space.tick(until);
+    assertThat(space.incident().getState()).isEqualTo(IncidentState.OPEN);
+
+    UpdateSpace shorter = new UpdateSpace();
+    shorter.setSnoozeMs(60_000L);
+    run(command("set", PLANT, shorter));
+    run(edit("b", id, "state", "SNOOZED"));
+    assertThat(space.incident().getSnoozedUntil())
+        .isEqualTo(space.incident().getUpdatedAt().plusSeconds(60));
   }
 
   @Test

@@ -10,7 +10,9 @@ import static io.andon.topology.Fixtures.ended;
 import static io.andon.topology.Fixtures.stop;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.andon.schema.Alert;
 import io.andon.schema.Incident;
+import io.andon.schema.IncidentState;
 import io.andon.schema.Severity;
 import io.andon.schema.internal.AssetDowntime;
 import io.andon.schema.internal.CloseShift;
@@ -18,6 +20,7 @@ import io.andon.schema.internal.ClosureApproval;
 import io.andon.schema.internal.Command;
 import io.andon.schema.internal.CommandOutcome;
 import io.andon.schema.internal.CreateIncident;
+import io.andon.schema.internal.EditIncident;
 import io.andon.schema.internal.InlineIncident;
 import io.andon.schema.internal.OpenShift;
 import io.andon.schema.internal.ProcessEntry;
@@ -27,6 +30,7 @@ import io.andon.schema.internal.ShiftLog;
 import io.andon.schema.internal.ShiftLogState;
 import io.andon.topology.Fixtures;
 import io.andon.topology.SpaceHarness;
+import io.andon.topology.alert.Fingerprint;
 import io.andon.topology.plant.Shift;
 import io.andon.topology.plant.ShiftOfDay;
 import io.andon.topology.query.IncidentFilter;
@@ -205,6 +209,10 @@ class ShiftLogTest {
         .as("resolved is not closed")
         .isEqualTo(ShiftLogState.REVIEW);
     run(edit("c", severe.getId(), "state", "CLOSED"));
+    assertThat(close(id, false, null).getState())
+        .as("closed without its corrective action")
+        .isEqualTo(ShiftLogState.REVIEW);
+    correct(severe);
 
     ShiftLog closed = close(id, false, "no need");
     assertThat(closed.getState()).isEqualTo(ShiftLogState.CLOSED);
@@ -295,7 +303,7 @@ class ShiftLogTest {
   void whoComesEarlyReportsForTheShiftThatIsOpenAlready() {
     CreateIncident early = CreateIncident.newBuilder(reported("r", 1)).setShift("T2").build();
     run(command("before", PLANT, early));
-    assertThat(space.incident().getShiftDate()).isEqualTo("2026-03-05");
+    assertThat(space.incident().getShiftDate()).isEqualTo("2026-03-06");
 
     open(new ShiftOfDay(TODAY, Shift.T2));
     run(edit("t1", space.incident().getId(), "shift", "T1"));
@@ -321,10 +329,47 @@ class ShiftLogTest {
     return space.reader().incidents(filter, Slice.first(5)).items();
   }
 
+  private void correct(Incident incident) {
+    Command close =
+        edit("correct", incident.getId(), "state", "CLOSED", "corrective_action", "New filter");
+    ((EditIncident) close.getBody()).setCorrective(true);
+    run(close);
+  }
+
+  /** Whoever may edit incidents elsewhere can merge them; that is not done with them. */
+  @Test
+  void whatWasMergedStandsInTheWayAsTheOneItGoesOnAs() {
+    long id = open(T1).getId();
+    Alert critical = alert("a1", "press", at(1));
+    critical.setSeverity(Severity.CRITICAL);
+    space.signal(critical, at(2));
+    Incident severe = space.incident();
+    CreateIncident merging =
+        CreateIncident.newBuilder()
+            .setId("6b615cf3-442a-3adf-a6bf-b506ff6a9f5e")
+            .setTitle("Somebody's own")
+            .setStartedAt(at(-86_400))
+            .setAlerts(List.of(Fingerprint.of("scada", "a1")))
+            .build();
+    run(command("merging", PLANT, merging));
+    Incident survivor = space.incident();
+    assertThat(space.reader().incident(severe.getId()).orElseThrow().getState())
+        .isEqualTo(IncidentState.MERGED);
+    run(edit("low", survivor.getId(), "severity", "LOW"));
+    run(edit("done", survivor.getId(), "state", "CLOSED"));
+
+    ShiftLog refused = close(id, false, null);
+    assertThat(refused.getState()).isEqualTo(ShiftLogState.REVIEW);
+    assertThat(refused.getBlockedBy()).containsExactly(survivor.getNumber());
+
+    correct(survivor);
+    assertThat(close(id, false, null).getState()).isEqualTo(ShiftLogState.CLOSED);
+  }
+
   private Incident severe() {
     return space
         .reader()
-        .incidents(IncidentFilter.severeNotClosed(), Slice.first(5))
+        .incidents(IncidentFilter.severeNotCorrected(), Slice.first(5))
         .items()
         .getFirst();
   }

@@ -11,7 +11,7 @@ import io.andon.schema.internal.TryWebhook;
 import io.andon.schema.serde.RegistryUnavailableException;
 import io.andon.schema.serde.SingleObject;
 import io.andon.schema.topic.Topic;
-import io.andon.topology.deadletter.DeadLetterHeaders;
+import io.andon.topology.deadletter.DeadLetter;
 import io.andon.topology.deadletter.Origin;
 import io.andon.topology.delivery.Deliveries;
 import io.andon.topology.delivery.DeliveryCounts;
@@ -21,6 +21,8 @@ import io.andon.topology.delivery.LaneId;
 import io.andon.topology.delivery.Sender;
 import io.andon.topology.delivery.mail.MailRules;
 import io.andon.topology.evidence.EvidenceTopology;
+import io.andon.topology.failure.Parked;
+import io.andon.topology.failure.StreamFailures;
 import io.andon.topology.time.Punctuators;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,6 +59,7 @@ final class DeliveryProcessor implements Processor<String, DeliveryInput, String
   private Dispatch dispatch;
   private Punctuators punctuators;
   private Cancellable ticking;
+  private StreamFailures failures;
   private boolean quick;
 
   /**
@@ -88,6 +91,7 @@ final class DeliveryProcessor implements Processor<String, DeliveryInput, String
   @Override
   public void init(ProcessorContext<String, DeliveryOutput> context) {
     this.context = context;
+    this.failures = StreamFailures.of(context.appConfigs());
     KeyValueStore<Bytes, byte[]> store = context.getStateStore(DeliveryTopology.STORE);
     this.deliveries = new StoredDeliveries(store);
     this.dispatch =
@@ -126,6 +130,15 @@ final class DeliveryProcessor implements Processor<String, DeliveryInput, String
 
   @Override
   public void process(Record<String, DeliveryInput> record) {
+    Parked parked = failures.begins(context.recordMetadata().orElseThrow());
+    if (parked != null) {
+      refuse(record, parked.reason());
+      return;
+    }
+    if (DeadLetter.tooLarge(record.value().bytes(), record.headers())) {
+      refuse(record, DeadLetter.TOO_LARGE);
+      return;
+    }
     switch (record.value()) {
       case DeliveryInput.OfNotification input -> notification(input.bytes(), record);
       case DeliveryInput.OfCommand input -> command(input.bytes(), record);
@@ -205,11 +218,12 @@ final class DeliveryProcessor implements Processor<String, DeliveryInput, String
   }
 
   private void refuse(Record<String, DeliveryInput> record, String reason) {
-    Headers headers = new RecordHeaders();
-    headers.add(DeadLetterHeaders.REASON, reason.getBytes(UTF_8));
-    Origin.of(context.recordMetadata().orElseThrow(), record.headers()).stamp(headers);
     byte[] key = record.key() == null ? null : record.key().getBytes(UTF_8);
-    forward(record, new DeliveryOutput.OfDeadLetter(key, record.value().bytes()), headers);
+    DeadLetter letter =
+        DeadLetter.of(new DeadLetter.Found(key, record.value().bytes(), record.headers()), reason);
+    Origin.of(context.recordMetadata().orElseThrow(), record.headers()).stamp(letter.headers());
+    forward(
+        record, new DeliveryOutput.OfDeadLetter(letter.key(), letter.value()), letter.headers());
   }
 
   /** To the one operator that is for this kind of output, instead of offering it to all. */

@@ -65,8 +65,9 @@ final class CloseShiftCommand {
   }
 
   private List<Long> blocking(ShiftLog log) {
-    IncidentFilter severe = IncidentFilter.severeNotClosed().withShiftOfDay(ShiftOfDay.of(log));
-    return ClosureGate.blocking(log, view.incidents(severe), view::incidentByNumber);
+    IncidentFilter severe = IncidentFilter.severeNotCorrected().withShiftOfDay(ShiftOfDay.of(log));
+    return new ClosureGate(view::incident, view::incidentByNumber)
+        .blocking(log, view.incidents(severe));
   }
 
   private Verdict review(ShiftLog log, List<Long> severe) {

@@ -43,6 +43,7 @@ import io.andon.topology.space.AuditTrail;
 import io.andon.topology.space.Change;
 import io.andon.topology.space.NewOwners;
 import io.andon.topology.space.SpaceView;
+import io.andon.topology.space.Weight;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -59,33 +60,46 @@ public final class CommandDecider {
    * @param changes what to write; none when refused or decided before
    * @param outcome what to answer
    * @param repeated whether the command had been decided before
+   * @param spoiled whether rows of the view were changed though nothing is to be saved: they must
+   *     be read anew
    */
-  public record Decision(List<Change> changes, CommandOutcome outcome, boolean repeated) {}
+  public record Decision(
+      List<Change> changes, CommandOutcome outcome, boolean repeated, boolean spoiled) {}
 
   /** Decides on a command at {@code now}. */
   public static Decision decide(SpaceView view, Command command, Instant now) {
     CommandOutcome before = view.outcome(command.getId());
     if (before != null) {
-      return new Decision(List.of(), before, true);
+      return new Decision(List.of(), before, true, false);
     }
     Verdict verdict = judge(view, command, now);
     return switch (verdict) {
-      case Verdict.Done done ->
-          new Decision(
-              new AuditTrail(view, IncidentTarget.cause(command, now))
-                  .with(NewOwners.told(view, done.changes(), now)),
-              outcome(command, now, null, done.result()),
-              false);
-      case Verdict.Rejected rejected ->
-          new Decision(
-              List.of(),
-              outcome(
-                  command,
-                  now,
-                  new Rejection(rejected.reason(), rejected.field(), rejected.detail()),
-                  null),
-              false);
+      case Verdict.Done done -> done(view, command, done, now);
+      case Verdict.Rejected rejected -> rejected(command, rejected, now, false);
     };
+  }
+
+  private static Decision done(SpaceView view, Command command, Verdict.Done done, Instant now) {
+    List<Change> changes =
+        new AuditTrail(view, IncidentTarget.cause(command, now)).with(NewOwners.told(view, done.changes(), now));
+    CommandOutcome outcome = outcome(command, now, null, done.result());
+    String tooLarge = Weight.problem(changes);
+    if (tooLarge == null) {
+      tooLarge = Weight.problem(outcome);
+    }
+    return tooLarge == null
+        ? new Decision(changes, outcome, false, false)
+        : rejected(
+            command,
+            new Verdict.Rejected(RejectionReason.ILLEGAL_TRANSITION, null, tooLarge),
+            now,
+            true);
+  }
+
+  private static Decision rejected(
+      Command command, Verdict.Rejected rejected, Instant now, boolean spoiled) {
+    Rejection rejection = new Rejection(rejected.reason(), rejected.field(), rejected.detail());
+    return new Decision(List.of(), outcome(command, now, rejection, null), false, spoiled);
   }
 
   private static Verdict judge(SpaceView view, Command command, Instant now) {

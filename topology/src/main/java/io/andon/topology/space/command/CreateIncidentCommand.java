@@ -61,8 +61,9 @@ final class CreateIncidentCommand {
       return problem;
     }
     AlertRows alerts = AlertRows.find(view, wanted.getAlerts());
-    if (!alerts.missing().isEmpty()) {
-      return alerts.rejection();
+    Verdict.Rejected unlinkable = alerts.problem(null);
+    if (unlinkable != null) {
+      return unlinkable;
     }
     IncidentEditing editing =
         IncidentEditing.open(

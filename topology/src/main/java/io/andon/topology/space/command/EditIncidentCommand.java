@@ -2,31 +2,24 @@ package io.andon.topology.space.command;
 
 import io.andon.schema.FieldChanged;
 import io.andon.schema.Incident;
-import io.andon.schema.IncidentState;
 import io.andon.schema.internal.Command;
 import io.andon.schema.internal.EditIncident;
 import io.andon.schema.internal.FieldEdit;
 import io.andon.schema.internal.RejectionReason;
 import io.andon.schema.internal.Space;
 import io.andon.topology.incident.IncidentField;
-import io.andon.topology.incident.StateMachine;
 import io.andon.topology.plant.Shift;
 import io.andon.topology.space.IncidentEditing;
 import io.andon.topology.space.ReportedShift;
 import io.andon.topology.space.SpaceView;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
-import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Changes fields and state of an incident: all edits are taken, or none. */
 final class EditIncidentCommand {
-  private static final String STATE = "state";
-  private static final String SNOOZED_UNTIL = "snoozed_until";
-
   private EditIncidentCommand() {}
 
   static Verdict decide(
@@ -42,56 +35,28 @@ final class EditIncidentCommand {
 
   private static Verdict decide(Target target, Command command, EditIncident edit, Instant now) {
     Incident incident = target.incident();
-    Instant until = null;
-    IncidentState to = null;
-    boolean wakes = false;
     for (FieldEdit field : edit.getEdits()) {
-      String value = field.getValue();
-      switch (field.getField()) {
-        case STATE -> {
-          to = state(value);
-          if (to == null) {
-            return invalid(STATE, "is no state: " + value);
-          }
-        }
-        case SNOOZED_UNTIL -> {
-          until = time(value);
-          if (until == null && value != null) {
-            return invalid(SNOOZED_UNTIL, "is no time: " + value);
-          }
-          wakes = value == null;
-        }
-        default -> {
-          Verdict.Rejected problem = problem(field.getField(), value, target.view());
-          if (problem != null) {
-            return problem;
-          }
-        }
+      Verdict.Rejected problem = WantedMove.has(field) ? null : problem(field, target.view());
+      if (problem != null) {
+        return problem;
       }
     }
-    if (wakes && to == null && incident.getState() == IncidentState.SNOOZED) {
-      to = StateMachine.awake(incident);
+    WantedMove.Judged wanted =
+        WantedMove.judge(incident, edit, now, Duration.ofMillis(target.space().getSnoozeMs()));
+    if (wanted.problem() != null) {
+      return wanted.problem();
     }
-    if (until == null && edit.getAlready().contains(incident.getState())) {
-      to = null; // it is what is wanted, under another name
-    }
-    Verdict.Rejected move = problem(incident, to, until, now);
-    if (move != null) {
-      return move;
-    }
-    Verdict.Rejected missing = missing(incident, edit);
-    if (missing != null) {
-      return missing;
-    }
-    if (to != null && !edit.getFrom().isEmpty() && !edit.getFrom().contains(incident.getState())) {
-      return illegal(incident.getState(), to);
+    Verdict.Rejected fixed = incident.getCorrectedAt() == null ? null : onRecord(incident, edit);
+    if (fixed != null) {
+      return fixed;
     }
     IncidentEditing editing =
         IncidentTarget.edit(target.view(), target.space(), command, incident, now);
     for (FieldEdit edited : edit.getEdits()) {
       IncidentField field = IncidentField.find(edited.getField());
       if (field != null) {
-        String before = field.get(incident);
+        // as it is by now: an earlier edit may have changed this field too
+        String before = field.get(editing.incident());
         String after = valueOrNull(edited.getValue());
         if (!Objects.equals(before, after)) {
           editing.change(new FieldChanged(field.fieldName(), before, after));
@@ -101,9 +66,7 @@ final class EditIncidentCommand {
         }
       }
     }
-    if (to != null && (to != incident.getState() || until != null)) {
-      editing.move(to, edit.getReason(), until);
-    }
+    wanted.move().carryOut(editing);
     return new Verdict.Done(editing.finish(), editing.incident());
   }
 
@@ -123,30 +86,9 @@ final class EditIncidentCommand {
     }
   }
 
-  private static @Nullable IncidentState state(@Nullable String value) {
-    for (IncidentState state : IncidentState.values()) {
-      if (state.name().equals(value)) {
-        return state;
-      }
-    }
-    return null;
-  }
-
-  private static @Nullable Instant time(@Nullable String value) {
-    try {
-      return value == null ? null : Instant.parse(value);
-    } catch (DateTimeParseException e) {
-      return null;
-    }
-  }
-
-  private static Verdict.Rejected invalid(@Nullable String field, String detail) {
-    return new Verdict.Rejected(RejectionReason.INVALID, field, detail);
-  }
-
-  private static Verdict.@Nullable Rejected problem(
-      String name, @Nullable String value, SpaceView view) {
-    IncidentField field = IncidentField.find(name);
+  private static Verdict.@Nullable Rejected problem(FieldEdit edit, SpaceView view) {
+    String value = edit.getValue();
+    IncidentField field = IncidentField.find(edit.getField());
     String problem = field == null ? "cannot be edited" : field.problem(value);
     if (problem == null
         && field == IncidentField.ROOT_ASSET
@@ -161,64 +103,24 @@ final class EditIncidentCommand {
         && view.user(value) == null) {
       problem = "is not a user of this space: " + value;
     }
-    return problem == null ? null : invalid(name, problem);
+    return problem == null
+        ? null
+        : new Verdict.Rejected(RejectionReason.INVALID, edit.getField(), problem);
   }
 
-  private static Verdict.@Nullable Rejected problem(
-      Incident incident, @Nullable IncidentState to, @Nullable Instant until, Instant now) {
-    if (to == null) {
-      return until == null ? null : invalid(SNOOZED_UNTIL, "needs the state to be snoozed");
-    }
-    if (to == IncidentState.SNOOZED) {
-      if (until == null || !until.isAfter(now)) {
-        return invalid(SNOOZED_UNTIL, "must be given and in the future");
-      }
-    } else if (until != null) {
-      return invalid(SNOOZED_UNTIL, "is only for the state snoozed");
-    }
-    IncidentState from = incident.getState();
-    boolean stays = to == from && from != IncidentState.CLOSED;
-    if (to == IncidentState.MERGED || !(stays || StateMachine.allows(from, to))) {
-      return illegal(from, to);
-    }
-    return null;
-  }
-
-  private static Verdict.Rejected illegal(IncidentState from, IncidentState to) {
-    return new Verdict.Rejected(
-        RejectionReason.ILLEGAL_TRANSITION,
-        STATE,
-        "An incident that is %s cannot become %s".formatted(word(from), word(to)));
-  }
-
-  /** A field that must not be empty afterwards and would be. */
-  private static Verdict.@Nullable Rejected missing(Incident incident, EditIncident edit) {
-    for (String name : required(incident, edit)) {
-      IncidentField field = IncidentField.find(name);
-      String value = field == null ? null : field.get(incident);
-      for (FieldEdit edited : edit.getEdits()) {
-        if (edited.getField().equals(name)) {
-          value = edited.getValue();
-        }
-      }
-      if (value == null || value.isBlank()) {
-        return invalid(name, "is required");
+  /** What the shift log has as closed stays as it was written then. */
+  private static Verdict.@Nullable Rejected onRecord(Incident incident, EditIncident edit) {
+    for (FieldEdit edited : edit.getEdits()) {
+      IncidentField field = IncidentField.find(edited.getField());
+      if (field != null
+          && field.isOnRecord()
+          && !Objects.equals(field.get(incident), valueOrNull(edited.getValue()))) {
+        return new Verdict.Rejected(
+            RejectionReason.ILLEGAL_TRANSITION,
+            field.fieldName(),
+            "The incident was closed with its corrective action, which makes it final");
       }
     }
     return null;
-  }
-
-  // closing is over: nothing more is asked for it, but what was done about it stays on record
-  private static List<String> required(Incident incident, EditIncident edit) {
-    if (incident.getState() != IncidentState.CLOSED) {
-      return edit.getRequires();
-    }
-    return incident.getCorrectiveAction() == null
-        ? List.of()
-        : List.of(IncidentField.CORRECTIVE_ACTION.fieldName());
-  }
-
-  private static String word(IncidentState state) {
-    return state.name().toLowerCase(Locale.ROOT);
   }
 }

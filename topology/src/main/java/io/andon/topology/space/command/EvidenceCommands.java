@@ -38,8 +38,9 @@ final class EvidenceCommands {
         link.getIncident(),
         incident -> {
           AlertRows alerts = AlertRows.find(view, link.getAlerts());
-          if (!alerts.missing().isEmpty()) {
-            return alerts.rejection();
+          Verdict.Rejected unlinkable = alerts.problem(incident);
+          if (unlinkable != null) {
+            return unlinkable;
           }
           IncidentEditing editing = IncidentTarget.edit(view, space, command, incident, now);
           editing.link(alerts.found());

@@ -9,6 +9,7 @@ import io.andon.schema.internal.UpdateSpace;
 import io.andon.topology.space.Change;
 import io.andon.topology.space.SpaceView;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes and changes spaces. */
 final class SpaceCommands {
   private static final List<String> FEATURES = List.of("quality.incidents");
+  private static final Duration LONGEST_SNOOZE = Duration.ofDays(30);
 
   private SpaceCommands() {}
 
@@ -57,6 +59,9 @@ final class SpaceCommands {
     if (update.getNotificationQuietMs() != null) {
       changed.setNotificationQuietMs(update.getNotificationQuietMs());
     }
+    if (update.getSnoozeMs() != null) {
+      changed.setSnoozeMs(update.getSnoozeMs());
+    }
     Space after = changed.build();
     Verdict.Rejected problem = problem(after);
     return problem != null
@@ -96,6 +101,9 @@ final class SpaceCommands {
     }
     if (outOfRange(space.getNotificationQuietMs())) {
       return invalid("notifications.quiet_seconds", "must be between 0 and a day");
+    }
+    if (space.getSnoozeMs() <= 0 || space.getSnoozeMs() > LONGEST_SNOOZE.toMillis()) {
+      return invalid("snooze.default_seconds", "must be above 0 and at most 30 days");
     }
     return null;
   }

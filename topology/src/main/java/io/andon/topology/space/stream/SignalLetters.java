@@ -6,12 +6,11 @@ import io.andon.schema.Alert;
 import io.andon.schema.Asset;
 import io.andon.schema.DowntimeEvent;
 import io.andon.schema.internal.Signal;
-import io.andon.topology.deadletter.DeadLetterHeaders;
+import io.andon.schema.serde.SingleObject;
+import io.andon.topology.deadletter.DeadLetter;
 import io.andon.topology.deadletter.Origin;
 import java.nio.ByteBuffer;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * carry it, so that it can be sent there again.
  */
 final class SignalLetters {
+  private static final SingleObject.Codec<Signal> SIGNALS = SingleObject.codec(Signal.class);
+
   private final Serializer<SpecificRecord> avro;
 
   SignalLetters(Serializer<SpecificRecord> avro) {
@@ -28,9 +29,6 @@ final class SignalLetters {
   }
 
   Record<String, SpaceOutput> letter(Signal signal, String reason) {
-    Headers headers = new RecordHeaders();
-    headers.add(DeadLetterHeaders.REASON, reason.getBytes(UTF_8));
-    new Origin(signal.getTopic(), signal.getPartition(), signal.getOffset()).stamp(headers);
     byte[] key = bytes(signal.getRawKey());
     byte[] value = bytes(signal.getRawValue());
     if (value == null && signal.getBody() instanceof SpecificRecord body) {
@@ -40,11 +38,18 @@ final class SignalLetters {
         value = avro.serialize(signal.getTopic(), body);
       }
     }
+    if (value == null) {
+      key = signal.getSpace().getBytes(UTF_8);
+      value = SIGNALS.encode(signal);
+    }
+    DeadLetter letter = DeadLetter.of(DeadLetter.Found.of(key, value), reason);
+    new Origin(signal.getTopic(), signal.getPartition(), signal.getOffset())
+        .stamp(letter.headers());
     return new Record<>(
         signal.getSpace(),
-        new SpaceOutput.OfDeadLetter(key, value),
+        new SpaceOutput.OfDeadLetter(letter.key(), letter.value()),
         signal.getArrivedAt().toEpochMilli(),
-        headers);
+        letter.headers());
   }
 
   /** The asset in the key of what came from outside; null for what did not. */

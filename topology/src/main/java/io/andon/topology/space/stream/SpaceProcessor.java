@@ -7,15 +7,19 @@ import io.andon.schema.internal.Link;
 import io.andon.schema.internal.Signal;
 import io.andon.schema.internal.Timer;
 import io.andon.schema.serde.SingleObject;
-import io.andon.topology.deadletter.DeadLetterHeaders;
+import io.andon.topology.deadletter.DeadLetter;
 import io.andon.topology.deadletter.Origin;
 import io.andon.topology.evidence.Unsaid;
+import io.andon.topology.failure.Parked;
+import io.andon.topology.failure.Place;
+import io.andon.topology.failure.StreamFailures;
 import io.andon.topology.settings.TopologySettings;
 import io.andon.topology.space.Change;
 import io.andon.topology.space.SignalDecider;
 import io.andon.topology.space.SpaceLimits;
 import io.andon.topology.space.SpaceView;
 import io.andon.topology.space.TimerDecider;
+import io.andon.topology.space.Weight;
 import io.andon.topology.space.command.CommandDecider;
 import io.andon.topology.store.Retention;
 import io.andon.topology.store.StoredSpace;
@@ -29,8 +33,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -46,14 +48,12 @@ import org.slf4j.LoggerFactory;
  */
 final class SpaceProcessor implements Processor<String, SpaceInput, String, SpaceOutput> {
   private static final Duration TIMERS_EVERY = Duration.ofMillis(250);
-  private static final Duration TURNS_EVERY = Duration.ofMillis(20);
+  private static final Duration TURNS_EVERY = Duration.ofMillis(10);
 
-  /**
-   * What waits may take this much of the time between two turns, or nearly all if nothing comes.
-   */
-  private static final long BUSY_MILLIS = 10;
+  /** How long what waits is worked on in a row, and at least and at most how much of it. */
+  private static final long TURN_MILLIS = 10;
 
-  private static final long IDLE_MILLIS = 18;
+  private static final int LEAST_IN_A_TURN = 20;
   private static final int MOST_IN_A_TURN = 500;
   private static final Duration RETENTION_EVERY = Duration.ofMillis(500);
   private static final Logger LOG = LoggerFactory.getLogger(SpaceProcessor.class);
@@ -63,21 +63,27 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
   private final TopologySettings.Keep keep;
   private final SpaceLimits limits;
   private final SignalLetters letters;
+  private final StateGuard guard;
+  private StateGuard.@Nullable Standing standing;
   private Map<String, StoredSpace> spaces;
   private ProcessorContext<String, SpaceOutput> context;
   private KeyValueStore<Bytes, byte[]> store;
   private Timers timers;
+  private StreamFailures failures;
   private Punctuators punctuators;
   private TimerClock clock;
   private WaitingSignals waiting;
   private Turns turns;
   private boolean busy;
+  private long othersUntil;
 
   @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before the first record
-  SpaceProcessor(TopologySettings.Keep keep, SpaceLimits limits, SignalLetters letters) {
+  SpaceProcessor(
+      TopologySettings.Keep keep, SpaceLimits limits, SignalLetters letters, StateGuard guard) {
     this.keep = keep;
     this.limits = limits;
     this.letters = letters;
+    this.guard = guard;
   }
 
   /**
@@ -87,6 +93,9 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
   @Override
   public void init(ProcessorContext<String, SpaceOutput> context) {
     this.context = context;
+    this.standing = null;
+    guard.left(context.taskId().partition());
+    this.failures = StreamFailures.of(context.appConfigs());
     this.spaces = new HashMap<>();
     this.store = context.getStateStore(SpaceTopology.STORE);
     this.timers = new Timers(store);
@@ -94,20 +103,41 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
     Retention retention = new Retention(store, keep.records(), keep.audit());
     this.waiting = new WaitingSignals(store);
     this.turns = new Turns(limits.eventsPerSecond());
+    this.othersUntil = 0;
     this.punctuators = new Punctuators(context);
     punctuators.every(TURNS_EVERY, now -> takeTurns());
     punctuators.every(TIMERS_EVERY, this::fireTimers);
-    punctuators.every(
-        RETENTION_EVERY, now -> forget(retention.sweep(Instant.ofEpochMilli(now)), now));
+    punctuators.every(RETENTION_EVERY, now -> forget(retention, now));
   }
 
   @Override
   public void close() {
     punctuators.close();
+    guard.left(context.taskId().partition());
+  }
+
+  /**
+   * How the state compares with what was published. Not checked in {@link #init}, where Kafka
+   * Streams would take a corrupted store for a bug of ours.
+   */
+  private StateGuard.Standing standing() {
+    if (standing == null) {
+      standing = guard.check(context.taskId(), store);
+    }
+    return standing;
   }
 
   @Override
   public void process(Record<String, SpaceInput> record) {
+    Parked parked = failures.begins(context.recordMetadata().orElseThrow());
+    if (parked != null) {
+      refuse(record, parked.reason());
+      return;
+    }
+    if (standing() instanceof StateGuard.Standing.Refused refused) {
+      refuse(record, refused.reason());
+      return;
+    }
     switch (record.value()) {
       case SpaceInput.OfSignal input -> signal(input.signal());
       case SpaceInput.OfCommand input -> command(input.bytes(), record);
@@ -131,24 +161,51 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
     }
   }
 
-  /** Decides on signals that waited, of each space in turn, for no longer than others can wait. */
+  /**
+   * Decides on signals that waited, of each space in turn. While others come, they get as much time
+   * as the last turn took.
+   */
   private void takeTurns() {
+    if (standing() instanceof StateGuard.Standing.Refused) {
+      return;
+    }
     turns.begin();
-    long until = context.currentSystemTimeMs() + (busy ? BUSY_MILLIS : IDLE_MILLIS);
+    long begin = context.currentSystemTimeMs();
+    if (waiting.isEmpty() || (busy && begin < othersUntil)) {
+      return;
+    }
     busy = false;
-    for (int taken = 0; taken < MOST_IN_A_TURN; taken++) {
+    long now = begin;
+    for (int taken = 0;
+        taken < LEAST_IN_A_TURN || (taken < MOST_IN_A_TURN && now < begin + TURN_MILLIS);
+        taken++) {
       Signal signal = waiting.take();
       if (signal == null) {
-        return;
+        break;
       }
       settle(space(signal.getSpace()), signal);
-      if (context.currentSystemTimeMs() > until) {
-        return;
-      }
+      now = context.currentSystemTimeMs();
+    }
+    othersUntil = now + (now - begin);
+  }
+
+  /** At once or after it waited: then Kafka Streams does not know any more which record it was. */
+  private void settle(StoredSpace space, Signal signal) {
+    Place origin = new Place(signal.getTopic(), signal.getPartition(), signal.getOffset());
+    Parked parked = failures.parked(origin);
+    if (parked != null) {
+      refuse(signal, parked.reason(), false);
+      return;
+    }
+    try {
+      decideAll(space, signal);
+    } catch (RuntimeException e) {
+      failures.blame(e, origin);
+      throw e;
     }
   }
 
-  private void settle(StoredSpace space, Signal signal) {
+  private void decideAll(StoredSpace space, Signal signal) {
     clock.arrived(signal.getArrivedAt());
     turns.decided(space.slug(), signal.getArrivedAt());
     long timestamp = signal.getArrivedAt().toEpochMilli();
@@ -161,6 +218,9 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
           return;
         }
         case SignalDecider.Refused refused -> {
+          if (refused.spoiled()) {
+            spaces.remove(space.slug());
+          }
           refuse(signal, refused.reason(), false);
           return;
         }
@@ -194,21 +254,24 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
       throw e; // the store, not the decision
     } catch (RuntimeException e) {
       LOG.error("undecidable signal of {} at {}", signal.getSpace(), signal.getOffset(), e);
-      spaces.remove(space.slug());
-      return new SignalDecider.Refused("internal error: " + e);
+      return new SignalDecider.Refused("internal error: " + e, true);
     }
   }
 
   private void command(byte @Nullable [] bytes, Record<String, SpaceInput> record) {
     if (bytes == null) {
-      refuse(null, record, "the record has no value");
+      refuseCommand(null, record, "the record has no value");
+      return;
+    }
+    if (DeadLetter.tooLarge(bytes, record.headers())) {
+      refuseCommand(bytes, record, DeadLetter.TOO_LARGE);
       return;
     }
     Command command;
     try {
       command = COMMANDS.decode(bytes);
     } catch (RuntimeException e) {
-      refuse(bytes, record, "unreadable command: " + e.getMessage());
+      refuseCommand(bytes, record, "unreadable command: " + e.getMessage());
       return;
     }
     Instant now = CommandsFirst.arrivedAt(record.timestamp());
@@ -221,8 +284,12 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
     } catch (RuntimeException e) {
       LOG.error("undecidable command {} of {}", command.getId(), command.getSpace(), e);
       spaces.remove(space.slug());
-      refuse(bytes, record, "internal error: " + e);
+      refuseCommand(bytes, record, "internal error: " + e);
       return;
+    }
+    if (decision.spoiled()) {
+      spaces.remove(space.slug());
+      space = space(command.getSpace());
     }
     if (!decision.repeated()) {
       space.write(decision.outcome());
@@ -231,20 +298,36 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
     forward(command.getSpace(), new SpaceOutput.OfOutcome(decision.outcome()), now.toEpochMilli());
   }
 
-  private void refuse(byte @Nullable [] command, Record<String, SpaceInput> record, String reason) {
-    Headers headers = new RecordHeaders();
-    headers.add(DeadLetterHeaders.REASON, reason.getBytes(UTF_8));
-    Origin.of(context.recordMetadata().orElseThrow(), record.headers()).stamp(headers);
+  private void refuseCommand(
+      byte @Nullable [] command, Record<String, SpaceInput> record, String reason) {
     byte[] key = record.key() == null ? null : record.key().getBytes(UTF_8);
+    deadLetter(
+        record,
+        DeadLetter.of(new DeadLetter.Found(key, command, record.headers()), reason),
+        Origin.of(context.recordMetadata().orElseThrow(), record.headers()));
+  }
+
+  private void refuse(Record<String, SpaceInput> record, String reason) {
+    switch (record.value()) {
+      case SpaceInput.OfSignal input -> refuse(input.signal(), reason, false);
+      case SpaceInput.OfCommand input -> refuseCommand(input.bytes(), record, reason);
+    }
+  }
+
+  private void deadLetter(Record<String, SpaceInput> record, DeadLetter letter, Origin origin) {
+    origin.stamp(letter.headers());
     forward(
         new Record<>(
             String.valueOf(record.key()),
-            new SpaceOutput.OfDeadLetter(key, command),
+            new SpaceOutput.OfDeadLetter(letter.key(), letter.value()),
             CommandsFirst.arrivedAt(record.timestamp()).toEpochMilli(),
-            headers));
+            letter.headers()));
   }
 
   private void fireTimers(long wallClock) {
+    if (standing() instanceof StateGuard.Standing.Refused) {
+      return;
+    }
     Instant now = clock.tick(Instant.ofEpochMilli(wallClock));
     // a space that has signals waiting has not come as far: they may be what its timers wait for
     Function<String, Instant> times = space -> waiting.has(space) ? turns.decidedUpTo(space) : now;
@@ -256,18 +339,26 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
 
   private List<Change> decide(StoredSpace space, Timer timer, Instant now) {
     try {
-      return TimerDecider.decide(space, timer, now);
+      List<Change> changes = TimerDecider.decide(space, timer, now);
+      String tooLarge = Weight.problem(changes);
+      if (tooLarge == null) {
+        return changes;
+      }
+      LOG.error("timer {} does nothing: {}", timer, tooLarge);
     } catch (KafkaException e) {
       throw e; // the store, not the decision
     } catch (RuntimeException e) {
       LOG.error("undecidable timer {}", timer, e);
-      spaces.remove(space.slug());
-      return List.of();
     }
+    spaces.remove(space.slug());
+    return List.of();
   }
 
-  private void forget(List<Retention.Expired> expired, long wallClock) {
-    for (Retention.Expired old : expired) {
+  private void forget(Retention retention, long wallClock) {
+    if (standing() instanceof StateGuard.Standing.Refused) {
+      return;
+    }
+    for (Retention.Expired old : retention.sweep(Instant.ofEpochMilli(wallClock))) {
       carryOut(space(old.space()), List.of(old.change()), wallClock);
     }
   }

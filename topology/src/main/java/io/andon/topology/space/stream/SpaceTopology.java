@@ -49,20 +49,25 @@ public final class SpaceTopology {
   private final int partitions;
   private final TopologySettings.Keep keep;
   private final SpaceLimits limits;
+  private final StateGuard guard;
 
   /**
-   * @param partitions of the signals' topic: the same as of {@code commands}, so that both of a
+   * @param serdeConfigs of the public topics' Avro
+   * @param layout the signals' topic has as many partitions as {@code commands}, so that both of a
    *     space meet in one task
+   * @param limits what a space may hold
+   * @param guard lets a partition go to work
    */
   public SpaceTopology(
       Map<String, String> serdeConfigs,
-      int partitions,
-      TopologySettings.Keep keep,
-      SpaceLimits limits) {
+      TopologySettings.Layout layout,
+      SpaceLimits limits,
+      StateGuard guard) {
     this.serdeConfigs = serdeConfigs;
-    this.partitions = partitions;
-    this.keep = keep;
+    this.partitions = layout.partitions();
+    this.keep = layout.keep();
     this.limits = limits;
+    this.guard = guard;
   }
 
   /** Adds the sub-topology behind the signals, which are keyed by space. */
@@ -95,7 +100,7 @@ public final class SpaceTopology {
         inputs
             .merge(commands, Named.as("space-inputs"))
             .process(
-                () -> new SpaceProcessor(keep, limits, letters),
+                () -> new SpaceProcessor(keep, limits, letters, guard),
                 Named.as("space-processor"),
                 STORE);
 

@@ -2,19 +2,26 @@ package io.andon.topology.space.stream;
 
 import static io.andon.topology.Fixtures.PLANT;
 import static io.andon.topology.Fixtures.at;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.andon.schema.Incident;
+import io.andon.schema.IncidentEvent;
 import io.andon.schema.internal.Command;
 import io.andon.schema.internal.CreateIncident;
 import io.andon.schema.serde.SingleObject;
 import io.andon.topology.Fixtures;
 import io.andon.topology.TreeStore;
+import io.andon.topology.deadletter.DeadLetterHeaders;
 import io.andon.topology.settings.TopologySettings;
 import io.andon.topology.space.SpaceLimits;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import org.apache.kafka.streams.errors.TaskCorruptedException;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.junit.jupiter.api.Test;
@@ -76,11 +83,98 @@ class SpaceProcessorTest {
         .allMatch(MockProcessorContext.CapturedPunctuator::cancelled);
   }
 
-  private static SpaceProcessor processor() {
+  @Test
+  void throwsTheStateAway_whenItIsBehindWhatWasPublished_andThenServesNothing() {
+    SpaceProcessor processor = processor();
+    activate(processor, store);
+    run(processor, Fixtures.createSpace(PLANT));
+    create(processor);
+    TreeStore behind = store.copy();
+    create(processor);
+    published.add(event());
+
+    SpaceProcessor next = processor();
+    activate(next, behind);
+    assertThatThrownBy(() -> create(next)).isInstanceOf(TaskCorruptedException.class);
+    assertThat(guard.refused()).isEmpty();
+
+    // the changelog has lost it too
+    activate(next, behind);
+    run(next, command());
+
+    assertThat(letters())
+        .singleElement()
+        .asString()
+        .isEqualTo(
+            "the state of partition 0 is behind the topic incident-events:"
+                + " space plant has given number 2, the state knows them up to 1");
+    assertThat(guard.refused()).containsOnlyKeys(0);
+
+    activate(next, store);
+    assertThat(create(next).getNumber()).isEqualTo(3);
+    assertThat(guard.refused()).isEmpty();
+  }
+
+  @Test
+  void refusesAnOldVersionOfAnIncident() {
+    SpaceProcessor processor = processor();
+    activate(processor, store);
+    run(processor, Fixtures.createSpace(PLANT));
+    Incident incident = create(processor);
+    TreeStore behind = store.copy();
+    run(processor, Fixtures.edit("e1", incident.getId(), "title", "Another"));
+    published.add(event());
+
+    SpaceProcessor next = processor();
+    activate(next, behind);
+    assertThatThrownBy(() -> create(next)).isInstanceOf(TaskCorruptedException.class);
+    activate(next, store);
+    assertThat(create(next).getNumber()).isEqualTo(2);
+  }
+
+  private final List<IncidentEvent> published = new ArrayList<>();
+  private final StateGuard guard = new StateGuard(new Published(), false);
+
+  /** What a topic would hold of it. */
+  private final class Published implements PublishedEvents {
+    @Override
+    public List<IncidentEvent> latest(int partition) {
+      return published;
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  private SpaceProcessor processor() {
     return new SpaceProcessor(
         new TopologySettings.Keep(Duration.ofDays(90), Duration.ofDays(3650)),
         SpaceLimits.STANDARD,
-        new SignalLetters((topic, value) -> new byte[0]));
+        new SignalLetters((topic, value) -> new byte[0]),
+        guard);
+  }
+
+  /** The last one that was forwarded. */
+  private IncidentEvent event() {
+    return outputs(SpaceOutput.OfEvent.class).map(SpaceOutput.OfEvent::event).findFirst().orElseThrow();
+  }
+
+  private List<String> letters() {
+    return context.forwarded().stream()
+        .map(forward -> forward.record())
+        .filter(record -> record.value() instanceof SpaceOutput.OfDeadLetter)
+        .map(
+            record ->
+                new String(
+                    record.headers().lastHeader(DeadLetterHeaders.REASON).value(), UTF_8))
+        .toList();
+  }
+
+  private <T extends SpaceOutput> Stream<T> outputs(Class<T> kind) {
+    return context.forwarded().stream()
+        .map(forward -> forward.record().value())
+        .filter(kind::isInstance)
+        .map(kind::cast);
   }
 
   private MockProcessorContext<String, SpaceOutput> context;
@@ -92,6 +186,7 @@ class SpaceProcessorTest {
   }
 
   private void run(SpaceProcessor processor, Command command) {
+    context.resetForwards();
     Instant now = at(++commands);
     context.setRecordMetadata("commands", 0, commands);
     processor.process(
@@ -102,15 +197,16 @@ class SpaceProcessorTest {
   }
 
   private Incident create(SpaceProcessor processor) {
-    context.resetForwards();
-    CreateIncident create =
-        CreateIncident.newBuilder().setId("i" + commands).setTitle("Stop").build();
-    run(processor, Fixtures.command("create-" + commands, PLANT, create));
-    return context.forwarded().stream()
-        .map(forward -> forward.record().value())
-        .filter(SpaceOutput.OfIncident.class::isInstance)
-        .map(out -> ((SpaceOutput.OfIncident) out).incident())
+    run(processor, command());
+    return outputs(SpaceOutput.OfIncident.class)
+        .map(SpaceOutput.OfIncident::incident)
         .findFirst()
         .orElseThrow();
+  }
+
+  private Command command() {
+    CreateIncident create =
+        CreateIncident.newBuilder().setId("i" + commands).setTitle("Stop").build();
+    return Fixtures.command("create-" + commands, PLANT, create);
   }
 }
