@@ -73,8 +73,7 @@ class WholeListTest {
     String next = page.header("Link").replaceFirst("^<", "").replaceFirst(">.*", "");
 
     assertThat(ids(page)).isEqualTo(down(MANY, MANY - 99));
-    assertThat(ids(PLANT.get(next.replaceFirst("limit=100&", ""))))
-        .isEqualTo(down(MANY - 100, 1));
+    assertThat(ids(PLANT.get(next.replaceFirst("limit=100&", "")))).isEqualTo(down(MANY - 100, 1));
   }
 
   @Test

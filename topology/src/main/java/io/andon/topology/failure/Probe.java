@@ -90,7 +90,7 @@ public final class Probe {
   }
 
   private long end(TopicPartition partition) {
-    return consumer.endOffsets(List.of(partition)).get(partition);
+    return consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
   }
 
   private void seek(TopicPartition partition, long offset) {
