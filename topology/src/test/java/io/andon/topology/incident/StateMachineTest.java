@@ -19,7 +19,7 @@ class StateMachineTest {
     Map<IncidentState, Set<IncidentState>> moves =
         Map.of(
             OPEN, Set.of(INVESTIGATING, SNOOZED, RESOLVED, CLOSED, MERGED),
-            INVESTIGATING, Set.of(SNOOZED, RESOLVED, CLOSED, MERGED),
+            INVESTIGATING, Set.of(OPEN, SNOOZED, RESOLVED, CLOSED, MERGED),
             SNOOZED, Set.of(OPEN, INVESTIGATING, RESOLVED, CLOSED, MERGED),
             RESOLVED, Set.of(OPEN, CLOSED),
             CLOSED, Set.of(),
