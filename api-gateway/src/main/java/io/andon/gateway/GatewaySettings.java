@@ -2,9 +2,9 @@ package io.andon.gateway;
 
 import io.andon.gateway.http.Wire;
 import io.andon.topology.failure.Poison;
+import io.andon.topology.settings.SpaceLimits;
 import io.andon.topology.settings.StartupException;
 import io.andon.topology.settings.TopologySettings;
-import io.andon.topology.space.SpaceLimits;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;

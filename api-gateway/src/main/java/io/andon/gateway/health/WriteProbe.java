@@ -11,6 +11,7 @@ import io.andon.topology.query.SpaceLocator;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -69,15 +70,14 @@ public final class WriteProbe implements CommandClient {
   }
 
   private Command probe(String space) {
-    return new Command(
-        space,
-        space,
-        new Actor(ActorKind.SYSTEM, "andon", "Andon"),
-        "health",
-        clock.instant(),
-        null,
-        new RemoveAsset("none"),
-        null);
+    return Command.newBuilder()
+        .setId(space)
+        .setSpace(space)
+        .setActor(new Actor(ActorKind.SYSTEM, "andon", "Andon"))
+        .setSurface("health")
+        .setIssuedAt(clock.instant().truncatedTo(ChronoUnit.MILLIS))
+        .setBody(new RemoveAsset("none"))
+        .build();
   }
 
   /** What is wrong, if anything is. */

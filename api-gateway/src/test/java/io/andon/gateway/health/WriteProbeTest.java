@@ -10,6 +10,7 @@ import io.andon.gateway.testing.FakeSpace;
 import io.andon.gateway.testing.MovableClock;
 import io.andon.schema.internal.Command;
 import io.andon.schema.internal.CommandOutcome;
+import io.andon.schema.serde.SingleObject;
 import io.andon.topology.query.DeliveryReader;
 import io.andon.topology.query.SpaceLocator;
 import io.andon.topology.query.SpaceReader;
@@ -19,6 +20,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class WriteProbeTest {
+  private static final SingleObject.Codec<Command> COMMANDS = SingleObject.codec(Command.class);
+
   private final MovableClock clock = new MovableClock();
   private final List<Command> sent = new ArrayList<>();
   private boolean kafkaIsThere = true;
@@ -26,7 +29,7 @@ class WriteProbeTest {
 
   private CommandClient kafka() {
     return command -> {
-      sent.add(command);
+      sent.add(COMMANDS.decode(COMMANDS.encode(command))); // as it would travel
       if (!kafkaIsThere) {
         throw new ProblemException(Problem.Unavailable.soon("no outcome"));
       }

@@ -136,7 +136,7 @@ class MovingTasksIT {
         Map.of(
             "ANDON_STANDBYS", Integer.toString(standbys),
             "ANDON_STATE_MEMORY_MB", "32",
-            "ANDON_WEBHOOK_PRIVATE", "true",
+            "ANDON_WEBHOOK_ALLOW", "127.0.0.0/8",
             "ANDON_RATE_LIMIT", "0",
             "ANDON_ADDRESS_LIMIT", "0"));
   }

@@ -1,7 +1,6 @@
 package io.andon.topology.settings;
 
 import io.andon.topology.failure.Poison;
-import io.andon.topology.space.SpaceLimits;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;

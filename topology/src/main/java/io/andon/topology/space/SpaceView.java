@@ -21,6 +21,7 @@ import io.andon.topology.asset.AssetGraph;
 import io.andon.topology.correlation.OpenIncidents;
 import io.andon.topology.plant.ShiftOfDay;
 import io.andon.topology.query.IncidentFilter;
+import io.andon.topology.settings.SpaceLimits;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;

@@ -10,7 +10,7 @@ import io.andon.schema.topic.Topic;
 import io.andon.topology.Fixtures;
 import io.andon.topology.Plant;
 import io.andon.topology.deadletter.DeadLetterHeaders;
-import io.andon.topology.space.SpaceLimits;
+import io.andon.topology.settings.SpaceLimits;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.andon.schema.Asset;
 import io.andon.schema.Incident;
 import io.andon.topology.SpaceHarness;
+import io.andon.topology.settings.SpaceLimits;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

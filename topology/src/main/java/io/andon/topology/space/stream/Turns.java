@@ -1,6 +1,6 @@
 package io.andon.topology.space.stream;
 
-import io.andon.topology.space.SpaceLimits;
+import io.andon.topology.settings.SpaceLimits;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;

@@ -15,7 +15,7 @@ import io.andon.topology.Plant;
 import io.andon.topology.deadletter.DeadLetterHeaders;
 import io.andon.topology.query.IncidentFilter;
 import io.andon.topology.query.Slice;
-import io.andon.topology.space.SpaceLimits;
+import io.andon.topology.settings.SpaceLimits;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

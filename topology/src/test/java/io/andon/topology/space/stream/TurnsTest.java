@@ -3,7 +3,7 @@ package io.andon.topology.space.stream;
 import static io.andon.topology.Fixtures.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.andon.topology.space.SpaceLimits;
+import io.andon.topology.settings.SpaceLimits;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package io.andon.topology.space;
+package io.andon.topology.settings;
 
 import org.jspecify.annotations.Nullable;
 
@@ -29,12 +29,12 @@ public record SpaceLimits(
   }
 
   /** Why one more asset cannot be declared; null when it can. */
-  @Nullable String assetsProblem(int have, int more) {
+  public @Nullable String assetsProblem(int have, int more) {
     return problem(have, more, assets, "assets", "ANDON_SPACE_ASSETS");
   }
 
   /** Why one more asset cannot be discovered; null when it can. */
-  @Nullable String discoveredProblem(int have, int more) {
+  public @Nullable String discoveredProblem(int have, int more) {
     return problem(have, more, discovered, "discovered assets", "ANDON_SPACE_DISCOVERED_ASSETS");
   }
 

@@ -1,4 +1,4 @@
-package io.andon.topology.space;
+package io.andon.topology.settings;
 
 import static io.andon.topology.Fixtures.PLANT;
 import static io.andon.topology.Fixtures.alert;
