@@ -20,11 +20,13 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A record that unpacks to more than the heap kills a node a few times, and then no more. */
+@Tag("torture")
 @Timeout(300)
 class CrashLoopIT {
   private static final Duration PATIENCE = Duration.ofSeconds(90);

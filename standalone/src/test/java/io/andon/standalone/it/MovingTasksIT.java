@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
  * <p>{@code -Dandon.moving.seed=N} repeats what the nodes suffer and what is sent, as far as timing
  * allows; {@code -Dandon.moving.seconds=N} makes it longer.
  */
+@Tag("torture")
 class MovingTasksIT {
   private static final Duration WITH_COPIES = Duration.ofSeconds(60);
   private static final Duration WITHOUT = Duration.ofSeconds(25);

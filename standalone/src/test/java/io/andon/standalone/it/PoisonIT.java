@@ -23,11 +23,13 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What no thread gets past is put aside, and the node goes on. */
+@Tag("torture")
 @Timeout(180)
 class PoisonIT {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
