@@ -1,27 +1,31 @@
 package io.andon.topology.query;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * How far this instance's copies of stores are behind their changelogs. Asking costs a round trip
- * to the broker, which may be what is missing: asked once a second at most, and what was known
- * before counts while there is no answer.
+ * How far this instance's copies of stores are behind their changelogs. Only a copy that was whole
+ * once since it came here counts: one that is being read for the first time lacks rows however few
+ * changes it lacks.
  */
 final class StoreLags {
-  private static final long GOOD_FOR_NANOS = Duration.ofSeconds(1).toNanos();
-  private static final Duration PATIENCE = Duration.ofMillis(300);
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+  private static final Logger LOG = LoggerFactory.getLogger(StoreLags.class);
 
   private final Supplier<Map<String, Map<Integer, Long>>> ask;
-  private CompletableFuture<Void> asking = CompletableFuture.completedFuture(null);
-  private long askedAt = System.nanoTime() - GOOD_FOR_NANOS;
-  private volatile Map<String, Map<Integer, Long>> known = Map.of();
+  private final Set<Copy> whole = new HashSet<>();
+  private Map<String, Map<Integer, Long>> known = Map.of();
+
+  private record Copy(String store, int partition) {}
 
   /**
    * @param ask how many changes each copy lacks, by store and partition; may block for long and may
@@ -31,26 +35,49 @@ final class StoreLags {
     this.ask = ask;
   }
 
-  /** How many changes the copy lacks; empty when that is not known or there is no copy here. */
-  OptionalLong behind(String store, int partition) {
-    try {
-      latest().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException | ExecutionException e) {
-      // what is known has to do
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    Long lag = known.getOrDefault(store, Map.of()).get(partition);
-    return lag == null ? OptionalLong.empty() : OptionalLong.of(lag);
+  /** Asks every second, on a thread of its own, because the broker may be what does not answer. */
+  void follow(BooleanSupplier goesOn) {
+    Thread.ofPlatform()
+        .daemon()
+        .name("store-lags")
+        .start(
+            () -> {
+              while (goesOn.getAsBoolean()) {
+                try {
+                  refresh();
+                } catch (RuntimeException e) {
+                  LOG.debug("lags of copies are not known: {}", e.toString());
+                }
+                LockSupport.parkNanos(PAUSE.toNanos());
+              }
+            });
   }
 
-  private synchronized CompletableFuture<Void> latest() {
-    if (asking.isDone() && System.nanoTime() - askedAt >= GOOD_FOR_NANOS) {
-      askedAt = System.nanoTime();
-      asking =
-          CompletableFuture.runAsync(
-              () -> known = ask.get(), task -> Thread.startVirtualThread(task));
+  /** Asks once. What was known before counts until there is an answer. */
+  void refresh() {
+    Map<String, Map<Integer, Long>> answer = ask.get();
+    synchronized (this) {
+      known = answer;
+      whole.removeIf(copy -> lag(copy) == null);
+      answer.forEach(
+          (store, partitions) ->
+              partitions.forEach(
+                  (partition, lag) -> {
+                    if (lag == 0) {
+                      whole.add(new Copy(store, partition));
+                    }
+                  }));
     }
-    return asking;
+  }
+
+  private @Nullable Long lag(Copy copy) {
+    return known.getOrDefault(copy.store(), Map.of()).get(copy.partition());
+  }
+
+  /** How many changes the copy lacks; empty when there is none, or it was never whole. */
+  synchronized OptionalLong behind(String store, int partition) {
+    Copy copy = new Copy(store, partition);
+    Long lag = lag(copy);
+    return lag == null || !whole.contains(copy) ? OptionalLong.empty() : OptionalLong.of(lag);
   }
 }

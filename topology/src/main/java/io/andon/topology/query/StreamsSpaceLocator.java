@@ -43,6 +43,7 @@ public final class StreamsSpaceLocator implements SpaceLocator {
     this.self = self;
     this.guard = guard;
     this.lags = new StoreLags(() -> lags(streams.allLocalStorePartitionLags()));
+    lags.follow(() -> !streams.state().hasCompletedShutdown());
   }
 
   private static Map<String, Map<Integer, Long>> lags(Map<String, Map<Integer, LagInfo>> infos) {
