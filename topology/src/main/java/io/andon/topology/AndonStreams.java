@@ -44,6 +44,9 @@ public final class AndonStreams implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(AndonStreams.class);
   private static final Duration CLOSE_WITHIN = Duration.ofSeconds(10);
 
+  /** The end of the checks of state is not told, only the end of a rebalance is. */
+  private static final long CHECKS_EVERY_MILLIS = 20;
+
   private final Sender sender;
   private final StateGuard guard;
   private final StreamFailures failures;
@@ -122,7 +125,7 @@ public final class AndonStreams implements AutoCloseable {
           if (left <= 0) {
             return false;
           }
-          moved.wait(left);
+          moved.wait(Math.min(left, CHECKS_EVERY_MILLIS));
         }
         return running();
       }
@@ -161,9 +164,9 @@ public final class AndonStreams implements AutoCloseable {
         .toList();
   }
 
-  /** Whether requests can be served now. */
+  /** Whether requests can be served now: the state is here, and known to be right or refused. */
   public boolean running() {
-    return streams.state() == KafkaStreams.State.RUNNING;
+    return streams.state() == KafkaStreams.State.RUNNING && guard.settled();
   }
 
   /** Whether the instance can still recover by itself; false after a fatal error. */

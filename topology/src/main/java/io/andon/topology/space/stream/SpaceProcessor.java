@@ -94,7 +94,7 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
   public void init(ProcessorContext<String, SpaceOutput> context) {
     this.context = context;
     this.standing = null;
-    guard.left(context.taskId().partition());
+    guard.came(context.taskId().partition());
     this.failures = StreamFailures.of(context.appConfigs());
     this.spaces = new HashMap<>();
     this.store = context.getStateStore(SpaceTopology.STORE);
