@@ -1,5 +1,6 @@
 package io.andon.topology;
 
+import io.andon.schema.topic.Topic;
 import io.andon.topology.client.StreamClients;
 import io.andon.topology.delivery.Courier;
 import io.andon.topology.delivery.Couriers;
@@ -53,6 +54,7 @@ public final class AndonStreams implements AutoCloseable {
   private final Recovery recovery;
   private final DeliveryCounts deliveries = new DeliveryCounts();
   private final KafkaStreams streams;
+  private final HostInfo self;
   private final SpaceLocator spaces;
   private final Object moved = new Object();
 
@@ -69,9 +71,9 @@ public final class AndonStreams implements AutoCloseable {
         new KafkaStreams(
             AndonTopology.build(settings, new DeliveryTopology.Outgoing(sender, deliveries), guard),
             properties,
-            new StreamClients(recovery.unreadable()));
+            new StreamClients(recovery.unreadable(), failures));
     TopologySettings.Advertised advertised = settings.instance().advertised();
-    HostInfo self = new HostInfo(advertised.host(), advertised.port());
+    this.self = new HostInfo(advertised.host(), advertised.port());
     this.spaces = new StreamsSpaceLocator(streams, self, guard);
     streams.setStateListener(
         (now, before) -> {
@@ -166,7 +168,20 @@ public final class AndonStreams implements AutoCloseable {
 
   /** Whether requests can be served now: the state is here, and known to be right or refused. */
   public boolean running() {
-    return streams.state() == KafkaStreams.State.RUNNING && guard.settled();
+    try {
+      return streams.state() == KafkaStreams.State.RUNNING && ownPartitionsAreChecked();
+    } catch (IllegalStateException e) {
+      return false; // it ends meanwhile
+    }
+  }
+
+  /** Kafka Streams may run before it has taken up what the group has given it. */
+  private boolean ownPartitionsAreChecked() {
+    return streams.metadataForAllStreamsClients().stream()
+        .filter(instance -> instance.hostInfo().equals(self))
+        .flatMap(instance -> instance.topicPartitions().stream())
+        .filter(source -> source.topic().equals(Topic.COMMANDS.topicName()))
+        .allMatch(source -> guard.standing(source.partition()).isPresent());
   }
 
   /** Whether the instance can still recover by itself; false after a fatal error. */

@@ -20,13 +20,11 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A record that unpacks to more than the heap kills a node a few times, and then no more. */
-@Tag("torture")
 @Timeout(300)
 class CrashLoopIT {
   private static final Duration PATIENCE = Duration.ofSeconds(90);
@@ -90,7 +88,7 @@ class CrashLoopIT {
 
       start(settings).awaitReady();
       post(rest, "behind");
-      await().atMost(PATIENCE).until(() -> alerts(rest) == 2);
+      await().atMost(PATIENCE).untilAsserted(() -> assertThat(alerts(rest)).isEqualTo(2));
       List<ConsumerRecord<String, byte[]>> letters = topics.read(Topic.DEAD_LETTERS);
       assertThat(letters).hasSize(1);
       assertThat(header(letters.getFirst(), DeadLetterHeaders.REASON))

@@ -23,13 +23,11 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What no thread gets past is put aside, and the node goes on. */
-@Tag("torture")
 @Timeout(180)
 class PoisonIT {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -88,13 +86,17 @@ class PoisonIT {
     narrow(Topic.INCIDENTS, 300);
     topics.send(Records.of(SPACE).alert("deadly", ASSET, 5, 5)).get();
 
-    await().atMost(PATIENCE).until(() -> !topics.read(Topic.DEAD_LETTERS).isEmpty());
+    // threads die here, as they should
+    await()
+        .dontCatchUncaughtExceptions()
+        .atMost(PATIENCE)
+        .until(() -> !topics.read(Topic.DEAD_LETTERS).isEmpty());
     assertThat(header(onlyLetter(), DeadLetterHeaders.REASON)).startsWith("parked: 3 threads");
     assertThat(header(onlyLetter(), DeadLetterHeaders.TOPIC)).isEqualTo("alerts");
 
     narrow(Topic.INCIDENTS, 8_000_000);
     topics.send(Records.of(SPACE).alert("next", ASSET, 4, 4)).get();
-    await().atMost(PATIENCE).until(() -> alerts() == 1);
+    await().atMost(PATIENCE).untilAsserted(() -> assertThat(alerts()).isEqualTo(1));
     assertThat(topics.incidents(SPACE)).hasSize(1);
   }
 

@@ -14,13 +14,11 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The README, run by a shell as it is printed, against a node started as it says. */
-@Tag("torture")
 @Timeout(240)
 class ReadmeIT {
   private static final Pattern START =

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.andon.schema.topic.Topic;
 import io.andon.topology.deadletter.DeadLetter;
 import io.andon.topology.deadletter.DeadLetterHeaders;
+import io.andon.topology.failure.StreamFailures;
 import java.util.Map;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.Callback;
@@ -26,13 +27,34 @@ final class BoundedProducer extends KafkaProducer<byte[], byte[]> {
   private static final String CHANGELOG = "-changelog";
   private static final Logger LOG = LoggerFactory.getLogger(BoundedProducer.class);
 
-  BoundedProducer(Map<String, Object> config) {
+  private final StreamFailures failures;
+
+  /**
+   * @param failures learns which record of a topic a refused one was sent for
+   */
+  BoundedProducer(Map<String, Object> config, StreamFailures failures) {
     super(config, new ByteArraySerializer(), new ByteArraySerializer());
+    this.failures = failures;
   }
 
   @Override
   public Future<RecordMetadata> send(ProducerRecord<byte[], byte[]> record, Callback callback) {
-    return super.send(bounded(record), callback);
+    return super.send(bounded(record), watched(record.topic(), callback));
+  }
+
+  /** A refusal comes when the thread has gone on: what it was at has to be looked at now. */
+  private Callback watched(String topic, Callback callback) {
+    org.apache.kafka.streams.processor.api.RecordMetadata at = failures.current();
+    // rows are sent later, when they leave the cache
+    if (at == null || topic.endsWith(CHANGELOG)) {
+      return callback;
+    }
+    return (sent, refusal) -> {
+      if (refusal != null) {
+        failures.refused(refusal, at);
+      }
+      callback.onCompletion(sent, refusal);
+    };
   }
 
   /** The record itself, or what stands in for it. */

@@ -1,5 +1,6 @@
 package io.andon.topology.client;
 
+import io.andon.topology.failure.StreamFailures;
 import io.andon.topology.failure.Unreadable;
 import java.util.List;
 import java.util.Map;
@@ -13,12 +14,15 @@ import org.apache.kafka.streams.KafkaClientSupplier;
 /** The clients of Kafka Streams. */
 public final class StreamClients implements KafkaClientSupplier {
   private final List<Unreadable> unreadable;
+  private final StreamFailures failures;
 
   /**
    * @param unreadable what is left out when topics are read
+   * @param failures learns what Kafka refuses
    */
-  public StreamClients(List<Unreadable> unreadable) {
+  public StreamClients(List<Unreadable> unreadable, StreamFailures failures) {
     this.unreadable = List.copyOf(unreadable);
+    this.failures = failures;
   }
 
   @Override
@@ -28,7 +32,7 @@ public final class StreamClients implements KafkaClientSupplier {
 
   @Override
   public Producer<byte[], byte[]> getProducer(Map<String, Object> config) {
-    return new BoundedProducer(config);
+    return new BoundedProducer(config, failures);
   }
 
   @Override

@@ -65,9 +65,30 @@ public final class StreamFailures {
     return parked.isEmpty() ? null : parked.get(Place.of(record));
   }
 
-  /** Why the record there must not be processed; null when it may be. */
-  public @Nullable Parked parked(Place place) {
-    return parked.isEmpty() ? null : parked.get(place);
+  /**
+   * A processor goes on with what it put off from the record there.
+   *
+   * @return not null: the record is parked and must not be processed
+   */
+  public @Nullable Parked resumes(Place place) {
+    return begins(place);
+  }
+
+  /** What the thread does now is for no record: the clock calls it. */
+  public void noRecord() {
+    current.remove();
+  }
+
+  /** The record that the calling thread is at; null when it is at none. */
+  public @Nullable RecordMetadata current() {
+    return current.get();
+  }
+
+  /** Kafka refused something that was sent while a thread was at the record there. */
+  public void refused(Exception refusal, RecordMetadata record) {
+    if (Culprit.mayBeTheRecord(refusal)) {
+      blame(refusal, Place.of(record));
+    }
   }
 
   /** There was an exception at a record. */

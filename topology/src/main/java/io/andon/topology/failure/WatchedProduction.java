@@ -24,11 +24,8 @@ public final class WatchedProduction implements ProductionExceptionHandler {
   @Override
   public Response handleError(
       ErrorHandlerContext context, ProducerRecord<byte[], byte[]> record, Exception exception) {
-    if (exception instanceof RetriableException) {
-      return Response.retry();
-    }
-    blame(context, exception);
-    return Response.fail();
+    // by now the context knows of another record, or of none: the producer has noted which it was
+    return exception instanceof RetriableException ? Response.retry() : Response.fail();
   }
 
   @Override
@@ -38,13 +35,9 @@ public final class WatchedProduction implements ProductionExceptionHandler {
       ProducerRecord record,
       Exception exception,
       SerializationExceptionOrigin origin) {
-    blame(context, exception);
-    return Response.fail();
-  }
-
-  private void blame(ErrorHandlerContext context, Exception exception) {
     if (context.topic() != null && context.offset() >= 0) {
       failures.blame(exception, new Place(context.topic(), context.partition(), context.offset()));
     }
+    return Response.fail();
   }
 }

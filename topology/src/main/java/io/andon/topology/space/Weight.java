@@ -4,6 +4,8 @@ import java.nio.ByteBuffer;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.avro.Schema;
 import org.apache.avro.generic.IndexedRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,8 @@ public final class Weight {
 
   private static final int NUMBER = 10;
   private static final int LENGTH = 5;
+
+  private static final Map<Class<?>, Shape> SHAPES = new ConcurrentHashMap<>();
 
   private final boolean exact;
 
@@ -94,13 +98,45 @@ public final class Weight {
     };
   }
 
+  /** Which fields of a kind of record need a look: numbers and names of states are always small. */
+  private static final class Shape {
+    private final long bytes;
+    private final int[] varying;
+
+    private Shape(long bytes, int[] varying) {
+      this.bytes = bytes;
+      this.varying = varying;
+    }
+
+    private static Shape of(Schema schema) {
+      int[] varying =
+          schema.getFields().stream()
+              .filter(field -> varies(field.schema()))
+              .mapToInt(Schema.Field::pos)
+              .toArray();
+      return new Shape(1 + (long) NUMBER * (schema.getFields().size() - varying.length), varying);
+    }
+
+    private static boolean varies(Schema schema) {
+      return switch (schema.getType()) {
+        case UNION -> schema.getTypes().stream().anyMatch(Shape::varies);
+        case STRING, BYTES, ARRAY, MAP, RECORD -> true;
+        default -> false;
+      };
+    }
+  }
+
   private long of(@Nullable Object value) {
     return switch (value) {
       case null -> 1;
       case CharSequence text -> LENGTH + text(text);
       case IndexedRecord record -> {
-        long sum = 1;
-        for (int field = 0; field < record.getSchema().getFields().size(); field++) {
+        Shape shape = SHAPES.get(record.getClass());
+        if (shape == null) {
+          shape = SHAPES.computeIfAbsent(record.getClass(), type -> Shape.of(record.getSchema()));
+        }
+        long sum = shape.bytes;
+        for (int field : shape.varying) {
           sum += of(record.get(field));
         }
         yield sum;

@@ -1,5 +1,6 @@
 package io.andon.topology.time;
 
+import io.andon.topology.failure.StreamFailures;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,15 +16,24 @@ import org.apache.kafka.streams.processor.api.ProcessingContext;
  */
 public final class Punctuators implements AutoCloseable {
   private final ProcessingContext context;
+  private final StreamFailures failures;
   private final List<Cancellable> scheduled = new ArrayList<>();
 
   public Punctuators(ProcessingContext context) {
     this.context = context;
+    this.failures = StreamFailures.of(context.appConfigs());
   }
 
   /** Begins one, which may be cancelled by itself. */
   public Cancellable every(Duration pace, Punctuator work) {
-    Cancellable one = context.schedule(pace, PunctuationType.WALL_CLOCK_TIME, work);
+    Cancellable one =
+        context.schedule(
+            pace,
+            PunctuationType.WALL_CLOCK_TIME,
+            now -> {
+              failures.noRecord();
+              work.punctuate(now);
+            });
     scheduled.add(one);
     return () -> {
       one.cancel();

@@ -2,6 +2,7 @@ package io.andon.topology.space.stream;
 
 import io.andon.schema.IncidentEvent;
 import io.andon.schema.serde.AvroSerdes;
+import io.andon.schema.serde.RegistryUnavailableException;
 import io.andon.schema.topic.Topic;
 import io.andon.topology.settings.TopologySettings;
 import java.time.Duration;
@@ -13,9 +14,10 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Deserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,7 +33,7 @@ final class PublishedEventsTopic implements PublishedEvents {
 
   private final Map<String, Object> config;
   private final Deserializer<IncidentEvent> events;
-  private @Nullable KafkaConsumer<String, IncidentEvent> consumer;
+  private @Nullable KafkaConsumer<byte[], byte[]> consumer;
 
   PublishedEventsTopic(TopologySettings.Cluster cluster) {
     this.config =
@@ -71,7 +73,8 @@ final class PublishedEventsTopic implements PublishedEvents {
 
   private List<IncidentEvent> read(TopicPartition partition) {
     if (consumer == null) {
-      consumer = new KafkaConsumer<>(config, new StringDeserializer(), events);
+      consumer =
+          new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
     List<TopicPartition> one = List.of(partition);
     consumer.assign(one);
@@ -85,11 +88,31 @@ final class PublishedEventsTopic implements PublishedEvents {
         throw new TimeoutException(
             "it is at %d of %d".formatted(consumer.position(partition), end));
       }
-      for (ConsumerRecord<String, IncidentEvent> record : consumer.poll(Duration.ofMillis(200))) {
-        latest.add(record.value());
+      for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(200))) {
+        IncidentEvent event = event(record);
+        if (event != null) {
+          latest.add(event);
+        }
       }
     }
     return latest;
+  }
+
+  /** Null for what Andon has not written: whoever may write to the topic must not stop a node. */
+  private @Nullable IncidentEvent event(ConsumerRecord<byte[], byte[]> record) {
+    try {
+      return events.deserialize(record.topic(), record.value());
+    } catch (RegistryUnavailableException e) {
+      throw e;
+    } catch (SerializationException e) {
+      LOG.warn(
+          "the state of partition {} is not compared with {}@{}, which cannot be read: {}",
+          record.partition(),
+          record.topic(),
+          record.offset(),
+          e.getMessage());
+      return null;
+    }
   }
 
   @Override

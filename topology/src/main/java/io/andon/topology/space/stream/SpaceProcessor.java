@@ -94,7 +94,7 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
   public void init(ProcessorContext<String, SpaceOutput> context) {
     this.context = context;
     this.standing = null;
-    guard.came(context.taskId().partition());
+    guard.left(context.taskId().partition());
     this.failures = StreamFailures.of(context.appConfigs());
     this.spaces = new HashMap<>();
     this.store = context.getStateStore(SpaceTopology.STORE);
@@ -192,7 +192,7 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
   /** At once or after it waited: then Kafka Streams does not know any more which record it was. */
   private void settle(StoredSpace space, Signal signal) {
     Place origin = new Place(signal.getTopic(), signal.getPartition(), signal.getOffset());
-    Parked parked = failures.parked(origin);
+    Parked parked = failures.resumes(origin);
     if (parked != null) {
       refuse(signal, parked.reason(), false);
       return;

@@ -25,7 +25,6 @@ public final class StateGuard implements AutoCloseable {
   private final PublishedEvents published;
   private final boolean acceptsBehind;
   private final Map<Integer, Standing> standings = new ConcurrentHashMap<>();
-  private final Set<Integer> unchecked = ConcurrentHashMap.newKeySet();
   private final Set<Integer> readBack = ConcurrentHashMap.newKeySet();
 
   StateGuard(PublishedEvents published, boolean acceptsBehind) {
@@ -74,21 +73,9 @@ public final class StateGuard implements AutoCloseable {
     return refused;
   }
 
-  /** Whether every partition that is active here has been checked. */
-  public boolean settled() {
-    return unchecked.isEmpty();
-  }
-
-  /** The partition's task begins here, or begins anew. */
-  void came(int partition) {
-    unchecked.add(partition);
-    standings.remove(partition);
-  }
-
-  /** The partition's task ends here. */
+  /** The partition's task ends here, or begins anew. */
   void left(int partition) {
     standings.remove(partition);
-    unchecked.remove(partition);
   }
 
   /**
@@ -109,7 +96,6 @@ public final class StateGuard implements AutoCloseable {
       readBack.remove(partition);
     }
     standings.put(partition, standing);
-    unchecked.remove(partition);
     return standing;
   }
 

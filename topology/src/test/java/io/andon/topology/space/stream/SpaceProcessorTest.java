@@ -115,22 +115,6 @@ class SpaceProcessorTest {
     assertThat(guard.refused()).isEmpty();
   }
 
-  /** Readiness waits for it. */
-  @Test
-  void isSettled_onceThePartitionsThatAreHereAreChecked() {
-    assertThat(guard.settled()).isTrue();
-    SpaceProcessor processor = processor();
-    activate(processor, store);
-    assertThat(guard.settled()).isFalse();
-
-    run(processor, Fixtures.createSpace(PLANT));
-    assertThat(guard.settled()).isTrue();
-
-    activate(processor, store);
-    processor.close();
-    assertThat(guard.settled()).isTrue();
-  }
-
   @Test
   void refusesAnOldVersionOfAnIncident() {
     SpaceProcessor processor = processor();
