@@ -27,8 +27,9 @@ public final class AsideServer implements AutoCloseable {
     Javalin javalin =
         Javalin.create(
             config -> {
-              Listening.configure(config, address, FEW);
-              new Errors(List.of()).addTo(config);
+              Envelopes envelopes = new Envelopes(List.of());
+              Listening.configure(config, address, FEW, envelopes);
+              new Errors(envelopes).addTo(config);
               pages.addAside(config.routes);
             });
     try {

@@ -10,8 +10,6 @@ import io.javalin.http.HttpResponseException;
 import io.javalin.http.MethodNotAllowedResponse;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -21,11 +19,10 @@ import org.slf4j.LoggerFactory;
 final class Errors {
   private static final Logger LOG = LoggerFactory.getLogger(Errors.class);
 
-  private final List<Surface> surfaces;
-  private final Envelope fallback = new DetailEnvelope(Map.of());
+  private final Envelopes envelopes;
 
-  Errors(List<Surface> surfaces) {
-    this.surfaces = surfaces;
+  Errors(Envelopes envelopes) {
+    this.envelopes = envelopes;
   }
 
   void addTo(JavalinConfig config) {
@@ -39,7 +36,7 @@ final class Errors {
 
   private Reply reply(Context ctx, Throwable failure) {
     Problem problem = problem(ctx, failure);
-    Envelope envelope = envelope(ctx.path());
+    Envelope envelope = envelopes.of(ctx.path());
     return Reply.of(envelope.status(problem), envelope.body(problem))
         .with(Wording.headers(problem));
   }
@@ -50,18 +47,12 @@ final class Errors {
     response.setStatus(500);
     response.setContentType("application/json");
     try {
-      response.getOutputStream().write(Json.write(fallback.body(new Problem.Internal("unknown"))));
+      response
+          .getOutputStream()
+          .write(Json.write(Envelopes.FALLBACK.body(new Problem.Internal("unknown"))));
     } catch (IOException e) {
       LOG.debug("nobody listens any more", e);
     }
-  }
-
-  private Envelope envelope(String path) {
-    return surfaces.stream()
-        .filter(surface -> surface.covers(path))
-        .findFirst()
-        .map(Surface::envelope)
-        .orElse(fallback);
   }
 
   private static Problem problem(Context ctx, Throwable failure) {

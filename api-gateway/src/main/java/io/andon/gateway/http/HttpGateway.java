@@ -66,7 +66,9 @@ public final class HttpGateway implements AutoCloseable {
     Javalin javalin =
         Javalin.create(
             config -> {
-              Listening.configure(config, address, wire);
+              Envelopes envelopes = new Envelopes(content.surfaces());
+              Listening.configure(config, address, wire, envelopes);
+              new Errors(envelopes).addTo(config);
               config.appData(Patience.KEY, patience);
               configure(config, content);
             });
@@ -85,7 +87,6 @@ public final class HttpGateway implements AutoCloseable {
     config.http.prefer405over404 = true;
     config.requestLogger.http((ctx, ms) -> content.meter().record(ctx, ms));
     config.routes.before(new Greeting(door, cors)::greet);
-    new Errors(content.surfaces()).addTo(config);
     addRoutes(config, content);
   }
 
@@ -117,7 +118,10 @@ public final class HttpGateway implements AutoCloseable {
   /** Takes no new requests, finishes those under way, stops. */
   @Override
   public void close() {
-    javalin.stop();
-    patience.close();
+    try {
+      javalin.stop();
+    } finally {
+      patience.close();
+    }
   }
 }

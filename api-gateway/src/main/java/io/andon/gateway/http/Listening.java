@@ -20,7 +20,8 @@ final class Listening {
 
   private Listening() {}
 
-  static void configure(JavalinConfig config, HttpGateway.Address address, Wire wire) {
+  static void configure(
+      JavalinConfig config, HttpGateway.Address address, Wire wire, Envelopes envelopes) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
@@ -28,7 +29,7 @@ final class Listening {
     config.router.ignoreTrailingSlashes = true;
     config.jetty.threadPool = threads();
     config.jetty.addConnector((server, settings) -> connector(server, settings, address, wire));
-    config.jetty.modifyServer(Listening::harden);
+    config.jetty.modifyServer(server -> harden(server, envelopes));
   }
 
   private static ServerConnector connector(
@@ -57,8 +58,8 @@ final class Listening {
     return threads;
   }
 
-  private static void harden(Server server) {
-    server.setErrorHandler(new ServerErrors());
+  private static void harden(Server server, Envelopes envelopes) {
+    server.setErrorHandler(new ServerErrors(envelopes));
     // requests under way are finished before the server stops
     server.insertHandler(new GracefulHandler());
     server.setStopTimeout(TO_FINISH.toMillis());

@@ -3,7 +3,6 @@ package io.andon.gateway.http;
 import io.andon.gateway.json.Json;
 import io.andon.gateway.problem.Problem;
 import java.nio.ByteBuffer;
-import java.util.Map;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
@@ -12,22 +11,33 @@ import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * Answers what never reaches a route, e.g. a request line that cannot be parsed: JSON, not HTML.
+ * Answers what never reaches a route, e.g. a request line that cannot be parsed, or what comes
+ * while the node stops: JSON, not HTML.
  */
 final class ServerErrors extends ErrorHandler {
-  // no surface's: of a path that cannot be parsed nobody knows whose it is
-  private static final Envelope ENVELOPE = new DetailEnvelope(Map.of());
+  private final Envelopes envelopes;
+
+  ServerErrors(Envelopes envelopes) {
+    this.envelopes = envelopes;
+  }
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
     int status = response.getStatus();
-    Problem problem = new Problem.BadRequest(status, HttpStatus.getMessage(status));
+    Problem problem =
+        status == HttpStatus.SERVICE_UNAVAILABLE_503
+            ? Problem.Unavailable.soon("The node is stopping")
+            : new Problem.BadRequest(status, HttpStatus.getMessage(status));
+    // of a path that cannot be parsed nobody knows whose it is
+    String path = request.getHttpURI().getCanonicalPath();
+    Envelope envelope = path == null ? Envelopes.FALLBACK : envelopes.of(path);
     String id = RequestId.harmless(request.getHeaders().get(RequestId.HEADER));
     response.getHeaders().put(RequestId.HEADER, id);
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
+    Wording.headers(problem).forEach(response.getHeaders()::put);
     // Jetty closes it, for nobody has read the body: a client that is not told sends on in vain
     response.getHeaders().put(HttpHeader.CONNECTION, "close");
-    response.write(true, ByteBuffer.wrap(Json.write(ENVELOPE.body(problem))), callback);
+    response.write(true, ByteBuffer.wrap(Json.write(envelope.body(problem))), callback);
     return true;
   }
 }

@@ -61,8 +61,10 @@ final class TimedConnection extends HttpConnection {
 
   @Override
   public void onFillable() {
-    // it may have been shortened while there was no request
-    getEndPoint().setIdleTimeout(getConnector().getIdleTimeout());
+    // it may have been shortened while there was no request; a server that stops shortens it too
+    if (!getConnector().isShutdown()) {
+      getEndPoint().setIdleTimeout(getConnector().getIdleTimeout());
+    }
     super.onFillable();
     if (getParser().isStart() ? isBlankOnceMore() : isHeadLate()) {
       getEndPoint().close();

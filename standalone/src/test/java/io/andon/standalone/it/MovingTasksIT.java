@@ -30,10 +30,9 @@ import org.junit.jupiter.api.io.TempDir;
  * <p>{@code -Dandon.moving.seed=N} repeats what the nodes suffer and what is sent, as far as timing
  * allows; {@code -Dandon.moving.seconds=N} makes it longer.
  */
-@Tag("torture")
 class MovingTasksIT {
-  private static final Duration WITH_COPIES = Duration.ofSeconds(60);
-  private static final Duration WITHOUT = Duration.ofSeconds(25);
+  private static final Duration WITH_COPIES = Duration.ofSeconds(25);
+  private static final Duration WITHOUT = Duration.ofSeconds(60);
   private static final Duration TO_SETTLE = Duration.ofSeconds(180);
   private static final int NODES = 3;
   private static final int SPACES = 10;
@@ -70,6 +69,8 @@ class MovingTasksIT {
     moveAbout(1, WITH_COPIES);
   }
 
+  /** Takes minutes: run when asked for, with {@code -Dandon.torture=}. */
+  @Tag("torture")
   @Test
   void nothingGoesBack_whenTasksMoveBetweenNodesWithoutCopies() throws Exception {
     moveAbout(0, WITHOUT);
