@@ -31,6 +31,7 @@ public final class GatewayMain {
             new Thread(
                 () -> {
                   node.close();
+                  System.out.println("andon stopped");
                   stopped.complete("");
                 },
                 "shutdown"));

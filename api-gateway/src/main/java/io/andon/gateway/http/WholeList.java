@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.andon.gateway.json.Query;
 import io.andon.topology.query.Cursor;
 import io.andon.topology.query.Page;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
@@ -23,6 +24,22 @@ public record WholeList<T>(List<T> rows, Function<T, String> key) {
 
   public WholeList {
     rows = rows.stream().sorted(Comparator.comparing(key)).toList();
+  }
+
+  /** A row of a list that is in an order of its own and grows at its end. */
+  public record Numbered<T>(int number, T row) {
+    private String key() {
+      return "%09d".formatted(number);
+    }
+  }
+
+  /** A list that stays in its order. */
+  public static <T> WholeList<Numbered<T>> inOrder(List<? extends T> rows) {
+    List<Numbered<T>> numbered = new ArrayList<>(rows.size());
+    for (T row : rows) {
+      numbered.add(new Numbered<>(numbered.size(), row));
+    }
+    return new WholeList<>(numbered, Numbered::key);
   }
 
   /**

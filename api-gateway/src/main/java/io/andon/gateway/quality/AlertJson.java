@@ -7,23 +7,34 @@ import io.andon.schema.Alert;
 import io.andon.schema.AlertStatus;
 import io.andon.schema.Coordinates;
 import io.andon.schema.Severity;
+import io.andon.topology.alert.QualityAlerts;
+import io.andon.topology.alert.Threats;
 import io.andon.topology.text.TextLimits;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads an alert. */
 final class AlertJson {
   static final Words<AlertStatus> STATUS = Words.ofEnum(AlertStatus.class);
   private static final Words<Severity> SEVERITY = Words.ofEnum(Severity.class);
+
+  /** What is reported over these has rules of its own, and rights of its own. */
+  private static final Set<String> OWN_SOURCES = Set.of(QualityAlerts.SOURCE, Threats.SOURCE);
+
   private static final Text LABEL = new Text(0, TextLimits.LABEL, true);
 
   private AlertJson() {}
 
   static Alert read(String space, Fields fields) {
+    String source = fields.requiredText("source", Text.NAME);
+    if (OWN_SOURCES.contains(source)) {
+      fields.mistake("source", "'%s' is a source of Andon's own".formatted(source), "reserved");
+    }
     return Alert.newBuilder()
         .setSpace(space)
         .setAlertId(fields.requiredText("alert_id", Text.NAME))
-        .setSource(fields.requiredText("source", Text.NAME))
+        .setSource(source)
         .setType(or("", fields.text("type", Text.LINE)))
         .setTitle(fields.requiredText("title", Text.TITLE))
         .setDescription(fields.text("description", Text.PROSE))

@@ -7,6 +7,7 @@ import io.andon.gateway.http.Call;
 import io.andon.gateway.http.Paging;
 import io.andon.gateway.http.Reply;
 import io.andon.gateway.http.Route;
+import io.andon.gateway.http.WholeList;
 import io.andon.gateway.incident.Edits;
 import io.andon.gateway.incident.FixedFields;
 import io.andon.gateway.incident.IncidentTag;
@@ -76,7 +77,8 @@ final class IncidentRoutes {
             .inPages(),
         Route.reads(HandlerType.GET, ONE, READ, IncidentRoutes::one).taking(Seen.AS_OF),
         Route.reads(HandlerType.GET, ONE + "/timeline", READ, IncidentRoutes::timeline)
-            .taking("include", Seen.AS_OF),
+            .taking("include", Seen.AS_OF)
+            .inPages(),
         // at the owner, for what cannot be changed is compared with what there is
         Route.reads(HandlerType.PATCH, ONE, WRITE, this::edit),
         Route.acts(HandlerType.POST, ONE + "/resolve", WRITE, this::resolve),
@@ -110,9 +112,11 @@ final class IncidentRoutes {
     Query query = call.query();
     boolean everything = query.word("include", INCLUDE) != null;
     Instant asOf = Seen.asOf(query, call);
-    query.done();
     Seen seen = Seen.at(asOf, find(call, reader), reader);
-    return Reply.ok(everything ? Timeline.everything(seen, reader) : Timeline.alerts(seen, reader));
+    List<?> entries =
+        everything ? Timeline.everything(seen, reader) : Timeline.alerts(seen, reader);
+    Page<?> page = WholeList.inOrder(entries).page(query).map(WholeList.Numbered::row);
+    return Paging.reply(call, page, Reply.ok(page.items()));
   }
 
   private static Incident find(Call call, SpaceReader reader) {

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AlertsTest {
   private static final String ALL = "/spaces/plant/alerts";
@@ -141,6 +142,20 @@ class AlertsTest {
 
     assertThat(answer.status()).as(answer.text()).isEqualTo(422);
     assertThat(answer.at("/results/0/reason")).contains(reason);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"quality", "threat"})
+  void sourcesOfAndonsOwnAreNobodyElses(String source) {
+    Answer answer =
+        post(
+            "{"
+                + LEAST.replaceFirst("\"source\":\"[^\"]*\"", "\"source\":\"" + source + '"')
+                + "}");
+
+    assertThat(answer.status()).as(answer.text()).isEqualTo(422);
+    assertThat(answer.text()).contains("'%s' is a source of Andon's own".formatted(source));
+    assertThat(gateway.events.alerts).isEmpty();
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.andon.gateway.testing.Answer;
 import io.andon.gateway.testing.Fixtures;
 import io.andon.schema.Alert;
 import io.andon.schema.Asset;
@@ -89,6 +90,26 @@ class TimelineTest {
     assertThat(story(ONE))
         .contains("{\"kind\":\"ticket_linked\",\"ticket_id\":\"OPS-7\"}")
         .contains("{\"kind\":\"notified\",\"notified_users\":3,\"affected_products\":3}");
+  }
+
+  @Test
+  void isReadInPagesToo() {
+    open();
+    for (int i = 1; i <= 3; i++) {
+      finance.gateway.live().run(new LinkAlerts(ID, List.of(finance.alert("a" + i, "lonely"))));
+    }
+    List<JsonNode> whole = new ArrayList<>();
+    finance.shown(ONE + "/timeline?include=all").forEach(whole::add);
+
+    List<JsonNode> read = new ArrayList<>();
+    String at = ONE + "/timeline?include=all&limit=2";
+    while (!at.isEmpty()) {
+      Answer page = finance.gateway.get(at);
+      assertThat(page.json()).as(page.text()).hasSizeBetween(1, 2);
+      page.json().forEach(read::add);
+      at = page.header("Link").replaceAll("<(.*)>.*", "$1");
+    }
+    assertThat(read).hasSizeGreaterThan(3).isEqualTo(whole);
   }
 
   @Test

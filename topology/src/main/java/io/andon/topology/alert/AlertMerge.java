@@ -98,13 +98,23 @@ public final class AlertMerge {
       incoming.setEndsAt(
           counted || version.arrivedAt().isBefore(starts) ? starts : version.arrivedAt());
     }
-    incoming.setStartsAt(starts);
     seen(known, incoming);
     AlertCourse course = current.getCourse();
     Instant over = later(course.getOverUntil(), end(version, course.getToldStart()));
     return new Merged(
-        new AlertState(incoming, new AlertCourse(version.arrivedAt(), course.getToldStart(), over)),
+        new AlertState(
+            over(known, starts, incoming),
+            new AlertCourse(version.arrivedAt(), course.getToldStart(), over)),
         true);
+  }
+
+  /** What it was stays as it fired: that it is over says nothing else, and often names little. */
+  private static Alert over(Alert fired, Instant starts, Alert resolved) {
+    return Alert.newBuilder(fired)
+        .setStatus(resolved.getStatus())
+        .setStartsAt(starts)
+        .setEndsAt(resolved.getEndsAt())
+        .build();
   }
 
   /** A new episode. */

@@ -64,6 +64,21 @@ class AlertMergeTest {
   }
 
   @Test
+  void whatItWasStaysAsItFired_whateverTheResolveLeavesOut() {
+    Alert fired = active(0);
+    fired.setSeverity(Severity.CRITICAL);
+    fired.setTitle("Fresh: 97.2 (≥ 99.5)");
+    fired.setDescription("since the upgrade");
+    fired.setLabels(Map.of("batch", "7"));
+    Alert over = merge(fired, end(30)).alert();
+    assertThat(over.getStatus()).isEqualTo(AlertStatus.RESOLVED);
+    assertThat(over.getSeverity()).isEqualTo(Severity.CRITICAL);
+    assertThat(over.getTitle()).isEqualTo("Fresh: 97.2 (≥ 99.5)");
+    assertThat(over.getDescription()).isEqualTo("since the upgrade");
+    assertThat(over.getLabels()).containsEntry("batch", "7");
+  }
+
+  @Test
   void resolvedBeatsActiveAtTheSameInstant_inEitherOrder() {
     assertThat(merge(active(30), end(30)).alert().getStatus()).isEqualTo(AlertStatus.RESOLVED);
     assertThat(merge(end(30), active(30)).alert().getStatus()).isEqualTo(AlertStatus.RESOLVED);

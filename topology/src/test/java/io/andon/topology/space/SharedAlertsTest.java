@@ -21,6 +21,7 @@ import io.andon.schema.internal.UnlinkAlert;
 import io.andon.topology.SpaceHarness;
 import io.andon.topology.alert.AlertMerge;
 import io.andon.topology.alert.Fingerprint;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,19 @@ class SharedAlertsTest {
     assertThat(now(first).getActiveCount()).isEqualTo(1);
     assertThat(now(first).getVersion()).as("untouched").isEqualTo(first.getVersion());
     assertThat(row("a1").getIncident()).isEqualTo(second.getId());
+  }
+
+  @Test
+  void whatIsMadeOfOlderOnesBeganWithThem_inTheShiftOfThatTime() {
+    Instant twoDaysAgo = at(10).minus(Duration.ofDays(2));
+    signal(alert("a1", "lagos", twoDaysAgo));
+    Incident automatic = space.incident();
+
+    Incident incident = open("a1");
+
+    assertThat(incident.getStartedAt()).isEqualTo(twoDaysAgo);
+    assertThat(incident.getShift()).isEqualTo(automatic.getShift());
+    assertThat(incident.getShiftDate()).isEqualTo(automatic.getShiftDate());
   }
 
   @Test

@@ -23,7 +23,9 @@ import io.andon.topology.time.TimeLimits;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Opens an incident that a person reports. */
@@ -79,8 +81,18 @@ final class CreateIncidentCommand {
 
   private IncidentEditing.Opening opening(Command command, Instant now, List<AlertRow> alerts) {
     Asset asset = asset(alerts);
-    Instant startedAt = wanted.getStartedAt() == null ? now : wanted.getStartedAt();
+    Instant startedAt = wanted.getStartedAt() == null ? onset(alerts, now) : wanted.getStartedAt();
     return new IncidentEditing.Opening(wanted.getId(), opened(command, asset, startedAt), asset);
+  }
+
+  /** What is made of alerts began with the first of them, in the shift that this was in. */
+  private static Instant onset(List<AlertRow> alerts, Instant now) {
+    return alerts.stream()
+        .map(row -> row.getAlert().getStartsAt())
+        .filter(Objects::nonNull)
+        .filter(start -> start.isBefore(now))
+        .min(Comparator.naturalOrder())
+        .orElse(now);
   }
 
   private @Nullable Incident unresolvedWithSameKey() {
