@@ -57,7 +57,11 @@ public final class FairnessBench {
     try (Node node = Node.start(settings(), Progress::say);
         Publisher publisher = new Publisher(Settings.cluster(broker));
         ApiClient admin = new ApiClient(node.url(), ADMIN_KEY)) {
-      publisher.send(List.of(space(Spaces.NOISY), space(space)));
+      publisher.send(List.of(space(Spaces.WARM), space(Spaces.NOISY), space(space)));
+      Progress.say("warm-up");
+      try (ApiClient warm = client(admin, node, Spaces.WARM)) {
+        storm(publisher, warm, Spaces.WARM, options.warmUp());
+      }
       try (ApiClient noisy = client(admin, node, Spaces.NOISY);
           ApiClient quiet = client(admin, node, space)) {
         measure(publisher, noisy, quiet);
@@ -92,19 +96,13 @@ public final class FairnessBench {
     Latencies writesAlone = writer.taken().writes();
     Latencies alertsAlone = reporter.taken().alerts();
     AtomicBoolean over = new AtomicBoolean();
-    Progress progress = new Progress("storm", options.alerts());
     long begin = System.nanoTime();
-    try (Storm storm = new Storm(publisher, options)) {
-      Thread writing = Thread.ofPlatform().daemon().start(() -> repeat(writer::write, over));
-      Thread reporting = Thread.ofPlatform().daemon().start(() -> repeat(reporter::alert, over));
-      while (!storm.produced() || known(noisy) < options.alerts()) {
-        progress.at(known(noisy));
-        Quiet.pause(LOOK_MILLIS);
-      }
-      over.set(true);
-      join(writing);
-      join(reporting);
-    }
+    Thread writing = Thread.ofPlatform().daemon().start(() -> repeat(writer::write, over));
+    Thread reporting = Thread.ofPlatform().daemon().start(() -> repeat(reporter::alert, over));
+    storm(publisher, noisy, Spaces.NOISY, options.alerts());
+    over.set(true);
+    join(writing);
+    join(reporting);
     Report report =
         new Report("fairness")
             .add("alerts", options.alerts())
@@ -114,8 +112,19 @@ public final class FairnessBench {
     report.print();
   }
 
-  private static long known(ApiClient noisy) {
-    return noisy.json("/spaces/" + Spaces.NOISY + "/incidents?limit=1").path("total").asLong();
+  /** Until all of it is in incidents. */
+  private void storm(Publisher publisher, ApiClient client, String noisy, int alerts) {
+    Progress progress = new Progress("storm", alerts);
+    try (Storm storm = new Storm(publisher, noisy, alerts, options.perSecond())) {
+      while (!storm.produced() || known(client, noisy) < alerts) {
+        progress.at(known(client, noisy));
+        Quiet.pause(LOOK_MILLIS);
+      }
+    }
+  }
+
+  private static long known(ApiClient client, String space) {
+    return client.json("/spaces/" + space + "/incidents?limit=1").path("total").asLong();
   }
 
   private static void repeat(Runnable step, AtomicBoolean over) {

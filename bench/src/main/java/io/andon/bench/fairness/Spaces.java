@@ -9,6 +9,10 @@ import org.apache.kafka.common.utils.Utils;
 /** Names of spaces by the partition they live on, as Kafka's own partitioner chooses it. */
 final class Spaces {
   static final String NOISY = "noisy";
+
+  /** Has its storm before. */
+  static final String WARM = "warm";
+
   private static final int TRIES = 10_000;
 
   private Spaces() {}

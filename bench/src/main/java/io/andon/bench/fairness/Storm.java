@@ -4,26 +4,34 @@ import io.andon.bench.load.Publisher;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/** Produces the alerts of the noisy space on a thread of its own. */
+/** Produces the alerts of a noisy space on a thread of its own. */
 final class Storm implements AutoCloseable {
   private final Thread thread;
 
-  Storm(Publisher publisher, FairnessOptions options) {
+  /**
+   * Begins.
+   *
+   * @param perSecond how fast; 0: as fast as Kafka takes them
+   */
+  Storm(Publisher publisher, String space, int alerts, int perSecond) {
     this.thread =
-        Thread.ofPlatform().daemon().name("storm").start(() -> produce(publisher, options));
+        Thread.ofPlatform()
+            .daemon()
+            .name("storm")
+            .start(() -> produce(publisher, space, alerts, perSecond));
   }
 
-  private static void produce(Publisher publisher, FairnessOptions options) {
+  private static void produce(Publisher publisher, String space, int alerts, int perSecond) {
     long begin = System.nanoTime();
-    for (int i = 0; i < options.alerts() && !Thread.currentThread().isInterrupted(); i++) {
-      if (options.perSecond() > 0) {
-        long due = begin + TimeUnit.SECONDS.toNanos(1) * i / options.perSecond();
+    for (int i = 0; i < alerts && !Thread.currentThread().isInterrupted(); i++) {
+      if (perSecond > 0) {
+        long due = begin + TimeUnit.SECONDS.toNanos(1) * i / perSecond;
         long early = due - System.nanoTime();
         if (early > 0) {
           LockSupport.parkNanos(early);
         }
       }
-      publisher.send(Alerts.of(Spaces.NOISY, "noise-" + i));
+      publisher.send(Alerts.of(space, "noise-" + i));
     }
     publisher.flush();
   }
