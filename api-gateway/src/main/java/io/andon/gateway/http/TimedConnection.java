@@ -20,6 +20,9 @@ final class TimedConnection extends HttpConnection {
 
   private static final Duration IDLE_WHEN_FULL = Duration.ofSeconds(1);
 
+  /** A client that keeps its side open must not hold up a server that stops. */
+  private static final Duration LAST_WORDS = Duration.ofSeconds(1);
+
   private final long patienceNanos;
   private final AtomicBoolean full;
   private final AtomicInteger blanks = new AtomicInteger();
@@ -61,10 +64,10 @@ final class TimedConnection extends HttpConnection {
 
   @Override
   public void onFillable() {
-    // it may have been shortened while there was no request; a server that stops shortens it too
-    if (!getConnector().isShutdown()) {
-      getEndPoint().setIdleTimeout(getConnector().getIdleTimeout());
-    }
+    // it may have been shortened while there was no request
+    getEndPoint()
+        .setIdleTimeout(
+            getConnector().isShutdown() ? LAST_WORDS.toMillis() : getConnector().getIdleTimeout());
     super.onFillable();
     if (getParser().isStart() ? isBlankOnceMore() : isHeadLate()) {
       getEndPoint().close();

@@ -5,6 +5,8 @@ import io.andon.schema.internal.AlertCourse;
 import io.andon.schema.internal.AlertState;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -108,12 +110,18 @@ public final class AlertMerge {
         true);
   }
 
-  /** What it was stays as it fired: that it is over says nothing else, and often names little. */
+  /**
+   * What it was stays as it fired: that it is over says nothing else, and often names little. Who
+   * ended it and why is in annotations.
+   */
   private static Alert over(Alert fired, Instant starts, Alert resolved) {
+    Map<String, String> annotations = new HashMap<>(fired.getAnnotations());
+    annotations.putAll(resolved.getAnnotations());
     return Alert.newBuilder(fired)
         .setStatus(resolved.getStatus())
         .setStartsAt(starts)
         .setEndsAt(resolved.getEndsAt())
+        .setAnnotations(annotations)
         .build();
   }
 

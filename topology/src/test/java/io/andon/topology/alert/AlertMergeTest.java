@@ -70,12 +70,17 @@ class AlertMergeTest {
     fired.setTitle("Fresh: 97.2 (≥ 99.5)");
     fired.setDescription("since the upgrade");
     fired.setLabels(Map.of("batch", "7"));
-    Alert over = merge(fired, end(30)).alert();
+    fired.setAnnotations(Map.of("runbook", "r7"));
+    Alert end = end(30);
+    end.setAnnotations(Map.of("resolved_by", "Ana"));
+    Alert over = merge(fired, end).alert();
     assertThat(over.getStatus()).isEqualTo(AlertStatus.RESOLVED);
     assertThat(over.getSeverity()).isEqualTo(Severity.CRITICAL);
     assertThat(over.getTitle()).isEqualTo("Fresh: 97.2 (≥ 99.5)");
     assertThat(over.getDescription()).isEqualTo("since the upgrade");
     assertThat(over.getLabels()).containsEntry("batch", "7");
+    assertThat(over.getAnnotations())
+        .containsOnly(Map.entry("runbook", "r7"), Map.entry("resolved_by", "Ana"));
   }
 
   @Test
