@@ -23,7 +23,7 @@ class TwoNodesIT {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   /** The session of a dead member, a rebalance, state that is read back. */
-  private static final Duration TAKE_OVER = Duration.ofSeconds(25);
+  private static final Duration TAKE_OVER = Duration.ofSeconds(60);
 
   private static final List<String> SPACES =
       IntStream.range(0, 8).mapToObj(i -> "hall-" + i).toList();

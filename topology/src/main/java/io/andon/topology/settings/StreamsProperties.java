@@ -75,8 +75,9 @@ public final class StreamsProperties {
     // all stores of the instance share one bounded memory
     p.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);
     p.put(BoundedRocksDb.MEMORY_CONFIG, tuning.stateMemoryBytes());
-    // an outage of a broker may last this long before a transaction is given up
-    p.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), 60_000);
+    // what a killed instance left open is given up after this time, and nobody can take over the
+    // partitions it was committing before; nothing is lost when an outage of a broker lasts longer
+    p.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), 10_000);
     // a refused commit is tried again at once: the default of 100 ms would show in the latency of
     // writes
     p.put(StreamsConfig.producerPrefix(ProducerConfig.RETRY_BACKOFF_MS_CONFIG), 5L);
