@@ -6,6 +6,7 @@ WORKDIR /src
 COPY .mvn .mvn
 COPY pom.xml pom.xml
 COPY schemas schemas
+COPY core core
 COPY topology topology
 # Its tests are not run here, but Maven wants what they would need.
 COPY contract contract

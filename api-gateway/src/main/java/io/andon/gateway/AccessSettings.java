@@ -1,12 +1,12 @@
 package io.andon.gateway;
 
 import com.nimbusds.jose.JWSAlgorithm;
-import io.andon.gateway.auth.Scope;
+import io.andon.gateway.access.auth.Scope;
+import io.andon.gateway.access.limit.Limits;
+import io.andon.gateway.access.oidc.ClaimMapping;
+import io.andon.gateway.access.oidc.OidcSettings;
 import io.andon.gateway.http.Front;
 import io.andon.gateway.http.Origins;
-import io.andon.gateway.limit.Limits;
-import io.andon.gateway.oidc.ClaimMapping;
-import io.andon.gateway.oidc.OidcSettings;
 import java.net.MalformedURLException;
 import java.net.URI;
 import java.net.URL;

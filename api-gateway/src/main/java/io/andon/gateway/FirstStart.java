@@ -1,10 +1,10 @@
 package io.andon.gateway;
 
-import io.andon.gateway.auth.KeyText;
-import io.andon.gateway.auth.Seal;
-import io.andon.gateway.auth.SharedSecret;
-import io.andon.gateway.command.CommandClient;
-import io.andon.gateway.directory.Directory;
+import io.andon.gateway.access.auth.KeyText;
+import io.andon.gateway.access.auth.Seal;
+import io.andon.gateway.access.auth.SharedSecret;
+import io.andon.gateway.cluster.command.CommandClient;
+import io.andon.gateway.cluster.directory.Directory;
 import io.andon.gateway.problem.Problem;
 import io.andon.gateway.problem.ProblemException;
 import io.andon.schema.Actor;

@@ -1,8 +1,8 @@
 package io.andon.gateway;
 
+import io.andon.core.space.SpaceLimits;
 import io.andon.gateway.http.Wire;
-import io.andon.topology.failure.Poison;
-import io.andon.topology.settings.SpaceLimits;
+import io.andon.topology.settings.Poison;
 import io.andon.topology.settings.StartupException;
 import io.andon.topology.settings.TopologySettings;
 import java.net.InetAddress;

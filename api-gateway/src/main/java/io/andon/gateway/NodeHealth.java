@@ -1,7 +1,7 @@
 package io.andon.gateway;
 
-import io.andon.gateway.command.KafkaCommandClient;
-import io.andon.gateway.directory.TopicDirectory;
+import io.andon.gateway.cluster.command.KafkaCommandClient;
+import io.andon.gateway.cluster.directory.TopicDirectory;
 import io.andon.gateway.health.Health;
 import io.andon.gateway.health.HealthCheck;
 import io.andon.gateway.health.WriteProbe;

@@ -1,11 +1,11 @@
 package io.andon.gateway;
 
-import io.andon.topology.delivery.mail.MailRules;
-import io.andon.topology.delivery.mail.SmtpSettings;
-import io.andon.topology.delivery.mail.SmtpSettings.Tls;
-import io.andon.topology.delivery.webhook.AllowList;
-import io.andon.topology.delivery.webhook.WebhookRules;
+import io.andon.core.delivery.mail.MailRules;
+import io.andon.core.delivery.webhook.AllowList;
+import io.andon.core.delivery.webhook.WebhookRules;
 import io.andon.topology.settings.DeliverySettings;
+import io.andon.topology.settings.SmtpSettings;
+import io.andon.topology.settings.SmtpSettings.Tls;
 import io.andon.topology.settings.StartupException;
 import java.net.URI;
 import java.time.Duration;

@@ -1,21 +1,21 @@
 package io.andon.gateway;
 
-import io.andon.gateway.command.Decisions;
-import io.andon.gateway.directory.Directory;
-import io.andon.gateway.downtime.DowntimeSurface;
-import io.andon.gateway.event.EventPublisher;
-import io.andon.gateway.event.Publication;
+import io.andon.core.delivery.webhook.UrlPolicy;
+import io.andon.gateway.access.session.Logins;
+import io.andon.gateway.cluster.command.Decisions;
+import io.andon.gateway.cluster.directory.Directory;
+import io.andon.gateway.cluster.event.EventPublisher;
+import io.andon.gateway.cluster.event.Publication;
 import io.andon.gateway.http.Surface;
-import io.andon.gateway.inbox.InboxSurface;
-import io.andon.gateway.ops.OpsSurface;
-import io.andon.gateway.quality.QualitySurface;
-import io.andon.gateway.session.Logins;
-import io.andon.gateway.session.SessionSurface;
-import io.andon.gateway.shiftlog.ShiftlogSurface;
-import io.andon.gateway.spaces.SpacesSurface;
-import io.andon.gateway.threat.ThreatSurface;
-import io.andon.gateway.webhook.WebhookSurface;
-import io.andon.topology.delivery.webhook.UrlPolicy;
+import io.andon.gateway.surface.downtime.DowntimeSurface;
+import io.andon.gateway.surface.inbox.InboxSurface;
+import io.andon.gateway.surface.ops.OpsSurface;
+import io.andon.gateway.surface.quality.QualitySurface;
+import io.andon.gateway.surface.session.SessionSurface;
+import io.andon.gateway.surface.shiftlog.ShiftlogSurface;
+import io.andon.gateway.surface.spaces.SpacesSurface;
+import io.andon.gateway.surface.threat.ThreatSurface;
+import io.andon.gateway.surface.webhook.WebhookSurface;
 import java.util.List;
 
 /** Every surface of the gateway. A further one is one package and one line here. */

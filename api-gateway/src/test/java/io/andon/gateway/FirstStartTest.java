@@ -3,11 +3,11 @@ package io.andon.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.andon.gateway.auth.KeyText;
-import io.andon.gateway.auth.Seal;
-import io.andon.gateway.auth.SharedSecret;
-import io.andon.gateway.directory.DirectoryTable;
-import io.andon.gateway.directory.FreshDirectory;
+import io.andon.gateway.access.auth.KeyText;
+import io.andon.gateway.access.auth.Seal;
+import io.andon.gateway.access.auth.SharedSecret;
+import io.andon.gateway.cluster.directory.DirectoryTable;
+import io.andon.gateway.cluster.directory.FreshDirectory;
 import io.andon.gateway.problem.Problem;
 import io.andon.gateway.problem.ProblemException;
 import io.andon.gateway.testing.FakeCommands;

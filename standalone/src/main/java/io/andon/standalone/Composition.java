@@ -46,7 +46,12 @@ final class Composition {
         if (given == null) {
           running.announce("admin key while this demo runs: " + adminKey);
         }
-        running.started(Demo.start(node.url(), adminKey, backbone, System.out));
+        running.started(
+            Demo.start(
+                node.url(),
+                adminKey,
+                new Demo.Cluster(backbone.bootstrapServers(), backbone.schemaRegistryUrl()),
+                System.out));
       }
     }
   }

@@ -1,14 +1,14 @@
 package io.andon.topology;
 
+import io.andon.core.delivery.DeliveryCounts;
+import io.andon.core.delivery.Sender;
 import io.andon.schema.internal.Signal;
-import io.andon.topology.delivery.DeliveryCounts;
-import io.andon.topology.delivery.Sender;
+import io.andon.topology.client.StreamsProperties;
 import io.andon.topology.delivery.stream.DeliveryTopology;
 import io.andon.topology.evidence.EvidenceTopology;
-import io.andon.topology.settings.StreamsProperties;
 import io.andon.topology.settings.TopologySettings;
-import io.andon.topology.space.stream.SpaceTopology;
-import io.andon.topology.space.stream.StateGuard;
+import io.andon.topology.space.SpaceTopology;
+import io.andon.topology.space.StateGuard;
 import java.util.Properties;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;

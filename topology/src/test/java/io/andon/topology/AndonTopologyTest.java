@@ -1,14 +1,18 @@
 package io.andon.topology;
 
-import static io.andon.topology.Fixtures.PLANT;
-import static io.andon.topology.Fixtures.alert;
-import static io.andon.topology.Fixtures.at;
-import static io.andon.topology.Fixtures.ended;
-import static io.andon.topology.Fixtures.resolved;
-import static io.andon.topology.Fixtures.stop;
+import static io.andon.core.Fixtures.PLANT;
+import static io.andon.core.Fixtures.alert;
+import static io.andon.core.Fixtures.at;
+import static io.andon.core.Fixtures.ended;
+import static io.andon.core.Fixtures.resolved;
+import static io.andon.core.Fixtures.stop;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.andon.core.Fixtures;
+import io.andon.core.alert.Fingerprint;
+import io.andon.core.query.IncidentFilter;
+import io.andon.core.query.Slice;
 import io.andon.schema.Alert;
 import io.andon.schema.AlertStatus;
 import io.andon.schema.Evidence;
@@ -23,10 +27,7 @@ import io.andon.schema.internal.RemoveUser;
 import io.andon.schema.internal.SessionSecret;
 import io.andon.schema.internal.User;
 import io.andon.schema.topic.Topic;
-import io.andon.topology.alert.Fingerprint;
 import io.andon.topology.deadletter.DeadLetterHeaders;
-import io.andon.topology.query.IncidentFilter;
-import io.andon.topology.query.Slice;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Instant;

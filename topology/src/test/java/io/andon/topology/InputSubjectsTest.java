@@ -3,6 +3,7 @@ package io.andon.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.andon.core.Fixtures;
 import io.andon.schema.Asset;
 import io.andon.schema.serde.AvroSerdes;
 import io.andon.schema.topic.Topic;

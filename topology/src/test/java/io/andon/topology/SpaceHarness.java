@@ -1,8 +1,17 @@
 package io.andon.topology;
 
-import static io.andon.topology.Fixtures.PLANT;
-import static io.andon.topology.Fixtures.T0;
+import static io.andon.core.Fixtures.PLANT;
+import static io.andon.core.Fixtures.T0;
 
+import io.andon.core.Fixtures;
+import io.andon.core.command.CommandDecider;
+import io.andon.core.query.IncidentFilter;
+import io.andon.core.query.Slice;
+import io.andon.core.query.SpaceReader;
+import io.andon.core.space.Change;
+import io.andon.core.space.SignalDecider;
+import io.andon.core.space.SpaceLimits;
+import io.andon.core.space.TimerDecider;
 import io.andon.schema.Alert;
 import io.andon.schema.Incident;
 import io.andon.schema.IncidentEvent;
@@ -13,14 +22,6 @@ import io.andon.schema.internal.CommandOutcome;
 import io.andon.schema.internal.Signal;
 import io.andon.schema.internal.Timer;
 import io.andon.schema.serde.SingleObject;
-import io.andon.topology.query.IncidentFilter;
-import io.andon.topology.query.Slice;
-import io.andon.topology.query.SpaceReader;
-import io.andon.topology.settings.SpaceLimits;
-import io.andon.topology.space.Change;
-import io.andon.topology.space.SignalDecider;
-import io.andon.topology.space.TimerDecider;
-import io.andon.topology.space.command.CommandDecider;
 import io.andon.topology.store.Retention;
 import io.andon.topology.store.StoredSpace;
 import io.andon.topology.store.StoredSpaceReader;

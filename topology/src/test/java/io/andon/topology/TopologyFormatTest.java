@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.andon.topology.delivery.FakeSender;
 import io.andon.topology.settings.InternalTopics;
-import io.andon.topology.space.stream.StateGuard;
+import io.andon.topology.space.StateGuard;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -1,13 +1,13 @@
 package io.andon.gateway.health;
 
-import io.andon.gateway.command.CommandClient;
+import io.andon.core.query.SpaceLocator;
+import io.andon.gateway.cluster.command.CommandClient;
 import io.andon.gateway.problem.ProblemException;
 import io.andon.schema.Actor;
 import io.andon.schema.ActorKind;
 import io.andon.schema.internal.Command;
 import io.andon.schema.internal.CommandOutcome;
 import io.andon.schema.internal.RemoveAsset;
-import io.andon.topology.query.SpaceLocator;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -1,6 +1,6 @@
 package io.andon.gateway.http;
 
-import io.andon.gateway.auth.Scope;
+import io.andon.gateway.access.auth.Scope;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package io.andon.gateway.http;
 
-import io.andon.topology.query.DeliveryReader;
-import io.andon.topology.query.SpaceReader;
+import io.andon.core.query.DeliveryReader;
+import io.andon.core.query.SpaceReader;
 
 /** What a route does, once the caller is known and allowed unless it is for everybody. */
 public sealed interface Action {

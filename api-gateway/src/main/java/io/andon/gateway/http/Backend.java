@@ -1,8 +1,8 @@
 package io.andon.gateway.http;
 
-import io.andon.gateway.directory.Directory;
-import io.andon.gateway.routing.PeerProxy;
-import io.andon.topology.query.SpaceLocator;
+import io.andon.core.query.SpaceLocator;
+import io.andon.gateway.cluster.directory.Directory;
+import io.andon.gateway.cluster.routing.PeerProxy;
 import java.time.InstantSource;
 
 /** What stands behind the routes. */

@@ -3,8 +3,8 @@ package io.andon.gateway.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.andon.gateway.auth.Caller;
-import io.andon.gateway.auth.Identity;
+import io.andon.gateway.access.auth.Caller;
+import io.andon.gateway.access.auth.Identity;
 import io.andon.gateway.json.CursorSeal;
 import io.andon.gateway.json.Query;
 import io.andon.gateway.problem.ProblemException;

@@ -1,15 +1,15 @@
 package io.andon.gateway.http;
 
-import io.andon.gateway.auth.Authenticator;
-import io.andon.gateway.auth.Credential;
-import io.andon.gateway.auth.Identity;
-import io.andon.gateway.auth.SessionCookie;
-import io.andon.gateway.limit.ClientAddress;
-import io.andon.gateway.limit.Limits;
+import io.andon.gateway.access.auth.Authenticator;
+import io.andon.gateway.access.auth.Credential;
+import io.andon.gateway.access.auth.Identity;
+import io.andon.gateway.access.auth.SessionCookie;
+import io.andon.gateway.access.limit.ClientAddress;
+import io.andon.gateway.access.limit.Limits;
+import io.andon.gateway.cluster.routing.HopMark;
+import io.andon.gateway.cluster.routing.PeerHeaders;
 import io.andon.gateway.problem.Problem;
 import io.andon.gateway.problem.ProblemException;
-import io.andon.gateway.routing.HopMark;
-import io.andon.gateway.routing.PeerHeaders;
 import io.javalin.http.Context;
 import java.time.Duration;
 import java.time.InstantSource;

@@ -1,9 +1,9 @@
 package io.andon.gateway.http;
 
+import io.andon.core.query.CursorMismatchException;
 import io.andon.gateway.json.Json;
 import io.andon.gateway.problem.Problem;
 import io.andon.gateway.problem.ProblemException;
-import io.andon.topology.query.CursorMismatchException;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;

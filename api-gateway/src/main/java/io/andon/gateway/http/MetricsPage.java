@@ -2,8 +2,8 @@ package io.andon.gateway.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.andon.gateway.auth.Caller;
-import io.andon.gateway.auth.Credential;
+import io.andon.gateway.access.auth.Caller;
+import io.andon.gateway.access.auth.Credential;
 import io.andon.gateway.metrics.Metrics;
 import io.andon.gateway.problem.Problem;
 import io.andon.gateway.problem.ProblemException;

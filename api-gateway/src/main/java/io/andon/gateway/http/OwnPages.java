@@ -1,6 +1,6 @@
 package io.andon.gateway.http;
 
-import io.andon.gateway.openapi.OpenApiPages;
+import io.andon.gateway.surface.openapi.OpenApiPages;
 import io.javalin.config.RoutesConfig;
 import java.util.List;
 import java.util.Map;

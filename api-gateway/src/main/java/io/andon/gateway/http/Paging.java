@@ -2,7 +2,7 @@ package io.andon.gateway.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.andon.topology.query.Page;
+import io.andon.core.query.Page;
 import java.net.URLEncoder;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,13 +1,13 @@
 package io.andon.gateway.http;
 
-import io.andon.gateway.auth.Caller;
-import io.andon.gateway.auth.Identity;
-import io.andon.gateway.auth.Scope;
-import io.andon.gateway.directory.Directory;
+import io.andon.core.query.SpaceLocator;
+import io.andon.gateway.access.auth.Caller;
+import io.andon.gateway.access.auth.Identity;
+import io.andon.gateway.access.auth.Scope;
+import io.andon.gateway.cluster.directory.Directory;
 import io.andon.gateway.problem.Problem;
 import io.andon.gateway.problem.ProblemException;
 import io.andon.schema.internal.Space;
-import io.andon.topology.query.SpaceLocator;
 import io.javalin.http.Context;
 import java.time.InstantSource;
 

@@ -1,8 +1,8 @@
 package io.andon.gateway.http;
 
-import io.andon.gateway.routing.PeerHeaders;
-import io.andon.gateway.routing.PeerProxy;
-import io.andon.topology.query.SpaceLocator.Peer;
+import io.andon.core.query.SpaceLocator.Peer;
+import io.andon.gateway.cluster.routing.PeerHeaders;
+import io.andon.gateway.cluster.routing.PeerProxy;
 import io.javalin.http.Context;
 import java.util.Map;
 import java.util.Optional;

@@ -1,12 +1,12 @@
 package io.andon.gateway.http;
 
+import io.andon.core.query.SpaceLocator.Elsewhere;
+import io.andon.core.query.SpaceLocator.Here;
+import io.andon.core.query.SpaceLocator.Location;
+import io.andon.core.query.SpaceLocator.Nowhere;
+import io.andon.gateway.cluster.routing.PeerProxy;
 import io.andon.gateway.problem.Problem;
 import io.andon.gateway.problem.ProblemException;
-import io.andon.gateway.routing.PeerProxy;
-import io.andon.topology.query.SpaceLocator.Elsewhere;
-import io.andon.topology.query.SpaceLocator.Here;
-import io.andon.topology.query.SpaceLocator.Location;
-import io.andon.topology.query.SpaceLocator.Nowhere;
 import io.javalin.http.Context;
 import java.util.Optional;
 import java.util.Set;

@@ -2,9 +2,9 @@ package io.andon.gateway.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.andon.core.query.Cursor;
+import io.andon.core.query.Page;
 import io.andon.gateway.json.Json;
-import io.andon.topology.query.Cursor;
-import io.andon.topology.query.Page;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.function.Function;

@@ -1,7 +1,7 @@
 package io.andon.gateway.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.andon.gateway.auth.SessionCookie;
+import io.andon.gateway.access.auth.SessionCookie;
 import io.javalin.http.Context;
 import java.util.Optional;
 

@@ -2,9 +2,9 @@ package io.andon.gateway.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.andon.core.query.Cursor;
+import io.andon.core.query.Page;
 import io.andon.gateway.json.Query;
-import io.andon.topology.query.Cursor;
-import io.andon.topology.query.Page;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -2,8 +2,8 @@ package io.andon.gateway.json;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.andon.core.query.Cursor;
 import io.andon.gateway.problem.ProblemException;
-import io.andon.topology.query.Cursor;
 import java.nio.ByteBuffer;
 import java.util.Base64;
 import java.util.UUID;

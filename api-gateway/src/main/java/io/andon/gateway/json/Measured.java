@@ -1,6 +1,6 @@
 package io.andon.gateway.json;
 
-import io.andon.topology.time.TimeLimits;
+import io.andon.core.time.TimeLimits;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package io.andon.gateway.json;
 
+import io.andon.core.query.Cursor;
 import io.andon.gateway.problem.ProblemException;
-import io.andon.topology.query.Cursor;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

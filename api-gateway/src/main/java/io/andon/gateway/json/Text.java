@@ -1,7 +1,7 @@
 package io.andon.gateway.json;
 
-import io.andon.topology.text.Characters;
-import io.andon.topology.text.TextLimits;
+import io.andon.core.text.Characters;
+import io.andon.core.text.TextLimits;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,6 @@
 package io.andon.gateway.metrics;
 
-import io.andon.topology.delivery.DeliveryCounts;
+import io.andon.core.delivery.DeliveryCounts;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.atomic.LongAdder;

@@ -2,7 +2,7 @@ package io.andon.gateway.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.andon.gateway.auth.Scope;
+import io.andon.gateway.access.auth.Scope;
 import io.andon.gateway.testing.Answer;
 import io.andon.gateway.testing.Fixtures;
 import io.andon.gateway.testing.TestGateway;

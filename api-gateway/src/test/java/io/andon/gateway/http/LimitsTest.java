@@ -2,12 +2,12 @@ package io.andon.gateway.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.andon.gateway.auth.Scope;
-import io.andon.gateway.limit.Limits;
+import io.andon.core.query.SpaceLocator;
+import io.andon.gateway.access.auth.Scope;
+import io.andon.gateway.access.limit.Limits;
 import io.andon.gateway.testing.Answer;
 import io.andon.gateway.testing.TestGateway;
 import io.andon.schema.internal.User;
-import io.andon.topology.query.SpaceLocator;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

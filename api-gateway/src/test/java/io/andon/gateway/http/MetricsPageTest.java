@@ -3,8 +3,8 @@ package io.andon.gateway.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.andon.gateway.AccessSettings;
-import io.andon.gateway.auth.Scope;
-import io.andon.gateway.limit.Limits;
+import io.andon.gateway.access.auth.Scope;
+import io.andon.gateway.access.limit.Limits;
 import io.andon.gateway.metrics.Metrics;
 import io.andon.gateway.testing.TestGateway;
 import java.io.IOException;

@@ -3,15 +3,15 @@ package io.andon.gateway.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
-import io.andon.gateway.auth.Scope;
+import io.andon.core.query.SpaceLocator;
+import io.andon.core.query.SpaceReader;
+import io.andon.gateway.access.auth.Scope;
 import io.andon.gateway.testing.Answer;
 import io.andon.gateway.testing.Fixtures;
 import io.andon.gateway.testing.TestGateway;
 import io.andon.schema.Asset;
 import io.andon.schema.IncidentState;
 import io.andon.schema.internal.DeclareAsset;
-import io.andon.topology.query.SpaceLocator;
-import io.andon.topology.query.SpaceReader;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;

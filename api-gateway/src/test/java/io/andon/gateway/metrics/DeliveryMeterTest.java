@@ -2,7 +2,7 @@ package io.andon.gateway.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.andon.topology.delivery.DeliveryCounts;
+import io.andon.core.delivery.DeliveryCounts;
 import org.junit.jupiter.api.Test;
 
 class DeliveryMeterTest {

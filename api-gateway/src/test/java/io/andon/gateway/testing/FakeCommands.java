@@ -1,6 +1,6 @@
 package io.andon.gateway.testing;
 
-import io.andon.gateway.command.CommandClient;
+import io.andon.gateway.cluster.command.CommandClient;
 import io.andon.schema.internal.Command;
 import io.andon.schema.internal.CommandOutcome;
 import io.andon.schema.internal.Rejection;

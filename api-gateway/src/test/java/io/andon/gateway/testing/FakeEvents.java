@@ -1,6 +1,6 @@
 package io.andon.gateway.testing;
 
-import io.andon.gateway.event.EventPublisher;
+import io.andon.gateway.cluster.event.EventPublisher;
 import io.andon.gateway.problem.ProblemException;
 import io.andon.schema.Alert;
 import io.andon.schema.DowntimeEvent;

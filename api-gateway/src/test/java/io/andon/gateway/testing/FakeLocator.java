@@ -1,8 +1,8 @@
 package io.andon.gateway.testing;
 
-import io.andon.topology.query.DeliveryReader;
-import io.andon.topology.query.SpaceLocator;
-import io.andon.topology.query.SpaceReader;
+import io.andon.core.query.DeliveryReader;
+import io.andon.core.query.SpaceLocator;
+import io.andon.core.query.SpaceReader;
 import java.util.HashMap;
 import java.util.Map;
 

@@ -1,5 +1,6 @@
 package io.andon.gateway.testing;
 
+import io.andon.core.alert.Fingerprint;
 import io.andon.schema.Actor;
 import io.andon.schema.ActorKind;
 import io.andon.schema.AffectedAsset;
@@ -21,7 +22,6 @@ import io.andon.schema.internal.AlertRow;
 import io.andon.schema.internal.CorrelationSettings;
 import io.andon.schema.internal.DowntimeRow;
 import io.andon.schema.internal.Space;
-import io.andon.topology.alert.Fingerprint;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

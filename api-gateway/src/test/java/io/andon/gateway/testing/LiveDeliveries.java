@@ -1,17 +1,17 @@
 package io.andon.gateway.testing;
 
+import io.andon.core.delivery.Deliveries;
+import io.andon.core.delivery.DeliveryDecider;
+import io.andon.core.delivery.LaneId;
+import io.andon.core.query.DeliveryReader;
 import io.andon.schema.Notification;
 import io.andon.schema.internal.Command;
 import io.andon.schema.internal.CommandOutcome;
 import io.andon.schema.internal.Delivery;
 import io.andon.schema.internal.Receiver;
 import io.andon.schema.internal.TryWebhook;
-import io.andon.topology.delivery.Deliveries;
-import io.andon.topology.delivery.DeliveryDecider;
-import io.andon.topology.delivery.LaneId;
 import io.andon.topology.delivery.stream.StoredDeliveries;
 import io.andon.topology.delivery.stream.StoredDeliveryReader;
-import io.andon.topology.query.DeliveryReader;
 import java.time.Instant;
 import java.util.function.Consumer;
 import org.apache.kafka.common.utils.Bytes;

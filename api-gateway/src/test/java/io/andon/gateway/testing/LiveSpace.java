@@ -1,7 +1,13 @@
 package io.andon.gateway.testing;
 
-import io.andon.gateway.command.CommandClient;
-import io.andon.gateway.event.EventPublisher;
+import io.andon.core.alert.AlertMerge;
+import io.andon.core.command.CommandDecider;
+import io.andon.core.query.SpaceReader;
+import io.andon.core.space.Change;
+import io.andon.core.space.SignalDecider;
+import io.andon.core.space.TimerDecider;
+import io.andon.gateway.cluster.command.CommandClient;
+import io.andon.gateway.cluster.event.EventPublisher;
 import io.andon.schema.Actor;
 import io.andon.schema.ActorKind;
 import io.andon.schema.Alert;
@@ -20,12 +26,6 @@ import io.andon.schema.internal.Webhook;
 import io.andon.schema.serde.SingleObject;
 import io.andon.schema.topic.CommandTopics;
 import io.andon.schema.topic.Topic;
-import io.andon.topology.alert.AlertMerge;
-import io.andon.topology.query.SpaceReader;
-import io.andon.topology.space.Change;
-import io.andon.topology.space.SignalDecider;
-import io.andon.topology.space.TimerDecider;
-import io.andon.topology.space.command.CommandDecider;
 import io.andon.topology.store.StoredSpace;
 import io.andon.topology.store.StoredSpaceReader;
 import io.andon.topology.store.Timers;

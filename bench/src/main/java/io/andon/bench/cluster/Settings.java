@@ -1,9 +1,9 @@
 package io.andon.bench.cluster;
 
-import io.andon.topology.delivery.mail.MailRules;
-import io.andon.topology.delivery.webhook.WebhookRules;
-import io.andon.topology.failure.Poison;
+import io.andon.core.delivery.mail.MailRules;
+import io.andon.core.delivery.webhook.WebhookRules;
 import io.andon.topology.settings.DeliverySettings;
+import io.andon.topology.settings.Poison;
 import io.andon.topology.settings.TopologySettings;
 import java.time.Duration;
 import java.util.Map;

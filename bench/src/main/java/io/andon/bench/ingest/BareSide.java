@@ -1,7 +1,7 @@
 package io.andon.bench.ingest;
 
 import io.andon.schema.topic.Topic;
-import io.andon.topology.settings.StreamsProperties;
+import io.andon.topology.client.StreamsProperties;
 import io.andon.topology.settings.TopologySettings;
 import java.time.Duration;
 import java.util.List;

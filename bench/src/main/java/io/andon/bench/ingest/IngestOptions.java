@@ -1,6 +1,6 @@
 package io.andon.bench.ingest;
 
-import io.andon.bench.Options;
+import io.andon.bench.options.Options;
 import io.andon.topology.settings.StartupException;
 import java.nio.file.Path;
 import java.util.List;

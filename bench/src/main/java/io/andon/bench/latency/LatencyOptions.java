@@ -1,6 +1,6 @@
 package io.andon.bench.latency;
 
-import io.andon.bench.Options;
+import io.andon.bench.options.Options;
 import io.andon.topology.settings.StartupException;
 import java.util.List;
 import java.util.Set;

@@ -1,7 +1,6 @@
 package io.andon.standalone.demo;
 
 import io.andon.schema.serde.AvroSerdes;
-import io.andon.standalone.Backbone;
 import io.andon.standalone.plant.Plant;
 import io.andon.standalone.plant.SamplePlant;
 import io.andon.standalone.plant.live.CurlTour;
@@ -25,6 +24,9 @@ public final class Demo implements AutoCloseable {
 
   private Demo() {}
 
+  /** Where the plant publishes to. */
+  public record Cluster(String bootstrapServers, String schemaRegistryUrl) {}
+
   /**
    * Starts it; returns when events begin to flow.
    *
@@ -32,7 +34,7 @@ public final class Demo implements AutoCloseable {
    * @param adminKey a key that may make spaces and keys
    * @param out where summary and curl calls go
    */
-  public static Demo start(String url, String adminKey, Backbone backbone, PrintStream out) {
+  public static Demo start(String url, String adminKey, Cluster cluster, PrintStream out) {
     Demo demo = new Demo();
     DemoClient client = demo.add(new DemoClient(url));
     DemoSpaces spaces = new DemoSpaces(client, adminKey);
@@ -41,7 +43,7 @@ public final class Demo implements AutoCloseable {
     for (String space : List.of(Plant.DEFAULT_SPACE, Plant.WEB_SPACE)) {
       keys.put(space, spaces.key(space));
     }
-    SamplePlant plant = demo.add(plant(backbone));
+    SamplePlant plant = demo.add(plant(cluster));
     plant.start();
 
     String key = keys.getOrDefault(Plant.DEFAULT_SPACE, "");
@@ -56,12 +58,12 @@ public final class Demo implements AutoCloseable {
     return demo;
   }
 
-  private static SamplePlant plant(Backbone backbone) {
+  private static SamplePlant plant(Cluster cluster) {
     return new SamplePlant(
         Plant.sample(SEED),
-        Map.of("bootstrap.servers", backbone.bootstrapServers()),
+        Map.of("bootstrap.servers", cluster.bootstrapServers()),
         AvroSerdes.create(
-                SpecificRecord.class, Map.of("schema.registry.url", backbone.schemaRegistryUrl()))
+                SpecificRecord.class, Map.of("schema.registry.url", cluster.schemaRegistryUrl()))
             .serializer());
   }
 

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.andon.contract.Contract;
 import io.andon.contract.Exchange;
-import io.andon.gateway.openapi.OpenApiPages;
+import io.andon.gateway.surface.openapi.OpenApiPages;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -2,6 +2,7 @@ package io.andon.standalone.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.andon.core.incident.IncidentFold;
 import io.andon.schema.Alert;
 import io.andon.schema.DowntimeEvent;
 import io.andon.schema.Incident;
@@ -9,7 +10,6 @@ import io.andon.schema.IncidentEvent;
 import io.andon.schema.serde.AvroDeserializer;
 import io.andon.schema.serde.AvroSerializer;
 import io.andon.schema.topic.Topic;
-import io.andon.topology.incident.IncidentFold;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;

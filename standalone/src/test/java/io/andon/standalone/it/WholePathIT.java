@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.andon.core.alert.Fingerprint;
 import io.andon.gateway.GatewaySettings;
 import io.andon.gateway.Node;
 import io.andon.schema.Alert;
@@ -12,7 +13,6 @@ import io.andon.schema.Incident;
 import io.andon.schema.IncidentEvent;
 import io.andon.schema.Severity;
 import io.andon.schema.topic.Topic;
-import io.andon.topology.alert.Fingerprint;
 import io.andon.topology.deadletter.DeadLetterHeaders;
 import io.andon.topology.settings.InternalTopics;
 import java.nio.file.Path;

@@ -1,5 +1,11 @@
 package io.andon.topology.delivery;
 
+import io.andon.core.delivery.Attempt;
+import io.andon.core.delivery.Courier;
+import io.andon.core.delivery.Health;
+import io.andon.core.delivery.Outcome;
+import io.andon.core.delivery.Sender;
+import io.andon.core.delivery.Target;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Locale;

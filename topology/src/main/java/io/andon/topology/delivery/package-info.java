@@ -1,4 +1,7 @@
-/** What leaves the system: which messages, to whom, when, and what became of them. Pure. */
+/**
+ * Attempts under way, on threads beside the stream threads. What is sent when is decided in the
+ * core.
+ */
 @NullMarked
 package io.andon.topology.delivery;
 

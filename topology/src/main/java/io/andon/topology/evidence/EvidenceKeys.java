@@ -3,7 +3,7 @@ package io.andon.topology.evidence;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.andon.schema.EvidenceKind;
-import io.andon.topology.store.Key;
+import io.andon.topology.kv.Key;
 import java.time.Instant;
 import org.apache.kafka.common.utils.Bytes;
 

@@ -1,6 +1,6 @@
 package io.andon.topology.evidence;
 
-import io.andon.topology.store.Key;
+import io.andon.topology.kv.Key;
 import java.time.Duration;
 import java.time.Instant;
 import org.apache.kafka.common.utils.Bytes;

@@ -1,21 +1,21 @@
 package io.andon.topology.evidence;
 
+import io.andon.core.alert.AlertCheck;
+import io.andon.core.alert.AlertMerge;
+import io.andon.core.asset.AssetCheck;
+import io.andon.core.downtime.DowntimeCheck;
+import io.andon.core.time.TimeLimits;
 import io.andon.schema.Alert;
 import io.andon.schema.Asset;
 import io.andon.schema.DowntimeEvent;
 import io.andon.schema.internal.Link;
 import io.andon.schema.internal.Signal;
 import io.andon.schema.topic.Topic;
-import io.andon.topology.alert.AlertCheck;
-import io.andon.topology.alert.AlertMerge;
-import io.andon.topology.asset.AssetCheck;
 import io.andon.topology.deadletter.DeadLetter;
 import io.andon.topology.deadletter.Origin;
-import io.andon.topology.downtime.DowntimeCheck;
 import io.andon.topology.failure.Parked;
 import io.andon.topology.failure.StreamFailures;
 import io.andon.topology.time.Punctuators;
-import io.andon.topology.time.TimeLimits;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,9 +2,9 @@ package io.andon.topology.evidence;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.andon.core.alert.Fingerprint;
 import io.andon.schema.Alert;
 import io.andon.schema.DowntimeEvent;
-import io.andon.topology.alert.Fingerprint;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;

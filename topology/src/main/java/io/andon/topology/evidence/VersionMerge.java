@@ -1,18 +1,18 @@
 package io.andon.topology.evidence;
 
+import io.andon.core.alert.AlertMerge;
+import io.andon.core.alert.AlertVersion;
+import io.andon.core.alert.Fingerprint;
+import io.andon.core.downtime.DowntimeMerge;
 import io.andon.schema.Alert;
 import io.andon.schema.AlertStatus;
 import io.andon.schema.DowntimeEvent;
 import io.andon.schema.EvidenceKind;
 import io.andon.schema.internal.AlertState;
 import io.andon.schema.serde.SingleObject;
-import io.andon.topology.alert.AlertMerge;
-import io.andon.topology.alert.AlertVersion;
-import io.andon.topology.alert.Fingerprint;
-import io.andon.topology.downtime.DowntimeMerge;
-import io.andon.topology.store.Key;
-import io.andon.topology.store.RowCache;
-import io.andon.topology.store.Table;
+import io.andon.topology.kv.Key;
+import io.andon.topology.kv.RowCache;
+import io.andon.topology.kv.Table;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Supplier;

@@ -2,7 +2,7 @@ package io.andon.topology.failure;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.andon.topology.client.FetchLimits;
+import io.andon.topology.settings.FetchLimits;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -4,6 +4,7 @@ import io.andon.schema.topic.Topic;
 import io.andon.topology.deadletter.DeadLetter;
 import io.andon.topology.deadletter.Origin;
 import io.andon.topology.settings.InternalTopics;
+import io.andon.topology.settings.Poison;
 import io.andon.topology.settings.StartupException;
 import io.andon.topology.settings.TopologySettings;
 import java.time.InstantSource;

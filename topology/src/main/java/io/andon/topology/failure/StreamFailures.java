@@ -1,5 +1,6 @@
 package io.andon.topology.failure;
 
+import io.andon.topology.settings.Poison;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

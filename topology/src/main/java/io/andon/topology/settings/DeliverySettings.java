@@ -1,8 +1,7 @@
 package io.andon.topology.settings;
 
-import io.andon.topology.delivery.mail.MailRules;
-import io.andon.topology.delivery.mail.SmtpSettings;
-import io.andon.topology.delivery.webhook.WebhookRules;
+import io.andon.core.delivery.mail.MailRules;
+import io.andon.core.delivery.webhook.WebhookRules;
 import java.time.Duration;
 import java.util.Optional;
 

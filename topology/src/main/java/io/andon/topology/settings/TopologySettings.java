@@ -1,6 +1,6 @@
 package io.andon.topology.settings;
 
-import io.andon.topology.failure.Poison;
+import io.andon.core.space.SpaceLimits;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;

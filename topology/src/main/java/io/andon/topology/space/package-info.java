@@ -1,4 +1,4 @@
-/** Decisions about a space: signals, commands and timers in, changes out. Pure. */
+/** SPACE sub-topology: runs the pure decisions of a space on Kafka Streams. */
 @NullMarked
 package io.andon.topology.space;
 

@@ -2,11 +2,16 @@ package io.andon.topology.store;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.andon.core.query.AlertFilter;
+import io.andon.core.query.Page;
+import io.andon.core.query.Slice;
 import io.andon.schema.internal.AlertRow;
 import io.andon.schema.internal.SpaceTally;
-import io.andon.topology.query.AlertFilter;
-import io.andon.topology.query.Page;
-import io.andon.topology.query.Slice;
+import io.andon.topology.kv.Key;
+import io.andon.topology.kv.Listing;
+import io.andon.topology.kv.Postings;
+import io.andon.topology.kv.RangePostings;
+import io.andon.topology.kv.UnionPostings;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.Stream;

@@ -1,10 +1,12 @@
 package io.andon.topology.store;
 
-import io.andon.topology.audit.AuditFilter;
-import io.andon.topology.audit.AuditItem;
-import io.andon.topology.query.Cursor;
-import io.andon.topology.query.Page;
-import io.andon.topology.query.Slice;
+import io.andon.core.audit.AuditFilter;
+import io.andon.core.audit.AuditItem;
+import io.andon.core.query.Cursor;
+import io.andon.core.query.Page;
+import io.andon.core.query.Slice;
+import io.andon.topology.kv.Listing;
+import io.andon.topology.kv.Postings;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;

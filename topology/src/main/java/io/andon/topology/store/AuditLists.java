@@ -1,12 +1,16 @@
 package io.andon.topology.store;
 
+import io.andon.core.audit.AuditFilter;
+import io.andon.core.audit.AuditItem;
+import io.andon.core.audit.AuditItems;
+import io.andon.core.query.Page;
+import io.andon.core.query.Slice;
 import io.andon.schema.IncidentEvent;
 import io.andon.schema.internal.AuditEntry;
-import io.andon.topology.audit.AuditFilter;
-import io.andon.topology.audit.AuditItem;
-import io.andon.topology.audit.AuditItems;
-import io.andon.topology.query.Page;
-import io.andon.topology.query.Slice;
+import io.andon.topology.kv.IntersectionPostings;
+import io.andon.topology.kv.Key;
+import io.andon.topology.kv.Postings;
+import io.andon.topology.kv.RangePostings;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;

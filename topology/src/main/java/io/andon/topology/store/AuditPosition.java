@@ -1,8 +1,9 @@
 package io.andon.topology.store;
 
+import io.andon.core.audit.AuditItem;
 import io.andon.schema.IncidentEvent;
 import io.andon.schema.internal.AuditEntry;
-import io.andon.topology.audit.AuditItem;
+import io.andon.topology.kv.Key;
 import java.time.Instant;
 import org.apache.kafka.common.utils.Bytes;
 

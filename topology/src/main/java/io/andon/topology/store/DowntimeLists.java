@@ -1,10 +1,14 @@
 package io.andon.topology.store;
 
+import io.andon.core.downtime.DowntimeMerge;
+import io.andon.core.query.DowntimeFilter;
+import io.andon.core.query.Page;
+import io.andon.core.query.Slice;
 import io.andon.schema.internal.DowntimeRow;
-import io.andon.topology.downtime.DowntimeMerge;
-import io.andon.topology.query.DowntimeFilter;
-import io.andon.topology.query.Page;
-import io.andon.topology.query.Slice;
+import io.andon.topology.kv.Key;
+import io.andon.topology.kv.Listing;
+import io.andon.topology.kv.Postings;
+import io.andon.topology.kv.RangePostings;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;

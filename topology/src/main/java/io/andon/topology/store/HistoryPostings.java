@@ -1,5 +1,7 @@
 package io.andon.topology.store;
 
+import io.andon.topology.kv.Key;
+import io.andon.topology.kv.Postings;
 import java.util.Arrays;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;

@@ -2,10 +2,13 @@ package io.andon.topology.store;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.andon.core.query.Page;
+import io.andon.core.query.Slice;
 import io.andon.schema.internal.InboxItem;
 import io.andon.schema.internal.InboxTally;
-import io.andon.topology.query.Page;
-import io.andon.topology.query.Slice;
+import io.andon.topology.kv.Key;
+import io.andon.topology.kv.Listing;
+import io.andon.topology.kv.RangePostings;
 import java.util.List;
 import java.util.OptionalLong;
 import org.apache.kafka.common.utils.Bytes;

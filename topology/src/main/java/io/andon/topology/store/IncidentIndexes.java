@@ -2,10 +2,10 @@ package io.andon.topology.store;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.andon.core.incident.Facets;
+import io.andon.core.incident.Facets.Facet;
 import io.andon.schema.Incident;
 import io.andon.schema.IncidentState;
-import io.andon.topology.incident.Facets;
-import io.andon.topology.incident.Facets.Facet;
 import java.nio.ByteBuffer;
 import java.util.EnumSet;
 import java.util.Objects;

@@ -2,14 +2,21 @@ package io.andon.topology.store;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.andon.core.incident.Facets;
+import io.andon.core.incident.Facets.Facet;
+import io.andon.core.query.IncidentFilter;
+import io.andon.core.query.Page;
+import io.andon.core.query.Slice;
 import io.andon.schema.Incident;
 import io.andon.schema.IncidentState;
 import io.andon.schema.internal.SpaceTally;
-import io.andon.topology.incident.Facets;
-import io.andon.topology.incident.Facets.Facet;
-import io.andon.topology.query.IncidentFilter;
-import io.andon.topology.query.Page;
-import io.andon.topology.query.Slice;
+import io.andon.topology.kv.DifferencePostings;
+import io.andon.topology.kv.IntersectionPostings;
+import io.andon.topology.kv.Key;
+import io.andon.topology.kv.Listing;
+import io.andon.topology.kv.Postings;
+import io.andon.topology.kv.RangePostings;
+import io.andon.topology.kv.UnionPostings;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,7 @@
 package io.andon.topology.store;
 
+import io.andon.core.correlation.OpenIncidents;
+import io.andon.core.space.Change;
 import io.andon.schema.Incident;
 import io.andon.schema.IncidentEvent;
 import io.andon.schema.internal.AlertRow;
@@ -9,8 +11,7 @@ import io.andon.schema.internal.DowntimeRow;
 import io.andon.schema.internal.InboxItem;
 import io.andon.schema.internal.QualityResult;
 import io.andon.schema.internal.Silence;
-import io.andon.topology.correlation.OpenIncidents;
-import io.andon.topology.space.Change;
+import io.andon.topology.kv.Key;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

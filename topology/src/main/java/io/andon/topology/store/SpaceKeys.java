@@ -1,9 +1,10 @@
 package io.andon.topology.store;
 
+import io.andon.core.incident.Facets.Facet;
+import io.andon.core.shift.ShiftOfDay;
 import io.andon.schema.IncidentState;
 import io.andon.schema.internal.TimerKind;
-import io.andon.topology.incident.Facets.Facet;
-import io.andon.topology.plant.ShiftOfDay;
+import io.andon.topology.kv.Key;
 import java.time.Instant;
 import java.time.LocalDate;
 

@@ -25,6 +25,7 @@ import io.andon.schema.internal.Timer;
 import io.andon.schema.internal.User;
 import io.andon.schema.internal.Webhook;
 import io.andon.schema.serde.SingleObject;
+import io.andon.topology.kv.Table;
 
 /** The tables of the space store; their keys are in {@link SpaceKeys}. */
 final class SpaceTables {

@@ -1,10 +1,10 @@
 package io.andon.topology.store;
 
+import io.andon.core.space.Change;
 import io.andon.schema.internal.AdminKey;
 import io.andon.schema.internal.ApiKey;
 import io.andon.schema.internal.SessionSecret;
 import io.andon.schema.internal.User;
-import io.andon.topology.space.Change;
 import java.time.Instant;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;

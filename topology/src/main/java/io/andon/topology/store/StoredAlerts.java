@@ -2,9 +2,10 @@ package io.andon.topology.store;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.andon.core.alert.AlertFacets;
+import io.andon.core.space.Change;
 import io.andon.schema.internal.AlertRow;
-import io.andon.topology.alert.AlertFacets;
-import io.andon.topology.space.Change;
+import io.andon.topology.kv.RowCache;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;

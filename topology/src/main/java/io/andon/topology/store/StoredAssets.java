@@ -1,8 +1,9 @@
 package io.andon.topology.store;
 
+import io.andon.core.asset.AssetGraph;
+import io.andon.core.space.Change;
 import io.andon.schema.Asset;
-import io.andon.topology.asset.AssetGraph;
-import io.andon.topology.space.Change;
+import io.andon.topology.kv.Key;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.HashMap;

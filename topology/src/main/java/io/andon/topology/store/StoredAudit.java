@@ -2,14 +2,15 @@ package io.andon.topology.store;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.andon.core.audit.AuditFilter;
+import io.andon.core.audit.IncidentLines;
+import io.andon.core.incident.TimelineEntries;
 import io.andon.schema.Actor;
 import io.andon.schema.ActorKind;
 import io.andon.schema.Incident;
 import io.andon.schema.IncidentEvent;
 import io.andon.schema.internal.AuditEntry;
-import io.andon.topology.audit.AuditFilter;
-import io.andon.topology.audit.IncidentLines;
-import io.andon.topology.incident.TimelineEntries;
+import io.andon.topology.kv.Key;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

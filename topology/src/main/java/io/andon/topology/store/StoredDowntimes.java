@@ -1,8 +1,9 @@
 package io.andon.topology.store;
 
+import io.andon.core.space.Change;
 import io.andon.schema.DowntimeEvent;
 import io.andon.schema.internal.DowntimeRow;
-import io.andon.topology.space.Change;
+import io.andon.topology.kv.RowCache;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;

@@ -2,14 +2,16 @@ package io.andon.topology.store;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.andon.core.correlation.OpenIncidents;
+import io.andon.core.incident.Facets;
+import io.andon.core.query.IncidentFilter;
+import io.andon.core.query.Slice;
+import io.andon.core.space.Change;
 import io.andon.schema.Evidence;
 import io.andon.schema.Incident;
 import io.andon.schema.IncidentState;
-import io.andon.topology.correlation.OpenIncidents;
-import io.andon.topology.incident.Facets;
-import io.andon.topology.query.IncidentFilter;
-import io.andon.topology.query.Slice;
-import io.andon.topology.space.Change;
+import io.andon.topology.kv.Key;
+import io.andon.topology.kv.RowCache;
 import java.util.List;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueIterator;

@@ -2,12 +2,15 @@ package io.andon.topology.store;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.andon.core.query.Page;
+import io.andon.core.query.QualityFilter;
+import io.andon.core.query.Slice;
+import io.andon.core.space.Change;
 import io.andon.schema.internal.QualityCheck;
 import io.andon.schema.internal.QualityResult;
-import io.andon.topology.query.Page;
-import io.andon.topology.query.QualityFilter;
-import io.andon.topology.query.Slice;
-import io.andon.topology.space.Change;
+import io.andon.topology.kv.Key;
+import io.andon.topology.kv.Listing;
+import io.andon.topology.kv.RangePostings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;

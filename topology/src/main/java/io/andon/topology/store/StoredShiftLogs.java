@@ -1,10 +1,14 @@
 package io.andon.topology.store;
 
+import io.andon.core.query.Page;
+import io.andon.core.query.ShiftLogFilter;
+import io.andon.core.query.Slice;
+import io.andon.core.shift.ShiftOfDay;
 import io.andon.schema.internal.ShiftLog;
-import io.andon.topology.plant.ShiftOfDay;
-import io.andon.topology.query.Page;
-import io.andon.topology.query.ShiftLogFilter;
-import io.andon.topology.query.Slice;
+import io.andon.topology.kv.Key;
+import io.andon.topology.kv.Listing;
+import io.andon.topology.kv.Postings;
+import io.andon.topology.kv.RangePostings;
 import java.nio.ByteBuffer;
 import java.util.OptionalLong;
 import org.apache.kafka.common.utils.Bytes;

@@ -1,5 +1,12 @@
 package io.andon.topology.store;
 
+import io.andon.core.asset.AssetGraph;
+import io.andon.core.correlation.OpenIncidents;
+import io.andon.core.query.IncidentFilter;
+import io.andon.core.shift.ShiftOfDay;
+import io.andon.core.space.Change;
+import io.andon.core.space.SpaceLimits;
+import io.andon.core.space.SpaceView;
 import io.andon.schema.Evidence;
 import io.andon.schema.Incident;
 import io.andon.schema.internal.AdminKey;
@@ -18,13 +25,7 @@ import io.andon.schema.internal.Space;
 import io.andon.schema.internal.Timer;
 import io.andon.schema.internal.User;
 import io.andon.schema.internal.Webhook;
-import io.andon.topology.asset.AssetGraph;
-import io.andon.topology.correlation.OpenIncidents;
-import io.andon.topology.plant.ShiftOfDay;
-import io.andon.topology.query.IncidentFilter;
-import io.andon.topology.settings.SpaceLimits;
-import io.andon.topology.space.Change;
-import io.andon.topology.space.SpaceView;
+import io.andon.topology.kv.Key;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;

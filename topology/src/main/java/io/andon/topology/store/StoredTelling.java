@@ -2,11 +2,13 @@ package io.andon.topology.store;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.andon.core.space.Change;
 import io.andon.schema.internal.InboxItem;
 import io.andon.schema.internal.InboxTally;
 import io.andon.schema.internal.Notice;
 import io.andon.schema.internal.Silence;
-import io.andon.topology.space.Change;
+import io.andon.topology.kv.Key;
+import io.andon.topology.kv.RowCache;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -1,6 +1,7 @@
 package io.andon.topology.store;
 
 import io.andon.schema.internal.Timer;
+import io.andon.topology.kv.Key;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;

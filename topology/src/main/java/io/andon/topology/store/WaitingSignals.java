@@ -1,6 +1,7 @@
 package io.andon.topology.store;
 
 import io.andon.schema.internal.Signal;
+import io.andon.topology.kv.Key;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,9 +1,14 @@
 package io.andon.topology.delivery;
 
-import static io.andon.topology.Fixtures.T0;
+import static io.andon.core.Fixtures.T0;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.andon.core.delivery.Attempt;
+import io.andon.core.delivery.Courier;
+import io.andon.core.delivery.Health;
+import io.andon.core.delivery.Outcome;
+import io.andon.core.delivery.Target;
 import io.andon.schema.internal.Delivery;
 import java.util.List;
 import java.util.Queue;

@@ -1,5 +1,8 @@
 package io.andon.topology.delivery;
 
+import io.andon.core.delivery.Attempt;
+import io.andon.core.delivery.Outcome;
+import io.andon.core.delivery.Sender;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.andon.topology.evidence;
 
-import static io.andon.topology.Fixtures.PLANT;
-import static io.andon.topology.Fixtures.alert;
-import static io.andon.topology.Fixtures.at;
+import static io.andon.core.Fixtures.PLANT;
+import static io.andon.core.Fixtures.alert;
+import static io.andon.core.Fixtures.at;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,6 +1,6 @@
 package io.andon.topology.failure;
 
-import static io.andon.topology.Fixtures.T0;
+import static io.andon.core.Fixtures.T0;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;

@@ -1,16 +1,17 @@
 package io.andon.topology.failure;
 
-import static io.andon.topology.Fixtures.T0;
-import static io.andon.topology.Fixtures.alert;
-import static io.andon.topology.Fixtures.at;
+import static io.andon.core.Fixtures.T0;
+import static io.andon.core.Fixtures.alert;
+import static io.andon.core.Fixtures.at;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.andon.core.Fixtures;
+import io.andon.core.space.SpaceLimits;
 import io.andon.schema.topic.Topic;
-import io.andon.topology.Fixtures;
 import io.andon.topology.Plant;
 import io.andon.topology.deadletter.DeadLetterHeaders;
-import io.andon.topology.settings.SpaceLimits;
+import io.andon.topology.settings.Poison;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

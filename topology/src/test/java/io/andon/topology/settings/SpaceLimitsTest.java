@@ -1,12 +1,13 @@
 package io.andon.topology.settings;
 
-import static io.andon.topology.Fixtures.PLANT;
-import static io.andon.topology.Fixtures.alert;
-import static io.andon.topology.Fixtures.asset;
-import static io.andon.topology.Fixtures.at;
-import static io.andon.topology.Fixtures.command;
+import static io.andon.core.Fixtures.PLANT;
+import static io.andon.core.Fixtures.alert;
+import static io.andon.core.Fixtures.asset;
+import static io.andon.core.Fixtures.at;
+import static io.andon.core.Fixtures.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.andon.core.space.SpaceLimits;
 import io.andon.schema.internal.ApiKey;
 import io.andon.schema.internal.CreateIncident;
 import io.andon.schema.internal.CreateKey;

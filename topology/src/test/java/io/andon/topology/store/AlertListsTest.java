@@ -1,17 +1,17 @@
 package io.andon.topology.store;
 
-import static io.andon.topology.Fixtures.alert;
-import static io.andon.topology.Fixtures.at;
+import static io.andon.core.Fixtures.alert;
+import static io.andon.core.Fixtures.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.andon.core.alert.Threats;
+import io.andon.core.query.AlertFilter;
+import io.andon.core.query.Page;
+import io.andon.core.query.Slice;
 import io.andon.schema.Alert;
 import io.andon.schema.Coordinates;
 import io.andon.schema.internal.AlertRow;
 import io.andon.topology.SpaceHarness;
-import io.andon.topology.alert.Threats;
-import io.andon.topology.query.AlertFilter;
-import io.andon.topology.query.Page;
-import io.andon.topology.query.Slice;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,9 +1,9 @@
 package io.andon.topology.store;
 
-import static io.andon.topology.Fixtures.T0;
-import static io.andon.topology.Fixtures.at;
-import static io.andon.topology.Fixtures.ended;
-import static io.andon.topology.Fixtures.stop;
+import static io.andon.core.Fixtures.T0;
+import static io.andon.core.Fixtures.at;
+import static io.andon.core.Fixtures.ended;
+import static io.andon.core.Fixtures.stop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.andon.topology.SpaceHarness;

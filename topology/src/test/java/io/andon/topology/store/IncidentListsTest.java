@@ -1,23 +1,23 @@
 package io.andon.topology.store;
 
-import static io.andon.topology.Fixtures.PLANT;
-import static io.andon.topology.Fixtures.at;
-import static io.andon.topology.Fixtures.command;
-import static io.andon.topology.Fixtures.edit;
+import static io.andon.core.Fixtures.PLANT;
+import static io.andon.core.Fixtures.at;
+import static io.andon.core.Fixtures.command;
+import static io.andon.core.Fixtures.edit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.andon.core.Fixtures;
+import io.andon.core.query.Cursor;
+import io.andon.core.query.CursorMismatchException;
+import io.andon.core.query.IncidentFilter;
+import io.andon.core.query.Page;
+import io.andon.core.query.Slice;
 import io.andon.schema.Incident;
 import io.andon.schema.IncidentState;
 import io.andon.schema.Severity;
 import io.andon.schema.internal.CreateIncident;
-import io.andon.topology.Fixtures;
 import io.andon.topology.SpaceHarness;
-import io.andon.topology.query.Cursor;
-import io.andon.topology.query.CursorMismatchException;
-import io.andon.topology.query.IncidentFilter;
-import io.andon.topology.query.Page;
-import io.andon.topology.query.Slice;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,17 +1,17 @@
 package io.andon.topology.store;
 
-import static io.andon.topology.Fixtures.PLANT;
-import static io.andon.topology.Fixtures.alert;
-import static io.andon.topology.Fixtures.at;
-import static io.andon.topology.Fixtures.command;
-import static io.andon.topology.Fixtures.edit;
+import static io.andon.core.Fixtures.PLANT;
+import static io.andon.core.Fixtures.alert;
+import static io.andon.core.Fixtures.at;
+import static io.andon.core.Fixtures.command;
+import static io.andon.core.Fixtures.edit;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.andon.core.alert.Fingerprint;
 import io.andon.schema.Evidence;
 import io.andon.schema.Incident;
 import io.andon.schema.internal.CreateIncident;
 import io.andon.topology.SpaceHarness;
-import io.andon.topology.alert.Fingerprint;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

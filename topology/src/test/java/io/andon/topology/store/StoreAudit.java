@@ -1,5 +1,6 @@
 package io.andon.topology.store;
 
+import io.andon.core.space.Change;
 import io.andon.schema.Actor;
 import io.andon.schema.ActorKind;
 import io.andon.schema.Incident;
@@ -8,7 +9,7 @@ import io.andon.schema.internal.AlertRow;
 import io.andon.schema.internal.DowntimeRow;
 import io.andon.schema.internal.SpaceTally;
 import io.andon.topology.TreeStore;
-import io.andon.topology.space.Change;
+import io.andon.topology.kv.Key;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;

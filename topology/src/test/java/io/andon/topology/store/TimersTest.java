@@ -1,6 +1,6 @@
 package io.andon.topology.store;
 
-import static io.andon.topology.Fixtures.at;
+import static io.andon.core.Fixtures.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.andon.schema.internal.Timer;

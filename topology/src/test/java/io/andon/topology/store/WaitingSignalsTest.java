@@ -1,7 +1,7 @@
 package io.andon.topology.store;
 
-import static io.andon.topology.Fixtures.alert;
-import static io.andon.topology.Fixtures.at;
+import static io.andon.core.Fixtures.alert;
+import static io.andon.core.Fixtures.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.andon.schema.internal.Signal;

@@ -1,9 +1,10 @@
 package io.andon.topology.delivery.mail;
 
+import io.andon.core.delivery.Attempt;
+import io.andon.core.delivery.Courier;
+import io.andon.core.delivery.Outcome;
 import io.andon.schema.internal.Delivery;
-import io.andon.topology.delivery.Attempt;
-import io.andon.topology.delivery.Courier;
-import io.andon.topology.delivery.Outcome;
+import io.andon.topology.settings.SmtpSettings;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;

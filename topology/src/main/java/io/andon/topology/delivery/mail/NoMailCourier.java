@@ -1,8 +1,8 @@
 package io.andon.topology.delivery.mail;
 
-import io.andon.topology.delivery.Attempt;
-import io.andon.topology.delivery.Courier;
-import io.andon.topology.delivery.Outcome;
+import io.andon.core.delivery.Attempt;
+import io.andon.core.delivery.Courier;
+import io.andon.core.delivery.Outcome;
 
 /** Stands in where no mail server is set: what was queued when there was one waits for the next. */
 public final class NoMailCourier implements Courier {

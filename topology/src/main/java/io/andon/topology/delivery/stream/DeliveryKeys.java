@@ -1,10 +1,10 @@
 package io.andon.topology.delivery.stream;
 
+import io.andon.core.delivery.LaneId;
 import io.andon.schema.internal.Delivery;
 import io.andon.schema.internal.DeliveryStatus;
 import io.andon.schema.internal.ReceiverKind;
-import io.andon.topology.delivery.LaneId;
-import io.andon.topology.store.Key;
+import io.andon.topology.kv.Key;
 import java.time.Instant;
 import java.util.Arrays;
 import org.apache.kafka.common.utils.Bytes;

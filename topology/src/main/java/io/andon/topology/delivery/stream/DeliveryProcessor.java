@@ -2,6 +2,13 @@ package io.andon.topology.delivery.stream;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.andon.core.delivery.Deliveries;
+import io.andon.core.delivery.DeliveryCounts;
+import io.andon.core.delivery.DeliveryDecider;
+import io.andon.core.delivery.Dispatch;
+import io.andon.core.delivery.LaneId;
+import io.andon.core.delivery.Sender;
+import io.andon.core.delivery.mail.MailRules;
 import io.andon.schema.Notification;
 import io.andon.schema.internal.Command;
 import io.andon.schema.internal.CommandOutcome;
@@ -13,13 +20,6 @@ import io.andon.schema.serde.SingleObject;
 import io.andon.schema.topic.Topic;
 import io.andon.topology.deadletter.DeadLetter;
 import io.andon.topology.deadletter.Origin;
-import io.andon.topology.delivery.Deliveries;
-import io.andon.topology.delivery.DeliveryCounts;
-import io.andon.topology.delivery.DeliveryDecider;
-import io.andon.topology.delivery.Dispatch;
-import io.andon.topology.delivery.LaneId;
-import io.andon.topology.delivery.Sender;
-import io.andon.topology.delivery.mail.MailRules;
 import io.andon.topology.evidence.EvidenceTopology;
 import io.andon.topology.failure.Parked;
 import io.andon.topology.failure.StreamFailures;

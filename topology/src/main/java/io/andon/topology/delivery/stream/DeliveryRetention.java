@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.andon.schema.internal.Delivery;
 import io.andon.schema.internal.DeliveryStatus;
-import io.andon.topology.store.Key;
+import io.andon.topology.kv.Key;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,13 +1,13 @@
 package io.andon.topology.delivery.stream;
 
+import io.andon.core.delivery.Deliveries;
+import io.andon.core.delivery.DeliveryCounts;
+import io.andon.core.delivery.Sender;
 import io.andon.schema.Notification;
 import io.andon.schema.internal.CommandOutcome;
 import io.andon.schema.serde.AvroSerdes;
 import io.andon.schema.serde.SingleObjectSerde;
 import io.andon.schema.topic.Topic;
-import io.andon.topology.delivery.Deliveries;
-import io.andon.topology.delivery.DeliveryCounts;
-import io.andon.topology.delivery.Sender;
 import io.andon.topology.settings.DeliverySettings;
 import java.util.Map;
 import org.apache.kafka.common.serialization.Serde;

@@ -1,15 +1,15 @@
 package io.andon.topology.delivery.stream;
 
+import io.andon.core.delivery.LaneId;
+import io.andon.core.delivery.Receivers;
+import io.andon.core.delivery.Target;
+import io.andon.core.delivery.mail.MailRules;
 import io.andon.schema.internal.Delivery;
 import io.andon.schema.internal.DirectoryEntry;
 import io.andon.schema.internal.Webhook;
 import io.andon.schema.internal.WebhookSecret;
 import io.andon.schema.serde.SingleObject;
 import io.andon.schema.topic.DirectoryKeys;
-import io.andon.topology.delivery.LaneId;
-import io.andon.topology.delivery.Receivers;
-import io.andon.topology.delivery.Target;
-import io.andon.topology.delivery.mail.MailRules;
 import java.time.Instant;
 import java.util.List;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;

@@ -2,12 +2,12 @@ package io.andon.topology.delivery.stream;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.andon.core.delivery.DeliveryQueue;
+import io.andon.core.delivery.LaneId;
 import io.andon.schema.internal.Delivery;
 import io.andon.schema.internal.DeliveryStatus;
 import io.andon.schema.internal.Receiver;
-import io.andon.topology.delivery.DeliveryQueue;
-import io.andon.topology.delivery.LaneId;
-import io.andon.topology.store.Key;
+import io.andon.topology.kv.Key;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

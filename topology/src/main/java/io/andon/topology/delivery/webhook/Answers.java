@@ -1,6 +1,6 @@
 package io.andon.topology.delivery.webhook;
 
-import io.andon.topology.delivery.Outcome;
+import io.andon.core.delivery.Outcome;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package io.andon.topology.delivery.webhook;
 
+import io.andon.core.delivery.webhook.ForbiddenAddressException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;

@@ -2,10 +2,11 @@ package io.andon.topology.delivery.webhook;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.andon.topology.delivery.Attempt;
-import io.andon.topology.delivery.Courier;
-import io.andon.topology.delivery.Outcome;
-import io.andon.topology.delivery.Target;
+import io.andon.core.delivery.Attempt;
+import io.andon.core.delivery.Courier;
+import io.andon.core.delivery.Outcome;
+import io.andon.core.delivery.Target;
+import io.andon.core.delivery.webhook.UrlPolicy;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -1,18 +1,19 @@
 package io.andon.topology.delivery.mail;
 
-import static io.andon.topology.Fixtures.T0;
+import static io.andon.core.Fixtures.T0;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
+import io.andon.core.delivery.Attempt;
+import io.andon.core.delivery.Health;
+import io.andon.core.delivery.Outcome;
+import io.andon.core.delivery.Target;
 import io.andon.schema.internal.Delivery;
 import io.andon.schema.internal.ReceiverKind;
-import io.andon.topology.delivery.Attempt;
-import io.andon.topology.delivery.Health;
-import io.andon.topology.delivery.Outcome;
-import io.andon.topology.delivery.Target;
-import io.andon.topology.delivery.mail.SmtpSettings.Tls;
+import io.andon.topology.settings.SmtpSettings;
+import io.andon.topology.settings.SmtpSettings.Tls;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.util.Optional;

@@ -1,23 +1,23 @@
 package io.andon.topology.delivery.stream;
 
-import static io.andon.topology.Fixtures.PLANT;
-import static io.andon.topology.Fixtures.T0;
+import static io.andon.core.Fixtures.PLANT;
+import static io.andon.core.Fixtures.T0;
 
+import io.andon.core.delivery.Attempt;
+import io.andon.core.delivery.DeliveryCounts;
+import io.andon.core.delivery.Dispatch;
+import io.andon.core.delivery.LaneId;
+import io.andon.core.delivery.Outcome;
+import io.andon.core.delivery.Receivers;
+import io.andon.core.delivery.Target;
+import io.andon.core.query.ReceiverState;
+import io.andon.core.query.Slice;
 import io.andon.schema.internal.Delivery;
 import io.andon.schema.internal.DeliveryStatus;
 import io.andon.schema.internal.Receiver;
 import io.andon.schema.internal.ReceiverKind;
 import io.andon.topology.TreeStore;
-import io.andon.topology.delivery.Attempt;
-import io.andon.topology.delivery.DeliveryCounts;
-import io.andon.topology.delivery.Dispatch;
 import io.andon.topology.delivery.FakeSender;
-import io.andon.topology.delivery.LaneId;
-import io.andon.topology.delivery.Outcome;
-import io.andon.topology.delivery.Receivers;
-import io.andon.topology.delivery.Target;
-import io.andon.topology.query.ReceiverState;
-import io.andon.topology.query.Slice;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;

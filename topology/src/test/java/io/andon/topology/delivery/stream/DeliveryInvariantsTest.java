@@ -1,14 +1,14 @@
 package io.andon.topology.delivery.stream;
 
-import static io.andon.topology.Fixtures.PLANT;
+import static io.andon.core.Fixtures.PLANT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.andon.core.delivery.Attempt;
+import io.andon.core.query.Cursor;
+import io.andon.core.query.Page;
+import io.andon.core.query.Slice;
 import io.andon.schema.internal.Delivery;
 import io.andon.schema.internal.DeliveryStatus;
-import io.andon.topology.delivery.Attempt;
-import io.andon.topology.query.Cursor;
-import io.andon.topology.query.Page;
-import io.andon.topology.query.Slice;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;

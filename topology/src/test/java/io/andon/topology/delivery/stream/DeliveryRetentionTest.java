@@ -2,10 +2,10 @@ package io.andon.topology.delivery.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.andon.core.query.Slice;
 import io.andon.schema.internal.Delivery;
 import io.andon.schema.internal.DeliveryStatus;
 import io.andon.schema.internal.ReceiverKind;
-import io.andon.topology.query.Slice;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.IntStream;

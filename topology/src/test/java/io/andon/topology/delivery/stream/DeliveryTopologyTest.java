@@ -1,14 +1,19 @@
 package io.andon.topology.delivery.stream;
 
-import static io.andon.topology.Fixtures.PLANT;
-import static io.andon.topology.Fixtures.alert;
-import static io.andon.topology.Fixtures.at;
-import static io.andon.topology.Fixtures.command;
+import static io.andon.core.Fixtures.PLANT;
+import static io.andon.core.Fixtures.alert;
+import static io.andon.core.Fixtures.at;
+import static io.andon.core.Fixtures.command;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.andon.core.Fixtures;
+import io.andon.core.delivery.Attempt;
+import io.andon.core.delivery.Outcome;
+import io.andon.core.delivery.Target;
+import io.andon.core.query.Slice;
 import io.andon.schema.Notification;
 import io.andon.schema.internal.CommandOutcome;
 import io.andon.schema.internal.Delivery;
@@ -20,12 +25,7 @@ import io.andon.schema.internal.RemoveWebhook;
 import io.andon.schema.internal.ReplayDelivery;
 import io.andon.schema.internal.RotateWebhookSecret;
 import io.andon.schema.topic.Topic;
-import io.andon.topology.Fixtures;
 import io.andon.topology.Plant;
-import io.andon.topology.delivery.Attempt;
-import io.andon.topology.delivery.Outcome;
-import io.andon.topology.delivery.Target;
-import io.andon.topology.query.Slice;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

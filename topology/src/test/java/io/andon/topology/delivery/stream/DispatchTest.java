@@ -5,12 +5,12 @@ import static io.andon.topology.delivery.stream.Bench.OK;
 import static io.andon.topology.delivery.stream.Bench.REFUSED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.andon.core.delivery.Attempt;
+import io.andon.core.delivery.Health;
+import io.andon.core.delivery.Outcome;
 import io.andon.schema.internal.Delivery;
 import io.andon.schema.internal.DeliveryStatus;
 import io.andon.schema.internal.ReceiverKind;
-import io.andon.topology.delivery.Attempt;
-import io.andon.topology.delivery.Health;
-import io.andon.topology.delivery.Outcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

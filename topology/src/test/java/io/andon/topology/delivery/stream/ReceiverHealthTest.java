@@ -5,13 +5,13 @@ import static io.andon.topology.delivery.stream.Bench.OK;
 import static io.andon.topology.delivery.stream.Bench.REFUSED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.andon.core.delivery.DeliveryCounts;
+import io.andon.core.delivery.Outcome;
+import io.andon.core.query.ReceiverState;
 import io.andon.schema.internal.Delivery;
 import io.andon.schema.internal.DeliveryStatus;
 import io.andon.schema.internal.Receiver;
 import io.andon.schema.internal.ReceiverKind;
-import io.andon.topology.delivery.DeliveryCounts;
-import io.andon.topology.delivery.Outcome;
-import io.andon.topology.query.ReceiverState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,26 +1,27 @@
 package io.andon.topology.delivery.webhook;
 
-import static io.andon.topology.Fixtures.PLANT;
+import static io.andon.core.Fixtures.PLANT;
 import static io.andon.topology.delivery.webhook.HookServer.answer;
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.andon.core.Fixtures;
+import io.andon.core.delivery.DeliveryCounts;
+import io.andon.core.delivery.DeliveryDecider;
+import io.andon.core.delivery.Dispatch;
+import io.andon.core.delivery.Receivers;
+import io.andon.core.delivery.Target;
+import io.andon.core.delivery.webhook.UrlPolicy;
+import io.andon.core.query.Slice;
 import io.andon.schema.internal.Delivery;
 import io.andon.schema.internal.DeliveryStatus;
 import io.andon.schema.internal.ReplayDelivery;
-import io.andon.topology.Fixtures;
 import io.andon.topology.TreeStore;
 import io.andon.topology.delivery.Couriers;
-import io.andon.topology.delivery.DeliveryCounts;
-import io.andon.topology.delivery.DeliveryDecider;
-import io.andon.topology.delivery.Dispatch;
-import io.andon.topology.delivery.Receivers;
-import io.andon.topology.delivery.Target;
 import io.andon.topology.delivery.mail.NoMailCourier;
 import io.andon.topology.delivery.stream.StoredDeliveries;
 import io.andon.topology.delivery.stream.StoredDeliveryReader;
-import io.andon.topology.query.Slice;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,5 +1,8 @@
 package io.andon.topology.delivery.webhook;
 
+import io.andon.core.delivery.webhook.AllowList;
+import io.andon.core.delivery.webhook.WebhookRules;
+
 /** What operators may say. */
 final class Rules {
   static final WebhookRules STRICT = WebhookRules.STANDARD;

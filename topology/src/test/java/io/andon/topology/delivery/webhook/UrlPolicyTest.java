@@ -3,6 +3,9 @@ package io.andon.topology.delivery.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.andon.core.delivery.webhook.AllowList;
+import io.andon.core.delivery.webhook.UrlPolicy;
+import io.andon.core.delivery.webhook.WebhookRules;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import org.junit.jupiter.api.Test;

@@ -1,15 +1,18 @@
 package io.andon.topology.delivery.webhook;
 
-import static io.andon.topology.Fixtures.T0;
+import static io.andon.core.Fixtures.T0;
 import static io.andon.topology.delivery.webhook.HookServer.answer;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.andon.core.delivery.Attempt;
+import io.andon.core.delivery.Health;
+import io.andon.core.delivery.Outcome;
+import io.andon.core.delivery.Target;
+import io.andon.core.delivery.webhook.AllowList;
+import io.andon.core.delivery.webhook.UrlPolicy;
+import io.andon.core.delivery.webhook.WebhookRules;
 import io.andon.schema.internal.Delivery;
-import io.andon.topology.delivery.Attempt;
-import io.andon.topology.delivery.Health;
-import io.andon.topology.delivery.Outcome;
-import io.andon.topology.delivery.Target;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;

@@ -1,0 +1,5 @@
+/** Following a topic to its end. */
+@NullMarked
+package io.andon.gateway.cluster.tail;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What every node knows of every space: spaces and keys, tailed into memory. */
-@NullMarked
-package io.andon.gateway.directory;
-
-import org.jspecify.annotations.NullMarked;

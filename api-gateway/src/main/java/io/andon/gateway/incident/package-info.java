@@ -1,5 +1,0 @@
-/** What every surface needs to show and change incidents, whatever it calls them. */
-@NullMarked
-package io.andon.gateway.incident;
-
-import org.jspecify.annotations.NullMarked;

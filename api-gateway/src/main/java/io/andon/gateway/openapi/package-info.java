@@ -1,5 +1,0 @@
-/** The documents of the API and a page to browse them. */
-@NullMarked
-package io.andon.gateway.openapi;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The ops vocabulary: incidents of services, as an on-call team sees them. */
-@NullMarked
-package io.andon.gateway.ops;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The quality vocabulary: incidents and alerts of a space. */
-@NullMarked
-package io.andon.gateway.quality;
-
-import org.jspecify.annotations.NullMarked;

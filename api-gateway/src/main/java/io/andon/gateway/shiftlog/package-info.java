@@ -1,5 +1,0 @@
-/** The shift log of a plant, in Spanish: incidents as shifts record and close them. */
-@NullMarked
-package io.andon.gateway.shiftlog;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,96 @@
+package io.andon.gateway.surface.downtime;
+
+import io.andon.core.downtime.DowntimeCheck;
+import io.andon.core.query.Page;
+import io.andon.core.query.SpaceReader;
+import io.andon.core.time.TimeLimits;
+import io.andon.gateway.access.auth.Scope;
+import io.andon.gateway.cluster.event.Batch;
+import io.andon.gateway.cluster.event.Publication;
+import io.andon.gateway.http.Access;
+import io.andon.gateway.http.Call;
+import io.andon.gateway.http.Envelope;
+import io.andon.gateway.http.Paging;
+import io.andon.gateway.http.Reply;
+import io.andon.gateway.http.Route;
+import io.andon.gateway.http.Surface;
+import io.andon.schema.DowntimeEvent;
+import io.javalin.http.HandlerType;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Downtime: {@code /api/v1/downtime}. */
+public final class DowntimeSurface implements Surface {
+  private static final String PATH = "/api/v1/downtime";
+
+  private final Envelope envelope = new DowntimeEnvelope();
+  private final Publication publication;
+
+  public DowntimeSurface(Publication publication) {
+    this.publication = publication;
+  }
+
+  @Override
+  public String name() {
+    return "downtime";
+  }
+
+  @Override
+  public boolean covers(String path) {
+    return path.equals("/api/v1") || path.startsWith("/api/v1/");
+  }
+
+  @Override
+  public List<Route> routes() {
+    return List.of(
+        Route.reads(
+                HandlerType.GET, PATH, Access.ofSpace(Scope.DOWNTIME_READ), DowntimeSurface::list)
+            .taking("since", "update_at", "updated_at")
+            .inPages(),
+        Route.acts(HandlerType.POST, PATH, Access.ofSpace(Scope.EVENTS_WRITE), this::take));
+  }
+
+  @Override
+  public Envelope envelope() {
+    return envelope;
+  }
+
+  private static Reply list(Call call, SpaceReader reader) {
+    Page<DowntimeEvent> page = DowntimeQuery.read(call.query()).events(reader);
+    return Paging.reply(call, page, Reply.ok(page.items().stream().map(DowntimeItem::of).toList()));
+  }
+
+  private record Accepted(String eventId, String status) {}
+
+  private record Refused(@Nullable String eventId, String status, String reason) {}
+
+  private record AllRefused(String error, Object results) {}
+
+  private Reply take(Call call) {
+    Instant now = call.now();
+    Batch<DowntimeEvent> batch = read(call, now);
+    if (batch.good().isEmpty()) {
+      Object answers = batch.answers(DowntimeSurface::answer);
+      return Reply.of(422, new AllRefused("No event could be accepted", answers));
+    }
+    Publication.Published published = publication.downtime(call, now, batch.good());
+    Batch<DowntimeEvent> first = published.repeated() ? read(call, published.at()) : batch;
+    return Reply.of(202, first.answers(DowntimeSurface::answer));
+  }
+
+  private static Batch<DowntimeEvent> read(Call call, Instant now) {
+    return Batch.read(
+        call.body(),
+        new Batch.Reading<>(
+            "event_id",
+            fields -> DowntimeJson.read(call.space(), fields, now),
+            event -> DowntimeCheck.problem(event, new TimeLimits(now))));
+  }
+
+  private static Object answer(Batch.Item<DowntimeEvent> item) {
+    return item.event()
+        .<Object>map(event -> new Accepted(event.getEventId(), "accepted"))
+        .orElseGet(() -> new Refused(item.id(), "refused", item.reason()));
+  }
+}

@@ -1,0 +1,48 @@
+package io.andon.gateway.surface.ops;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.andon.gateway.json.Fields;
+import io.andon.gateway.json.Mistakes;
+import io.andon.gateway.json.Text;
+import io.andon.gateway.surface.ops.OpsWords.Urgency;
+import io.andon.schema.Severity;
+import io.andon.schema.internal.CreateIncident;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Reads an incident that is to be opened. */
+final class NewIncident {
+  private static final Text DEDUP_KEY = new Text(1, 255, false);
+
+  private NewIncident() {}
+
+  static CreateIncident read(JsonNode body, UUID id) {
+    Mistakes mistakes = new Mistakes();
+    Fields fields = Fields.of(body, List.of("body"), mistakes);
+    Urgency urgency = fields.word("urgency", OpsWords.URGENCY);
+    Severity priority = fields.word("priority", OpsWords.PRIORITY);
+    CreateIncident wanted =
+        CreateIncident.newBuilder()
+            .setId(id.toString())
+            .setTitle(fields.requiredText("title", Text.TITLE))
+            .setAsset(fields.requiredText("serviceId", Text.NAME))
+            .setDescription(nullIfBlank(fields.text("description", Text.PROSE)))
+            .setDedupKey(fields.text("dedupKey", DEDUP_KEY))
+            .setUrgency(urgency == null ? null : urgency.name())
+            .setPriority(priority == null ? null : OpsWords.priority(priority))
+            .setSeverity(priority == null ? severity(urgency) : priority)
+            .build();
+    mistakes.throwIfAny();
+    return wanted;
+  }
+
+  private static Severity severity(@Nullable Urgency urgency) {
+    // who pulls the cord and says no more means now
+    return OpsWords.severity(urgency == null ? Urgency.HIGH : urgency);
+  }
+
+  private static @Nullable String nullIfBlank(@Nullable String text) {
+    return text == null || text.isBlank() ? null : text;
+  }
+}

@@ -1,0 +1,87 @@
+package io.andon.gateway.surface.session;
+
+import io.andon.gateway.access.auth.SessionCookie;
+import io.andon.gateway.access.session.Logins;
+import io.andon.gateway.access.session.Sessions;
+import io.andon.gateway.cluster.command.Decisions;
+import io.andon.gateway.cluster.directory.Directory;
+import io.andon.gateway.http.Access;
+import io.andon.gateway.http.Call;
+import io.andon.gateway.http.DetailEnvelope;
+import io.andon.gateway.http.Envelope;
+import io.andon.gateway.http.Reply;
+import io.andon.gateway.http.Route;
+import io.andon.gateway.http.Surface;
+import io.andon.gateway.http.Visit;
+import io.andon.gateway.json.Fields;
+import io.andon.gateway.json.Mistakes;
+import io.andon.gateway.json.Text;
+import io.javalin.http.HandlerType;
+import java.util.List;
+import java.util.Map;
+
+/** Logging in and out, and one's own password: {@code /api/session}. */
+public final class SessionSurface implements Surface {
+  static final String NAME = "session";
+
+  private static final String PATH = "/api/session";
+  private static final String ALL = "/api/sessions";
+  private static final String USUAL_SPACE = "default";
+  private static final Text PASSWORD = new Text(0, 200, true);
+
+  private final Envelope envelope = new DetailEnvelope(Map.of());
+  private final Logins logins;
+  private final Logouts logouts;
+  private final PasswordRoute password;
+
+  public SessionSurface(Logins logins, Decisions decisions, Directory directory) {
+    this.logins = logins;
+    this.logouts = new Logouts(logins.sessions(), decisions, directory);
+    this.password = new PasswordRoute(logins, decisions, directory);
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public boolean covers(String path) {
+    return path.equals(PATH) || path.startsWith(PATH + "/") || path.equals(ALL);
+  }
+
+  @Override
+  public List<Route> routes() {
+    return List.of(
+        Route.opens(HandlerType.POST, PATH, this::begin),
+        Route.acts(HandlerType.GET, PATH, Access.anyCaller(), SessionSurface::show),
+        Route.opens(HandlerType.DELETE, PATH, logouts::one),
+        Route.acts(HandlerType.DELETE, ALL, Access.ofSpace(), logouts::all),
+        Route.acts(HandlerType.PUT, PATH + "/password", Access.ofSpace(), password::change));
+  }
+
+  @Override
+  public Envelope envelope() {
+    return envelope;
+  }
+
+  private Reply begin(Visit visit) {
+    Sessions.Begun begun = logins.logIn(claim(visit), visit.address());
+    return Reply.of(201, Me.of(begun.user(), begun.until()))
+        .with("Set-Cookie", SessionCookie.set(begun.token(), begun.life(), visit.secure()));
+  }
+
+  private static Logins.Claim claim(Visit visit) {
+    Mistakes mistakes = new Mistakes();
+    Fields fields = Fields.of(visit.body(), List.of("body"), mistakes);
+    String username = fields.requiredText("username", Text.NAME);
+    String password = fields.requiredText("password", PASSWORD);
+    String space = fields.text("space", Text.NAME);
+    mistakes.throwIfAny();
+    return new Logins.Claim(space == null ? USUAL_SPACE : space, username, password);
+  }
+
+  private static Reply show(Call call) {
+    return Reply.ok(Me.of(call.caller(), call.until()));
+  }
+}

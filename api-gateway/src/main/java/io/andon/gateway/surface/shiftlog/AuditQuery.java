@@ -1,0 +1,89 @@
+package io.andon.gateway.surface.shiftlog;
+
+import io.andon.core.audit.AuditFilter;
+import io.andon.core.query.SpaceReader;
+import io.andon.gateway.json.Query;
+import io.andon.gateway.json.Text;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads which changes a list is to hold. */
+final class AuditQuery {
+  /** What no space will ever count to is not looked up. */
+  static final String NUMBER = "[1-9][0-9]{0,17}";
+
+  /** The id of nothing. */
+  private static final String NONE = "";
+
+  static final List<String> FILTERS =
+      List.of("entidad", "entidad_id", "usuario", "fecha", "desde", "hasta");
+
+  private AuditQuery() {}
+
+  static AuditFilter read(Query query, PlantClock clock, SpaceReader reader) {
+    Entidad entity = query.word("entidad", Entidad.WORDS);
+    String id = id(query, entity);
+    String actor = text(query, "usuario");
+    PlantClock.Span day = day(query, clock);
+    PlantClock.Span since = IncidentQuery.time(query, "desde", clock);
+    PlantClock.Span until = IncidentQuery.time(query, "hasta", clock);
+    if (since != null && until != null && until.start().isBefore(since.start())) {
+      query.mistake("hasta", "Input should not be before desde", "value_error");
+    }
+    List<Instant> from = new ArrayList<>();
+    List<Instant> before = new ArrayList<>();
+    if (day != null) {
+      from.add(day.start());
+      before.add(day.end());
+    }
+    if (since != null) {
+      from.add(since.start());
+    }
+    if (until != null) {
+      before.add(until.end());
+    }
+    return new AuditFilter(
+        entity == null ? null : entity.kind(),
+        id == null || entity != Entidad.INCIDENTE ? id : incident(id, reader),
+        actor,
+        from.stream().max(Instant::compareTo).orElse(null),
+        before.stream().min(Instant::compareTo).orElse(null));
+  }
+
+  private static @Nullable String id(Query query, @Nullable Entidad entity) {
+    String id = text(query, "entidad_id");
+    boolean numbered = entity != null && entity.isNumbered();
+    if (id != null && (entity == null || (numbered && !id.matches(NUMBER)))) {
+      // a wrong entidad is mistake enough
+      if (query.text("entidad") == null || entity != null) {
+        query.mistake("entidad_id", "Input should be an id of the entidad", "value_error");
+      }
+    }
+    return id;
+  }
+
+  private static String incident(String number, SpaceReader reader) {
+    return number.matches(NUMBER)
+        ? reader.audited(Long.parseLong(number)).map(one -> one.id()).orElse(NONE)
+        : NONE;
+  }
+
+  private static @Nullable String text(Query query, String name) {
+    String text = query.text(name);
+    if (text != null && !Text.NAME.allows(text)) {
+      query.mistake(name, "Input should be a line of at most 200 characters", "value_error");
+    }
+    return text;
+  }
+
+  private static PlantClock.@Nullable Span day(Query query, PlantClock clock) {
+    String text = query.text("fecha");
+    PlantClock.Span day = text == null ? null : clock.day(text).orElse(null);
+    if (text != null && day == null) {
+      query.mistake("fecha", "Input should be a date", "date_parsing");
+    }
+    return day;
+  }
+}

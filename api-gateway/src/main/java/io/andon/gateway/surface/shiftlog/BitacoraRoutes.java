@@ -1,0 +1,91 @@
+package io.andon.gateway.surface.shiftlog;
+
+import io.andon.core.query.Cursor;
+import io.andon.core.query.Page;
+import io.andon.core.query.ShiftLogFilter;
+import io.andon.core.query.Slice;
+import io.andon.core.query.SpaceReader;
+import io.andon.gateway.access.auth.Scope;
+import io.andon.gateway.cluster.command.Decisions;
+import io.andon.gateway.http.Access;
+import io.andon.gateway.http.Call;
+import io.andon.gateway.http.Paging;
+import io.andon.gateway.http.Reply;
+import io.andon.gateway.http.Route;
+import io.andon.gateway.json.Query;
+import io.andon.schema.internal.ShiftLog;
+import io.javalin.http.HandlerType;
+import java.time.LocalDate;
+import java.util.List;
+
+/** The logs of shifts: the open one, all of them, open, record processes, close. */
+final class BitacoraRoutes {
+  static final String ALL = "/api/bitacora";
+  private static final String ONE = ALL + "/{id}";
+  private static final Access READ = Access.ofSpace();
+  private static final Access WRITE = Access.ofSpace(Scope.MANAGE_PRODUCTION);
+  private static final Access CLOSE =
+      Access.ofSpace(Scope.MANAGE_PRODUCTION, Scope.APPROVE_SHIFT_CLOSURE);
+
+  private final BitacoraWrites writes;
+
+  BitacoraRoutes(Decisions decisions) {
+    this.writes = new BitacoraWrites(decisions);
+  }
+
+  List<Route> routes() {
+    return List.of(
+        Route.reads(HandlerType.GET, ALL + "/estado", READ, this::state),
+        Route.reads(HandlerType.GET, ALL, READ, this::list).taking("desde", "hasta").inPages(),
+        Route.reads(HandlerType.GET, ONE, READ, this::one),
+        Route.reads(HandlerType.POST, ALL, WRITE, writes::open),
+        Route.reads(HandlerType.PUT, ONE + "/procesos/{proceso_id}", WRITE, writes::record),
+        Route.reads(HandlerType.POST, ONE + "/cerrar", CLOSE, writes::close));
+  }
+
+  private Reply state(Call call, SpaceReader reader) {
+    return ok(
+        reader
+            .openShiftLog()
+            .map(log -> EstadoTurno.of(Turnos.of(log, call, reader)))
+            .orElse(EstadoTurno.NONE));
+  }
+
+  private Reply list(Call call, SpaceReader reader) {
+    Query query = call.query();
+    LocalDate since = Rules.date(query, "desde");
+    LocalDate until = Rules.date(query, "hasta");
+    if (since != null && until != null && until.isBefore(since)) {
+      query.mistake("hasta", "no debe ser anterior a desde", FieldSentences.WORDED);
+    }
+    int limit = query.integer("limit", 100, 1, 1000);
+    Cursor after = query.cursor();
+    query.done();
+    Page<ShiftLog> page =
+        reader.shiftLogs(new ShiftLogFilter(since, until), new Slice(after, 0, limit));
+    List<BitacoraItem> items =
+        page.items().stream().map(log -> BitacoraItem.of(Turnos.of(log, call, reader))).toList();
+    return Paging.reply(call, page, ok(items));
+  }
+
+  /** A log with everything that belongs to it. */
+  private record Whole(
+      BitacoraItem bitacora, List<ProcesoItem> procesos, List<Long> incidentesTrasCierre) {}
+
+  private Reply one(Call call, SpaceReader reader) {
+    Turno turno =
+        reader
+            .shiftLog(Turnos.id(call))
+            .map(log -> Turnos.of(log, call, reader))
+            .orElseThrow(Turnos::notFound);
+    return ok(
+        new Whole(
+            BitacoraItem.of(turno),
+            turno.log().getProcesses().stream().map(turno::process).toList(),
+            turno.afterClosing()));
+  }
+
+  private static Reply ok(Object data) {
+    return Reply.ok(ShiftlogEnvelope.of(data));
+  }
+}

@@ -1,0 +1,95 @@
+package io.andon.gateway.surface.shiftlog;
+
+import io.andon.core.audit.AuditItem;
+import io.andon.gateway.json.Times;
+import io.andon.schema.Actor;
+import io.andon.schema.ActorKind;
+import io.andon.schema.ValueChange;
+import io.andon.schema.internal.AuditAction;
+import org.jspecify.annotations.Nullable;
+
+/** One change, and who made it, as the shift log writes it. */
+record Cambio(
+    String entidad,
+    Object entidadId,
+    String usuario,
+    String usuarioId,
+    String usuarioTipo,
+    String superficie,
+    String fecha,
+    String accion,
+    @Nullable String campo,
+    @Nullable String valorAnterior,
+    @Nullable String valorNuevo,
+    @Nullable String motivo) {
+
+  /** Who did what nobody did. */
+  private static final String NOBODY = "andon";
+
+  static Cambio of(AuditItem item) {
+    Actor actor = item.actor();
+    Campo campo = campo(item);
+    return new Cambio(
+        Entidad.word(item.subject().kind()),
+        id(item.subject()),
+        actor.getKind() == ActorKind.SYSTEM ? NOBODY : actor.getName(),
+        actor.getId(),
+        type(actor.getKind()),
+        item.surface(),
+        Times.utc(item.at()),
+        action(item),
+        campo == null ? null : campo.name(),
+        campo == null ? null : campo.before(),
+        campo == null ? null : campo.after(),
+        item.why());
+  }
+
+  private static @Nullable Campo campo(AuditItem item) {
+    ValueChange change = item.change();
+    if (change == null) {
+      return null;
+    }
+    String kind = item.subject().kind();
+    if (kind.equals(AuditItem.INCIDENT)) {
+      return Campo.of(change);
+    }
+    return kind.equals(Entidad.BITACORA.kind())
+        ? CampoBitacora.of(change)
+        : new Campo(change.getField(), change.getBefore(), change.getAfter());
+  }
+
+  private static Object id(AuditItem.Subject subject) {
+    if (subject.kind().equals(AuditItem.INCIDENT)) {
+      return subject.number();
+    }
+    boolean number =
+        subject.kind().equals(Entidad.BITACORA.kind()) && subject.id().matches(AuditQuery.NUMBER);
+    return number ? Long.valueOf(subject.id()) : subject.id();
+  }
+
+  private static String type(ActorKind kind) {
+    return switch (kind) {
+      case PERSON -> "persona";
+      case KEY -> "clave";
+      case ADMIN -> "administrador";
+      case SYSTEM -> "sistema";
+    };
+  }
+
+  private static String action(AuditItem item) {
+    return item.action() == AuditAction.CHANGED && closes(item)
+        ? "CERRAR"
+        : switch (item.action()) {
+          case CREATED -> "CREAR";
+          case CHANGED -> "MODIFICAR";
+          case REMOVED -> "ELIMINAR";
+        };
+  }
+
+  private static boolean closes(AuditItem item) {
+    ValueChange change = item.change();
+    String closed =
+        item.subject().kind().equals(AuditItem.INCIDENT) ? AuditItem.CORRECTED : "closed";
+    return change != null && change.getField().equals("state") && closed.equals(change.getAfter());
+  }
+}

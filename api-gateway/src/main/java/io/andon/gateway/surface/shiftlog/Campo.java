@@ -1,0 +1,123 @@
+package io.andon.gateway.surface.shiftlog;
+
+import static java.util.Map.entry;
+
+import io.andon.core.audit.AuditItem;
+import io.andon.schema.IncidentState;
+import io.andon.schema.Severity;
+import io.andon.schema.ValueChange;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A field of an incident that changed, in the words of the shift log; what it has no word for is
+ * called as in the core.
+ */
+record Campo(String name, @Nullable String before, @Nullable String after) {
+  private static final String EVIDENCE = "evidence.";
+
+  private static final Map<String, String> NAMES =
+      Map.ofEntries(
+          entry("title", "titulo"),
+          entry("description", "descripcion"),
+          entry("severity", "severidad"),
+          entry("state", "estado"),
+          entry("process", "proceso_id"),
+          entry("shift", "turno"),
+          entry("shift_date", "fecha_operativa"),
+          entry("batch", "lote"),
+          entry("started_at", "fecha_incidente"),
+          entry("reported_by", "reportado_por"),
+          entry("corrective_action", "accion_correctiva"),
+          entry("root_cause", "causa_raiz"),
+          entry("root_asset", "activo_raiz"),
+          entry("suggested_root", "activo_raiz_sugerido"),
+          entry("asset", "activo"),
+          entry("assignee", "responsable"),
+          entry("urgency", "urgencia"),
+          entry("priority", "prioridad"),
+          entry("snoozed_until", "pospuesto_hasta"),
+          entry("merged_into", "unido_a"),
+          entry("merged_from", "incluye"),
+          entry("previous_incident", "incidente_anterior"),
+          entry("origin", "origen"),
+          entry("scope", "alcance"),
+          entry("notified_users", "usuarios_notificados"));
+
+  private static final Map<String, String> EVIDENCE_WORDS =
+      Map.of("active", "activa", "cleared", "terminada");
+
+  static Campo of(ValueChange change) {
+    String field = change.getField();
+    if (field.startsWith(EVIDENCE)) {
+      return worded(
+          "evidencia." + field.substring(EVIDENCE.length()),
+          change,
+          word -> EVIDENCE_WORDS.getOrDefault(word, word));
+    }
+    return switch (field) {
+      case "state" -> told(change, Campo::estado, Campo::estadoInFull);
+      case "severity" -> told(change, Campo::severidad, Campo::severidadInFull);
+      default -> worded(NAMES.getOrDefault(field, field), change, word -> word);
+    };
+  }
+
+  /** In short words, or in full where the short ones are the same before and after. */
+  private static Campo told(
+      ValueChange change, Function<String, String> inShort, Function<String, String> inFull) {
+    String name = NAMES.getOrDefault(change.getField(), change.getField());
+    Campo campo = worded(name, change, inShort);
+    return Objects.equals(campo.before(), campo.after()) ? worded(name, change, inFull) : campo;
+  }
+
+  private static Campo worded(String name, ValueChange change, Function<String, String> words) {
+    String before = change.getBefore();
+    String after = change.getAfter();
+    return new Campo(
+        name,
+        before == null ? null : words.apply(before),
+        after == null ? null : words.apply(after));
+  }
+
+  private static IncidentState state(String word) {
+    return IncidentState.valueOf(word.toUpperCase(Locale.ROOT));
+  }
+
+  private static String estado(String word) {
+    return word.equals(AuditItem.CORRECTED)
+        ? Estado.CERRADO.word()
+        : Estado.uncorrected(state(word)).word();
+  }
+
+  private static String estadoInFull(String word) {
+    if (word.equals(AuditItem.CORRECTED)) {
+      return estado(word);
+    }
+    return switch (state(word)) {
+      case OPEN, INVESTIGATING -> estado(word);
+      case CLOSED -> estado(word) + " (cerrado sin acción correctiva)";
+      case SNOOZED -> estado(word) + " (pospuesto)";
+      case RESOLVED -> estado(word) + " (resuelto)";
+      case MERGED -> estado(word) + " (unido a otro)";
+    };
+  }
+
+  private static Severity severity(String word) {
+    return Severity.valueOf(word.toUpperCase(Locale.ROOT));
+  }
+
+  private static String severidad(String word) {
+    return Severidad.of(severity(word)).word();
+  }
+
+  private static String severidadInFull(String word) {
+    return switch (severity(word)) {
+      case CRITICAL -> severidad(word) + " (crítica)";
+      case INFO -> severidad(word) + " (informativa)";
+      case HIGH, MEDIUM, LOW -> severidad(word);
+    };
+  }
+}

@@ -1,0 +1,40 @@
+package io.andon.gateway.surface.shiftlog;
+
+import io.andon.core.query.SpaceReader;
+import io.andon.gateway.http.Call;
+import io.andon.gateway.problem.Problem;
+import io.andon.gateway.problem.ProblemException;
+import io.andon.schema.internal.ShiftLog;
+
+/** Finds what a request says of shifts. */
+final class Turnos {
+  /** What no space will ever count to is not looked up. */
+  private static final String NUMBER = "[1-9][0-9]{0,17}";
+
+  private Turnos() {}
+
+  static Turno of(ShiftLog log, Call call, SpaceReader reader) {
+    return new Turno(log, reader, call.now());
+  }
+
+  /** The id in the path. */
+  static long id(Call call) {
+    return Long.parseLong(matching(call.path("id"), NUMBER));
+  }
+
+  /** The process in the path. */
+  static int process(Call call) {
+    return Integer.parseInt(matching(call.path("proceso_id"), "[1-9]"));
+  }
+
+  private static String matching(String text, String pattern) {
+    if (!text.matches(pattern)) {
+      throw notFound();
+    }
+    return text;
+  }
+
+  static ProblemException notFound() {
+    return new ProblemException(new Problem.NotFound("Shift log"));
+  }
+}

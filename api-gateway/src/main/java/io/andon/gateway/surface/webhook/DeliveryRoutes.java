@@ -1,0 +1,87 @@
+package io.andon.gateway.surface.webhook;
+
+import io.andon.core.query.DeliveryReader;
+import io.andon.core.query.ReceiverState;
+import io.andon.gateway.cluster.command.Decisions;
+import io.andon.gateway.http.Call;
+import io.andon.gateway.http.Reply;
+import io.andon.gateway.http.Route;
+import io.andon.gateway.problem.Problem;
+import io.andon.gateway.problem.ProblemException;
+import io.andon.schema.internal.Delivery;
+import io.andon.schema.internal.PingWebhook;
+import io.andon.schema.internal.Receiver;
+import io.andon.schema.internal.ReceiverKind;
+import io.andon.schema.internal.ReplayDelivery;
+import io.andon.schema.internal.TryWebhook;
+import io.andon.schema.internal.Webhook;
+import io.javalin.http.HandlerType;
+import java.util.List;
+
+/** What was delivered to a webhook; sending it again, and sending a ping. */
+final class DeliveryRoutes {
+  private static final String ALL = WebhookRoutes.ONE + "/deliveries";
+  private static final String ONE = ALL + "/{delivery}";
+
+  private final Decisions decisions;
+  private final Webhooks webhooks;
+
+  DeliveryRoutes(Decisions decisions, Webhooks webhooks) {
+    this.decisions = decisions;
+    this.webhooks = webhooks;
+  }
+
+  List<Route> routes() {
+    return List.of(
+        Route.readsDeliveries(HandlerType.GET, ALL, WebhookRoutes.ADMIN, this::list)
+            .taking("status")
+            .inPages(),
+        Route.readsDeliveries(HandlerType.GET, ONE, WebhookRoutes.ADMIN, this::show),
+        Route.acts(HandlerType.POST, ONE + "/replay", WebhookRoutes.ADMIN, this::replay),
+        Route.acts(HandlerType.POST, WebhookRoutes.ONE + "/ping", WebhookRoutes.ADMIN, this::ping),
+        Route.acts(
+            HandlerType.POST, WebhookRoutes.ONE + "/try-now", WebhookRoutes.ADMIN, this::tryNow));
+  }
+
+  private Reply list(Call call, DeliveryReader reader) {
+    String webhook = webhooks.everNamed(call).getId();
+    ReceiverState receiver = reader.webhook(webhook);
+    return Lists.reply(
+        call,
+        (status, slice) -> reader.deliveries(webhook, status, slice),
+        delivery -> DeliveryItem.of(delivery, receiver, call.now()));
+  }
+
+  private Reply show(Call call, DeliveryReader reader) {
+    String webhook = webhooks.everNamed(call).getId();
+    return reader
+        .find(call.path("delivery"))
+        .filter(
+            delivery ->
+                delivery.getKind() == ReceiverKind.WEBHOOK
+                    && delivery.getReceiver().equals(webhook))
+        .map(delivery -> Reply.ok(DeliveryDetail.of(delivery, reader.webhook(webhook), call.now())))
+        .orElseThrow(() -> new ProblemException(new Problem.NotFound("Delivery")));
+  }
+
+  private Reply replay(Call call) {
+    String webhook = webhooks.named(call).getId();
+    return queued(call, new ReplayDelivery(webhook, call.path("delivery")));
+  }
+
+  private Reply ping(Call call) {
+    return queued(call, new PingWebhook(webhooks.named(call).getId()));
+  }
+
+  private Reply tryNow(Call call) {
+    Webhook webhook = webhooks.named(call);
+    Receiver unused =
+        decisions.decide(call.command(new TryWebhook(webhook.getId())), Receiver.class);
+    return Reply.of(202, WebhookItem.of(webhook, call.now()));
+  }
+
+  private Reply queued(Call call, Object command) {
+    Delivery queued = decisions.decide(call.command(command), Delivery.class);
+    return Reply.of(202, DeliveryItem.of(queued, null, call.now()));
+  }
+}

@@ -1,0 +1,58 @@
+package io.andon.gateway.surface.webhook;
+
+import io.andon.core.query.DeliveryReader;
+import io.andon.core.query.ReceiverState;
+import io.andon.gateway.cluster.command.Decisions;
+import io.andon.gateway.http.Call;
+import io.andon.gateway.http.Reply;
+import io.andon.gateway.http.Route;
+import io.andon.gateway.problem.Problem;
+import io.andon.gateway.problem.ProblemException;
+import io.andon.schema.internal.Delivery;
+import io.andon.schema.internal.ReceiverKind;
+import io.andon.schema.internal.ReplayDelivery;
+import io.javalin.http.HandlerType;
+import java.util.List;
+
+/** What was mailed, and sending it again. */
+final class EmailRoutes {
+  private static final String ALL = "/spaces/{slug}/emails";
+  private static final String ONE = ALL + "/{delivery}";
+
+  /** What a replay names instead of a webhook. */
+  private static final String NO_WEBHOOK = "";
+
+  private final Decisions decisions;
+
+  EmailRoutes(Decisions decisions) {
+    this.decisions = decisions;
+  }
+
+  List<Route> routes() {
+    return List.of(
+        Route.readsDeliveries(HandlerType.GET, ALL, WebhookRoutes.ADMIN, this::list)
+            .taking("status")
+            .inPages(),
+        Route.readsDeliveries(HandlerType.GET, ONE, WebhookRoutes.ADMIN, this::show),
+        Route.acts(HandlerType.POST, ONE + "/replay", WebhookRoutes.ADMIN, this::replay));
+  }
+
+  private Reply list(Call call, DeliveryReader reader) {
+    ReceiverState server = reader.mail();
+    return Lists.reply(call, reader::emails, email -> EmailItem.of(email, server, call.now()));
+  }
+
+  private Reply show(Call call, DeliveryReader reader) {
+    return reader
+        .find(call.path("delivery"))
+        .filter(delivery -> delivery.getKind() == ReceiverKind.EMAIL)
+        .map(delivery -> Reply.ok(EmailDetail.of(delivery, reader.mail(), call.now())))
+        .orElseThrow(() -> new ProblemException(new Problem.NotFound("E-mail")));
+  }
+
+  private Reply replay(Call call) {
+    ReplayDelivery replay = new ReplayDelivery(NO_WEBHOOK, call.path("delivery"));
+    Delivery queued = decisions.decide(call.command(replay), Delivery.class);
+    return Reply.of(202, EmailItem.of(queued, null, call.now()));
+  }
+}

@@ -1,5 +1,0 @@
-/** The threat vocabulary: incidents as groups of threats. */
-@NullMarked
-package io.andon.gateway.threat;
-
-import org.jspecify.annotations.NullMarked;

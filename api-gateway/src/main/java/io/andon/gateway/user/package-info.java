@@ -1,5 +1,0 @@
-/** What the API says of a person in more than one place. */
-@NullMarked
-package io.andon.gateway.user;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Webhooks of a space, and what was delivered to them. */
-@NullMarked
-package io.andon.gateway.webhook;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The audit trail: who changed what, when, from which value to which. Pure. */
+@NullMarked
+package io.andon.core.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,45 @@
+package io.andon.core.command;
+
+import io.andon.core.space.Change;
+import io.andon.core.space.SpaceView;
+import io.andon.schema.internal.RejectionReason;
+import io.andon.schema.internal.ShiftLog;
+import io.andon.schema.internal.ShiftLogState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The shift log a command is about, and what holds for every such command. */
+final class ShiftLogTarget {
+  private ShiftLogTarget() {}
+
+  /** Judges a command on the log it names: it must be there, and not closed. */
+  static Verdict judge(SpaceView view, long id, Function<ShiftLog, Verdict> judgement) {
+    ShiftLog log = view.shiftLog(id);
+    if (log == null) {
+      return new Verdict.Rejected(RejectionReason.NOT_FOUND, "log", "There is no shift log " + id);
+    }
+    return log.getState() == ShiftLogState.CLOSED
+        ? new Verdict.Rejected(
+            RejectionReason.ILLEGAL_TRANSITION, "state", "A closed shift log cannot change")
+        : judgement.apply(log);
+  }
+
+  /** A copy to be changed: the stored one tells what it was before. */
+  static ShiftLog copy(ShiftLog log) {
+    return ShiftLog.newBuilder(log).build();
+  }
+
+  /**
+   * Every change of a shift log comes from here.
+   *
+   * @param before null for a new one
+   * @param others what changes along with it, to be written first
+   */
+  static Verdict saved(@Nullable ShiftLog before, ShiftLog after, List<Change> others) {
+    List<Change> changes = new ArrayList<>(others);
+    changes.add(new Change.ShiftLogSaved(after, before));
+    return new Verdict.Done(changes, after);
+  }
+}

@@ -1,0 +1,118 @@
+package io.andon.core.command;
+
+import io.andon.core.space.Change;
+import io.andon.core.space.SpaceView;
+import io.andon.schema.Asset;
+import io.andon.schema.internal.CorrelationSettings;
+import io.andon.schema.internal.CreateSpace;
+import io.andon.schema.internal.RejectionReason;
+import io.andon.schema.internal.Space;
+import io.andon.schema.internal.UpdateSpace;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Makes and changes spaces. */
+final class SpaceCommands {
+  private static final List<String> FEATURES = List.of("quality.incidents");
+  private static final Duration LONGEST_SNOOZE = Duration.ofDays(30);
+
+  private SpaceCommands() {}
+
+  static Verdict create(SpaceView view, CreateSpace create) {
+    Space space = create.getSpace();
+    if (view.space() != null) {
+      return new Verdict.Rejected(
+          RejectionReason.ALREADY_EXISTS,
+          "slug",
+          "There is a space " + space.getSlug() + " already");
+    }
+    Verdict.Rejected problem = problem(space);
+    if (problem != null) {
+      return problem;
+    }
+    List<Change> changes = new ArrayList<>();
+    changes.add(new Change.SpaceSaved(space));
+    for (Asset asset : create.getAssets()) {
+      changes.add(new Change.AssetSaved(asset));
+    }
+    return new Verdict.Done(changes, space);
+  }
+
+  static Verdict update(Space space, UpdateSpace update) {
+    Space.Builder changed = Space.newBuilder(space);
+    if (update.getName() != null) {
+      changed.setName(update.getName());
+    }
+    if (update.getTimeZone() != null) {
+      changed.setTimeZone(update.getTimeZone());
+    }
+    if (update.getFeatures() != null) {
+      changed.setFeatures(update.getFeatures());
+    }
+    if (update.getCorrelation() != null) {
+      changed.setCorrelation(update.getCorrelation());
+    }
+    if (update.getNotificationQuietMs() != null) {
+      changed.setNotificationQuietMs(update.getNotificationQuietMs());
+    }
+    if (update.getSnoozeMs() != null) {
+      changed.setSnoozeMs(update.getSnoozeMs());
+    }
+    Space after = changed.build();
+    Verdict.Rejected problem = problem(after);
+    return problem != null
+        ? problem
+        : new Verdict.Done(List.of(new Change.SpaceSaved(after)), after);
+  }
+
+  private static Verdict.@Nullable Rejected problem(Space space) {
+    try {
+      ZoneId.of(space.getTimeZone());
+    } catch (DateTimeException e) {
+      return invalid("time_zone", "is not an IANA time zone: " + space.getTimeZone());
+    }
+    for (String feature : space.getFeatures()) {
+      if (!FEATURES.contains(feature)) {
+        return invalid("features", "knows %s, not %s".formatted(FEATURES, feature));
+      }
+    }
+    CorrelationSettings settings = space.getCorrelation();
+    if (settings.getMaxHops() < 0 || settings.getMaxHops() > 5) {
+      return invalid("correlation.max_hops", "must be between 0 and 5");
+    }
+    if (outOfRange(settings.getWindowMs()) || settings.getWindowMs() == 0) {
+      return invalid("correlation.window_seconds", "must be above 0 and at most a day");
+    }
+    if (outOfRange(settings.getQuietMs())) {
+      return invalid("correlation.quiet_seconds", "must be between 0 and a day");
+    }
+    if (outOfRange(settings.getReopenMs())) {
+      return invalid("correlation.reopen_seconds", "must be between 0 and a day");
+    }
+    if (outOfRange(settings.getSettleMs()) || settings.getSettleMs() == 0) {
+      return invalid("correlation.settle_seconds", "must be above 0 and at most a day");
+    }
+    if (outOfRange(settings.getRedeliveryMs())) {
+      return invalid("correlation.redelivery_seconds", "must be between 0 and a day");
+    }
+    if (outOfRange(space.getNotificationQuietMs())) {
+      return invalid("notifications.quiet_seconds", "must be between 0 and a day");
+    }
+    if (space.getSnoozeMs() <= 0 || space.getSnoozeMs() > LONGEST_SNOOZE.toMillis()) {
+      return invalid("snooze.default_seconds", "must be above 0 and at most 30 days");
+    }
+    return null;
+  }
+
+  private static boolean outOfRange(long millis) {
+    return millis < 0 || millis > 86_400_000;
+  }
+
+  private static Verdict.Rejected invalid(String field, String detail) {
+    return new Verdict.Rejected(RejectionReason.INVALID, field, detail);
+  }
+}

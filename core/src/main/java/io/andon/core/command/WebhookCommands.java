@@ -1,0 +1,131 @@
+package io.andon.core.command;
+
+import io.andon.core.space.Change;
+import io.andon.core.space.SpaceView;
+import io.andon.schema.internal.Command;
+import io.andon.schema.internal.PutWebhook;
+import io.andon.schema.internal.RejectionReason;
+import io.andon.schema.internal.RemoveWebhook;
+import io.andon.schema.internal.RotateWebhookSecret;
+import io.andon.schema.internal.Webhook;
+import io.andon.schema.internal.WebhookSecret;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Makes, changes and removes the webhooks of a space, and rotates their secrets. */
+final class WebhookCommands {
+  /** Every notification looks at all of them. */
+  private static final int MOST = 50;
+
+  private WebhookCommands() {}
+
+  static Verdict put(SpaceView view, Command command, PutWebhook put, Instant now) {
+    return put.getSecret() == null ? change(view, put, now) : create(view, command, put);
+  }
+
+  private static Verdict create(SpaceView view, Command command, PutWebhook put) {
+    if (view.webhooks().stream().anyMatch(known -> known.getId().equals(put.getId()))) {
+      return new Verdict.Rejected(
+          RejectionReason.ALREADY_EXISTS, "id", "There is a webhook " + put.getId() + " already");
+    }
+    if (put.getUrl() == null) {
+      return new Verdict.Rejected(RejectionReason.INVALID, "url", "A new webhook needs a URL");
+    }
+    if (put.getEvents() == null) {
+      return new Verdict.Rejected(RejectionReason.INVALID, "events", "A new webhook needs events");
+    }
+    if (live(view).size() >= MOST) {
+      return new Verdict.Rejected(
+          RejectionReason.INVALID, "url", "there are %d webhooks already".formatted(MOST));
+    }
+    // the gateway's time: a repeated request shows the same
+    Instant made = command.getIssuedAt();
+    Webhook webhook =
+        Webhook.newBuilder()
+            .setId(put.getId())
+            .setSpace(command.getSpace())
+            .setUrl(put.getUrl())
+            .setEvents(put.getEvents())
+            .setDescription(put.getDescription())
+            .setSecrets(List.of(new WebhookSecret(put.getSecret(), made, null)))
+            .setCreatedAt(made)
+            .setCreatedBy(command.getActor().getName())
+            .setChangedAt(made)
+            .build();
+    return saved(webhook);
+  }
+
+  private static Verdict change(SpaceView view, PutWebhook put, Instant now) {
+    Webhook known = find(view, put.getId());
+    if (known == null) {
+      return notFound(put.getId());
+    }
+    Webhook webhook = Webhook.newBuilder(known).build();
+    if (put.getUrl() != null) {
+      webhook.setUrl(put.getUrl());
+    }
+    if (put.getEvents() != null) {
+      webhook.setEvents(put.getEvents());
+    }
+    if (put.getDescription() != null) {
+      webhook.setDescription(put.getDescription().isEmpty() ? null : put.getDescription());
+    }
+    if (webhook.equals(known)) {
+      return new Verdict.Done(List.of(), known);
+    }
+    webhook.setChangedAt(now);
+    return saved(webhook);
+  }
+
+  /** Of the secrets before only the last one goes on signing, for the overlap. */
+  static Verdict rotate(SpaceView view, RotateWebhookSecret rotate, Instant now) {
+    Webhook webhook = find(view, rotate.getId());
+    if (webhook == null) {
+      return notFound(rotate.getId());
+    }
+    List<WebhookSecret> secrets = new ArrayList<>();
+    secrets.add(new WebhookSecret(rotate.getSecret(), now, null));
+    if (rotate.getOverlapMs() > 0) {
+      WebhookSecret last = WebhookSecret.newBuilder(webhook.getSecrets().getFirst()).build();
+      last.setValidUntil(now.plusMillis(rotate.getOverlapMs()));
+      secrets.add(last);
+    }
+    webhook.setSecrets(secrets);
+    webhook.setChangedAt(now);
+    return saved(webhook);
+  }
+
+  /** The entry stays, without its secrets: so what is pending knows that nobody waits for it. */
+  static Verdict remove(SpaceView view, RemoveWebhook remove, Instant now) {
+    Webhook webhook = find(view, remove.getId());
+    if (webhook == null) {
+      return notFound(remove.getId());
+    }
+    webhook.setSecrets(List.of());
+    webhook.setChangedAt(now);
+    webhook.setRemovedAt(now);
+    return saved(webhook);
+  }
+
+  private static List<Webhook> live(SpaceView view) {
+    return view.webhooks().stream().filter(known -> known.getRemovedAt() == null).toList();
+  }
+
+  private static @Nullable Webhook find(SpaceView view, String id) {
+    return live(view).stream()
+        .filter(known -> known.getId().equals(id))
+        .findFirst()
+        .map(known -> Webhook.newBuilder(known).build())
+        .orElse(null);
+  }
+
+  private static Verdict saved(Webhook webhook) {
+    return new Verdict.Done(List.of(new Change.WebhookSaved(webhook)), webhook);
+  }
+
+  private static Verdict notFound(String id) {
+    return new Verdict.Rejected(RejectionReason.NOT_FOUND, "id", "There is no webhook " + id);
+  }
+}

@@ -1,0 +1,125 @@
+package io.andon.core.incident;
+
+import io.andon.schema.Absorbed;
+import io.andon.schema.Evidence;
+import io.andon.schema.EvidenceAdded;
+import io.andon.schema.EvidenceAmended;
+import io.andon.schema.EvidenceCleared;
+import io.andon.schema.EvidenceReactivated;
+import io.andon.schema.EvidenceRemoved;
+import io.andon.schema.IncidentEvent;
+import io.andon.schema.Linked;
+import io.andon.schema.Severity;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Folds events into the evidence of an incident and of those it took over. */
+public final class EvidenceFold {
+  /** How many links one piece of evidence keeps; the audit log has them all. */
+  private static final int MAX_LINKS = 20;
+
+  private final Function<String, List<IncidentEvent>> histories;
+  private final Map<String, List<Evidence>> homes = new HashMap<>();
+
+  /**
+   * By ref: the latest episode is the one that changes are about, whichever of the incidents has
+   * it.
+   */
+  private final Map<String, Evidence> latest = new HashMap<>();
+
+  /**
+   * @param histories every event of an incident, oldest first
+   */
+  EvidenceFold(Function<String, List<IncidentEvent>> histories) {
+    this.histories = histories;
+  }
+
+  /** Links a piece of evidence to another one; false when it has enough links. */
+  public static boolean link(Evidence evidence, String ref) {
+    return evidence.getLinked().size() < MAX_LINKS && evidence.getLinked().add(ref);
+  }
+
+  /** What an incident itself was given, in order; null when it is none of those folded here. */
+  @Nullable List<Evidence> of(String incident) {
+    return homes.get(incident);
+  }
+
+  EvidenceFold takeAll(List<IncidentEvent> events) {
+    events.forEach(this::take);
+    return this;
+  }
+
+  private void take(IncidentEvent event) {
+    List<Evidence> own = homes.computeIfAbsent(event.getIncident(), id -> new ArrayList<>());
+    for (Object change : event.getChanges()) {
+      switch (change) {
+        case EvidenceAdded c -> {
+          Evidence added = Evidence.newBuilder(c.getEvidence()).build();
+          own.add(added);
+          latest.put(added.getRef(), added);
+        }
+        case EvidenceAmended c -> change(c.getRef(), one -> amend(one, c));
+        case EvidenceCleared c -> change(c.getRef(), one -> clear(one, c));
+        case EvidenceReactivated c -> change(c.getRef(), one -> reactivate(one, c));
+        case EvidenceRemoved c -> remove(c.getRef());
+        case Linked c -> {
+          change(c.getAlert(), one -> link(one, c.getDowntime()));
+          change(c.getDowntime(), one -> link(one, c.getAlert()));
+        }
+        // what is taken over never changes as itself again: all it ever held comes along
+        case Absorbed c ->
+            merge(new EvidenceFold(histories).takeAll(histories.apply(c.getIncident())));
+        default -> {}
+      }
+    }
+  }
+
+  private void change(String ref, Consumer<Evidence> how) {
+    Evidence evidence = latest.get(ref);
+    if (evidence != null) {
+      how.accept(evidence);
+    }
+  }
+
+  private static void amend(Evidence evidence, EvidenceAmended change) {
+    evidence.setSeverity(change.getSeverity());
+    evidence.setOnsetAt(change.getOnsetAt());
+    rename(evidence, change.getTitle(), change.getType());
+  }
+
+  private static void clear(Evidence evidence, EvidenceCleared change) {
+    evidence.setClearedAt(change.getAt());
+    Severity severity = change.getSeverityNow();
+    evidence.setSeverity(severity == null ? evidence.getSeverity() : severity);
+    rename(evidence, change.getTitle(), change.getType());
+  }
+
+  private static void reactivate(Evidence evidence, EvidenceReactivated change) {
+    evidence.setClearedAt(null);
+    evidence.setSeverity(change.getSeverity());
+    rename(evidence, change.getTitle(), change.getType());
+  }
+
+  private static void rename(Evidence evidence, @Nullable String title, @Nullable String type) {
+    evidence.setTitle(title == null ? evidence.getTitle() : title);
+    evidence.setType(type == null ? evidence.getType() : type);
+  }
+
+  private void remove(String ref) {
+    Evidence gone = latest.remove(ref);
+    // the same object, not one that looks the same
+    homes.values().forEach(all -> all.removeIf(one -> one == gone));
+  }
+
+  private void merge(EvidenceFold other) {
+    homes.putAll(other.homes);
+    other.latest.forEach(
+        (ref, theirs) ->
+            latest.merge(ref, theirs, (a, b) -> b.getAddedAt().isAfter(a.getAddedAt()) ? b : a));
+  }
+}

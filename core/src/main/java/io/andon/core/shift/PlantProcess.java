@@ -1,0 +1,61 @@
+package io.andon.core.shift;
+
+import io.andon.core.asset.AssetGraph;
+import io.andon.schema.Asset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The nine production processes of the shift log. Process n is the asset {@code process-n}. */
+public final class PlantProcess {
+  public static final int FIRST = 1;
+  public static final int LAST = 9;
+
+  private static final String PREFIX = "process-";
+  private static final int LONGEST_CHAIN = 10;
+
+  private static final List<String> NAMES =
+      List.of(
+          "Extrusor PP",
+          "Telares",
+          "Laminado",
+          "Imprenta",
+          "Conversión de Sacos",
+          "Extrusión PE",
+          "Conversión Liner PE",
+          "Peletizado",
+          "Conversión Sacos Vestidos");
+
+  private PlantProcess() {}
+
+  /** Id of the asset that stands for the process. */
+  public static String asset(int number) {
+    return PREFIX + number;
+  }
+
+  /** The name of a process, 1 to 9. */
+  public static String name(int number) {
+    return NAMES.get(number - 1);
+  }
+
+  /** The process an asset is, or is a part of; null when it is neither. */
+  public static @Nullable Integer of(String asset, AssetGraph graph) {
+    String next = asset;
+    for (int i = 0; next != null && i < LONGEST_CHAIN; i++) {
+      Integer number = number(next);
+      if (number != null) {
+        return number;
+      }
+      Asset known = graph.get(next);
+      next = known == null ? null : known.getParent();
+    }
+    return null;
+  }
+
+  private static @Nullable Integer number(String asset) {
+    if (asset.length() != PREFIX.length() + 1 || !asset.startsWith(PREFIX)) {
+      return null;
+    }
+    int number = asset.charAt(PREFIX.length()) - '0';
+    return number >= FIRST && number <= LAST ? number : null;
+  }
+}

@@ -1,5 +1,0 @@
-/** The asset graph. Pure. */
-@NullMarked
-package io.andon.topology.asset;
-
-import org.jspecify.annotations.NullMarked;

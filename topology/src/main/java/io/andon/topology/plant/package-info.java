@@ -1,5 +1,0 @@
-/** What every plant of the shift log has: nine processes and three shifts. Pure. */
-@NullMarked
-package io.andon.topology.plant;
-
-import org.jspecify.annotations.NullMarked;

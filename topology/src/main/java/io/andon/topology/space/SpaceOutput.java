@@ -1,0 +1,41 @@
+package io.andon.topology.space;
+
+import io.andon.schema.Alert;
+import io.andon.schema.DowntimeEvent;
+import io.andon.schema.Incident;
+import io.andon.schema.IncidentEvent;
+import io.andon.schema.Notification;
+import io.andon.schema.internal.CommandOutcome;
+import io.andon.schema.internal.DirectoryEntry;
+import io.andon.topology.evidence.Unsaid;
+import org.jspecify.annotations.Nullable;
+
+/** What a space tells the world. */
+sealed interface SpaceOutput {
+  record OfIncident(Incident incident) implements SpaceOutput {}
+
+  /** Becomes a tombstone in the compacted topic. */
+  record OfForgottenIncident(String id) implements SpaceOutput {}
+
+  record OfEvent(IncidentEvent event) implements SpaceOutput {}
+
+  record OfNotification(Notification notification) implements SpaceOutput {}
+
+  record OfAlert(Alert alert) implements SpaceOutput {}
+
+  record OfDowntime(DowntimeEvent event) implements SpaceOutput {}
+
+  record OfOutcome(CommandOutcome outcome) implements SpaceOutput {}
+
+  /**
+   * @param key key of the entry in the topic
+   * @param entry null: the entry is gone
+   */
+  record OfDirectory(String key, @Nullable DirectoryEntry entry) implements SpaceOutput {}
+
+  /** EVIDENCE is to forget what the space had no room for. */
+  record OfUnsaid(Unsaid unsaid) implements SpaceOutput {}
+
+  /** Reason and origin are in the record's headers. */
+  record OfDeadLetter(byte @Nullable [] key, byte @Nullable [] value) implements SpaceOutput {}
+}

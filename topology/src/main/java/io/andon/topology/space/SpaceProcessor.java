@@ -1,0 +1,392 @@
+package io.andon.topology.space;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.andon.core.command.CommandDecider;
+import io.andon.core.space.Change;
+import io.andon.core.space.SignalDecider;
+import io.andon.core.space.SpaceLimits;
+import io.andon.core.space.SpaceView;
+import io.andon.core.space.TimerDecider;
+import io.andon.core.space.Weight;
+import io.andon.schema.internal.Command;
+import io.andon.schema.internal.Link;
+import io.andon.schema.internal.Signal;
+import io.andon.schema.internal.Timer;
+import io.andon.schema.serde.SingleObject;
+import io.andon.topology.deadletter.DeadLetter;
+import io.andon.topology.deadletter.Origin;
+import io.andon.topology.evidence.Unsaid;
+import io.andon.topology.failure.Parked;
+import io.andon.topology.failure.Place;
+import io.andon.topology.failure.StreamFailures;
+import io.andon.topology.settings.TopologySettings;
+import io.andon.topology.store.Retention;
+import io.andon.topology.store.StoredSpace;
+import io.andon.topology.store.Timers;
+import io.andon.topology.store.WaitingSignals;
+import io.andon.topology.time.Punctuators;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The only writer of a space: reads, decides, writes, forwards, in that order, for signals,
+ * commands and timers.
+ */
+final class SpaceProcessor implements Processor<String, SpaceInput, String, SpaceOutput> {
+  private static final Duration TIMERS_EVERY = Duration.ofMillis(250);
+  private static final Duration TURNS_EVERY = Duration.ofMillis(10);
+
+  /** How long what waits is worked on in a row, and at least and at most how much of it. */
+  private static final long TURN_MILLIS = 10;
+
+  private static final int LEAST_IN_A_TURN = 20;
+  private static final int MOST_IN_A_TURN = 500;
+  private static final Duration RETENTION_EVERY = Duration.ofMillis(500);
+  private static final Logger LOG = LoggerFactory.getLogger(SpaceProcessor.class);
+  private static final List<Step> STEPS = List.of(SignalDecider::discover, SignalDecider::decide);
+  private static final SingleObject.Codec<Command> COMMANDS = SingleObject.codec(Command.class);
+
+  private final TopologySettings.Keep keep;
+  private final SpaceLimits limits;
+  private final SignalLetters letters;
+  private final StateGuard guard;
+  private StateGuard.@Nullable Standing standing;
+  private Map<String, StoredSpace> spaces;
+  private ProcessorContext<String, SpaceOutput> context;
+  private KeyValueStore<Bytes, byte[]> store;
+  private Timers timers;
+  private StreamFailures failures;
+  private Punctuators punctuators;
+  private TimerClock clock;
+  private WaitingSignals waiting;
+  private Turns turns;
+  private boolean busy;
+  private long othersUntil;
+
+  @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before the first record
+  SpaceProcessor(
+      TopologySettings.Keep keep, SpaceLimits limits, SignalLetters letters, StateGuard guard) {
+    this.keep = keep;
+    this.limits = limits;
+    this.letters = letters;
+    this.guard = guard;
+  }
+
+  /**
+   * Begins with nothing in memory: Kafka Streams initialises the same processor again when its task
+   * was a standby meanwhile, or when a commit failed, and the store has changed since.
+   */
+  @Override
+  public void init(ProcessorContext<String, SpaceOutput> context) {
+    this.context = context;
+    this.standing = null;
+    guard.left(context.taskId().partition());
+    this.failures = StreamFailures.of(context.appConfigs());
+    this.spaces = new HashMap<>();
+    this.store = context.getStateStore(SpaceTopology.STORE);
+    this.timers = new Timers(store);
+    this.clock = new TimerClock();
+    Retention retention = new Retention(store, keep.records(), keep.audit());
+    this.waiting = new WaitingSignals(store);
+    this.turns = new Turns(limits.eventsPerSecond());
+    this.othersUntil = 0;
+    this.punctuators = new Punctuators(context);
+    punctuators.every(TURNS_EVERY, now -> takeTurns());
+    punctuators.every(TIMERS_EVERY, this::fireTimers);
+    punctuators.every(RETENTION_EVERY, now -> forget(retention, now));
+  }
+
+  @Override
+  public void close() {
+    punctuators.close();
+    guard.left(context.taskId().partition());
+  }
+
+  /**
+   * How the state compares with what was published. Not checked in {@link #init}, where Kafka
+   * Streams would take a corrupted store for a bug of ours.
+   */
+  private StateGuard.Standing standing() {
+    if (standing == null) {
+      standing = guard.check(context.taskId(), store);
+    }
+    return standing;
+  }
+
+  @Override
+  public void process(Record<String, SpaceInput> record) {
+    Parked parked = failures.begins(context.recordMetadata().orElseThrow());
+    if (parked != null) {
+      refuse(record, parked.reason());
+      return;
+    }
+    if (standing() instanceof StateGuard.Standing.Refused refused) {
+      refuse(record, refused.reason());
+      return;
+    }
+    switch (record.value()) {
+      case SpaceInput.OfSignal input -> signal(input.signal());
+      case SpaceInput.OfCommand input -> command(input.bytes(), record);
+    }
+  }
+
+  private void signal(Signal signal) {
+    busy = true;
+    StoredSpace space = space(signal.getSpace());
+    if (space.space() == null) {
+      settle(space, signal);
+      return;
+    }
+    boolean counts = !(signal.getBody() instanceof Link); // it only follows from what was counted
+    if (counts && !turns.allows(space.slug(), signal.getArrivedAt())) {
+      refuse(signal, limits.tooManyEvents(), true);
+    } else if (waiting.has(space.slug()) || !turns.goesNow(space.slug(), signal.getArrivedAt())) {
+      waiting.add(signal);
+    } else {
+      settle(space, signal);
+    }
+  }
+
+  /**
+   * Decides on signals that waited, of each space in turn. While others come, they get as much time
+   * as the last turn took.
+   */
+  private void takeTurns() {
+    if (standing() instanceof StateGuard.Standing.Refused) {
+      return;
+    }
+    turns.begin();
+    long begin = context.currentSystemTimeMs();
+    if (waiting.isEmpty() || (busy && begin < othersUntil)) {
+      return;
+    }
+    busy = false;
+    long now = begin;
+    for (int taken = 0;
+        taken < LEAST_IN_A_TURN || (taken < MOST_IN_A_TURN && now < begin + TURN_MILLIS);
+        taken++) {
+      Signal signal = waiting.take();
+      if (signal == null) {
+        break;
+      }
+      settle(space(signal.getSpace()), signal);
+      now = context.currentSystemTimeMs();
+    }
+    othersUntil = now + (now - begin);
+  }
+
+  /** At once or after it waited: then Kafka Streams does not know any more which record it was. */
+  private void settle(StoredSpace space, Signal signal) {
+    Place origin = new Place(signal.getTopic(), signal.getPartition(), signal.getOffset());
+    Parked parked = failures.resumes(origin);
+    if (parked != null) {
+      refuse(signal, parked.reason(), false);
+      return;
+    }
+    try {
+      decideAll(space, signal);
+    } catch (RuntimeException e) {
+      failures.blame(e, origin);
+      throw e;
+    }
+  }
+
+  private void decideAll(StoredSpace space, Signal signal) {
+    clock.arrived(signal.getArrivedAt());
+    turns.decided(space.slug(), signal.getArrivedAt());
+    long timestamp = signal.getArrivedAt().toEpochMilli();
+    // what it names first, for the decision looks at where that is
+    for (Step step : STEPS) {
+      switch (decide(space, signal, step)) {
+        case SignalDecider.Taken taken -> carryOut(space, taken.changes(), timestamp);
+        case SignalDecider.OverLimit over -> {
+          refuse(signal, over.reason(), true);
+          return;
+        }
+        case SignalDecider.Refused refused -> {
+          if (refused.spoiled()) {
+            spaces.remove(space.slug());
+          }
+          refuse(signal, refused.reason(), false);
+          return;
+        }
+      }
+    }
+  }
+
+  private void refuse(Signal signal, String reason, boolean again) {
+    forward(letters.letter(signal, reason));
+    Unsaid unsaid = again ? Unsaid.of(signal.getBody()) : null;
+    if (unsaid != null) {
+      forward(
+          signal.getSpace(),
+          new SpaceOutput.OfUnsaid(unsaid),
+          signal.getArrivedAt().toEpochMilli());
+    }
+  }
+
+  private interface Step {
+    SignalDecider.SignalDecision decide(SpaceView view, Signal signal, Instant now);
+  }
+
+  /**
+   * A bug in a decision costs the one record that shows it, not the partition: nothing is written
+   * yet.
+   */
+  private SignalDecider.SignalDecision decide(StoredSpace space, Signal signal, Step step) {
+    try {
+      return step.decide(space, signal, signal.getArrivedAt());
+    } catch (KafkaException e) {
+      throw e; // the store, not the decision
+    } catch (RuntimeException e) {
+      LOG.error("undecidable signal of {} at {}", signal.getSpace(), signal.getOffset(), e);
+      return new SignalDecider.Refused("internal error: " + e, true);
+    }
+  }
+
+  private void command(byte @Nullable [] bytes, Record<String, SpaceInput> record) {
+    if (bytes == null) {
+      refuseCommand(null, record, "the record has no value");
+      return;
+    }
+    if (DeadLetter.tooLarge(bytes, record.headers())) {
+      refuseCommand(bytes, record, DeadLetter.TOO_LARGE);
+      return;
+    }
+    Command command;
+    try {
+      command = COMMANDS.decode(bytes);
+    } catch (RuntimeException e) {
+      refuseCommand(bytes, record, "unreadable command: " + e.getMessage());
+      return;
+    }
+    Instant now = CommandsFirst.arrivedAt(record.timestamp());
+    StoredSpace space = space(command.getSpace());
+    CommandDecider.Decision decision;
+    try {
+      decision = CommandDecider.decide(space, command, now);
+    } catch (KafkaException e) {
+      throw e; // the store, not the command
+    } catch (RuntimeException e) {
+      LOG.error("undecidable command {} of {}", command.getId(), command.getSpace(), e);
+      spaces.remove(space.slug());
+      refuseCommand(bytes, record, "internal error: " + e);
+      return;
+    }
+    if (decision.spoiled()) {
+      spaces.remove(space.slug());
+      space = space(command.getSpace());
+    }
+    if (!decision.repeated()) {
+      space.write(decision.outcome());
+    }
+    carryOut(space, decision.changes(), now.toEpochMilli());
+    forward(command.getSpace(), new SpaceOutput.OfOutcome(decision.outcome()), now.toEpochMilli());
+  }
+
+  private void refuseCommand(
+      byte @Nullable [] command, Record<String, SpaceInput> record, String reason) {
+    byte[] key = record.key() == null ? null : record.key().getBytes(UTF_8);
+    deadLetter(
+        record,
+        DeadLetter.of(new DeadLetter.Found(key, command, record.headers()), reason),
+        Origin.of(context.recordMetadata().orElseThrow(), record.headers()));
+  }
+
+  private void refuse(Record<String, SpaceInput> record, String reason) {
+    switch (record.value()) {
+      case SpaceInput.OfSignal input -> refuse(input.signal(), reason, false);
+      case SpaceInput.OfCommand input -> refuseCommand(input.bytes(), record, reason);
+    }
+  }
+
+  private void deadLetter(Record<String, SpaceInput> record, DeadLetter letter, Origin origin) {
+    origin.stamp(letter.headers());
+    forward(
+        new Record<>(
+            String.valueOf(record.key()),
+            new SpaceOutput.OfDeadLetter(letter.key(), letter.value()),
+            CommandsFirst.arrivedAt(record.timestamp()).toEpochMilli(),
+            letter.headers()));
+  }
+
+  private void fireTimers(long wallClock) {
+    if (standing() instanceof StateGuard.Standing.Refused) {
+      return;
+    }
+    Instant now = clock.tick(Instant.ofEpochMilli(wallClock));
+    // a space that has signals waiting has not come as far: they may be what its timers wait for
+    Function<String, Instant> times = space -> waiting.has(space) ? turns.decidedUpTo(space) : now;
+    for (Timer timer : timers.takeDue(now, times)) {
+      StoredSpace space = space(timer.getSpace());
+      carryOut(space, decide(space, timer, now), wallClock);
+    }
+  }
+
+  private List<Change> decide(StoredSpace space, Timer timer, Instant now) {
+    try {
+      List<Change> changes = TimerDecider.decide(space, timer, now);
+      String tooLarge = Weight.problem(changes);
+      if (tooLarge == null) {
+        return changes;
+      }
+      LOG.error("timer {} does nothing: {}", timer, tooLarge);
+    } catch (KafkaException e) {
+      throw e; // the store, not the decision
+    } catch (RuntimeException e) {
+      LOG.error("undecidable timer {}", timer, e);
+    }
+    spaces.remove(space.slug());
+    return List.of();
+  }
+
+  private void forget(Retention retention, long wallClock) {
+    if (standing() instanceof StateGuard.Standing.Refused) {
+      return;
+    }
+    for (Retention.Expired old : retention.sweep(Instant.ofEpochMilli(wallClock))) {
+      carryOut(space(old.space()), List.of(old.change()), wallClock);
+    }
+  }
+
+  private void carryOut(StoredSpace space, List<Change> changes, long timestamp) {
+    space.write(changes);
+    for (Change change : changes) {
+      for (SpaceOutput output : ToldChanges.outputs(space.slug(), change)) {
+        forward(space.slug(), output, timestamp);
+      }
+    }
+    if (space.space() != null) {
+      spaces.put(space.slug(), space);
+    }
+  }
+
+  private void forward(String space, SpaceOutput output, long timestamp) {
+    forward(new Record<>(space, output, timestamp));
+  }
+
+  /** To the one operator that is for this kind of output, instead of offering it to all. */
+  private void forward(Record<String, SpaceOutput> record) {
+    context.forward(record, SpaceTopology.operator(record.value()));
+  }
+
+  /** Only spaces that exist are kept in memory: names that do not are without number. */
+  private StoredSpace space(String slug) {
+    StoredSpace known = spaces.get(slug);
+    return known != null ? known : new StoredSpace(store, slug, limits);
+  }
+}

@@ -1,5 +1,0 @@
-/** Decides on commands, one class per kind of thing they are about. Pure. */
-@NullMarked
-package io.andon.topology.space.command;
-
-import org.jspecify.annotations.NullMarked;
