@@ -27,7 +27,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.MetricName;
 import org.apache.kafka.streams.CloseOptions;
@@ -45,8 +45,7 @@ public final class AndonStreams implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(AndonStreams.class);
   private static final Duration CLOSE_WITHIN = Duration.ofSeconds(10);
 
-  /** The end of the checks of state is not told, only the end of a rebalance is. */
-  private static final long CHECKS_EVERY_MILLIS = 20;
+  private static final Duration LOOKED_AT_EVERY = Duration.ofMillis(20);
 
   private final Sender sender;
   private final StateGuard guard;
@@ -56,7 +55,6 @@ public final class AndonStreams implements AutoCloseable {
   private final KafkaStreams streams;
   private final HostInfo self;
   private final SpaceLocator spaces;
-  private final Object moved = new Object();
 
   private AndonStreams(TopologySettings settings, Recovery recovery) {
     this.recovery = recovery;
@@ -75,12 +73,6 @@ public final class AndonStreams implements AutoCloseable {
     TopologySettings.Advertised advertised = settings.instance().advertised();
     this.self = new HostInfo(advertised.host(), advertised.port());
     this.spaces = new StreamsSpaceLocator(streams, self, guard);
-    streams.setStateListener(
-        (now, before) -> {
-          synchronized (moved) {
-            moved.notifyAll();
-          }
-        });
     // a failed thread has lost nothing: its transaction is undone and the record comes again
     streams.setUncaughtExceptionHandler(
         e -> {
@@ -120,21 +112,13 @@ public final class AndonStreams implements AutoCloseable {
    */
   public boolean awaitRunning(Duration atMost) {
     long deadline = System.nanoTime() + atMost.toNanos();
-    try {
-      synchronized (moved) {
-        while (!running() && alive()) {
-          long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
-          if (left <= 0) {
-            return false;
-          }
-          moved.wait(Math.min(left, CHECKS_EVERY_MILLIS));
-        }
-        return running();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
+    while (!running()
+        && alive()
+        && System.nanoTime() < deadline
+        && !Thread.currentThread().isInterrupted()) {
+      LockSupport.parkNanos(LOOKED_AT_EVERY.toNanos());
     }
+    return running();
   }
 
   /**

@@ -46,9 +46,8 @@ public final class StreamsProperties {
     p.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
     // a write waits for its transaction: the default of 100 ms would be the latency of every write
     p.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, tuning.commitInterval().toMillis());
-    // an idle thread looks at the clock for its commits only between two polls: the default of 100
-    // ms
-    // would be the latency of every write too
+    // an idle thread looks at the clock for its commits only between two polls: the default of
+    // 100 ms would be the latency of every write too
     p.put(StreamsConfig.POLL_MS_CONFIG, 5L);
     p.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, tuning.threads());
     p.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, tuning.standbys());
@@ -76,8 +75,8 @@ public final class StreamsProperties {
     // all stores of the instance share one bounded memory
     p.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);
     p.put(BoundedRocksDb.MEMORY_CONFIG, tuning.stateMemoryBytes());
-    // what a killed instance left open is given up after this time, and nobody can take over the
-    // partitions it was committing before; nothing is lost when an outage of a broker lasts longer
+    // until what a killed instance left open is given up, nobody can take over the partitions that
+    // it was committing; nothing is lost when an outage of a broker lasts longer
     p.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), 10_000);
     // a refused commit is tried again at once: the default of 100 ms would show in the latency of
     // writes

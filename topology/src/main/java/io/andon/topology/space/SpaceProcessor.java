@@ -1,7 +1,5 @@
 package io.andon.topology.space;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.andon.core.command.CommandDecider;
 import io.andon.core.space.Change;
 import io.andon.core.space.SignalDecider;
@@ -15,8 +13,6 @@ import io.andon.schema.internal.Signal;
 import io.andon.schema.internal.Timer;
 import io.andon.schema.serde.SingleObject;
 import io.andon.topology.deadletter.DeadLetter;
-import io.andon.topology.deadletter.Origin;
-import io.andon.topology.evidence.Unsaid;
 import io.andon.topology.failure.Parked;
 import io.andon.topology.failure.Place;
 import io.andon.topology.failure.StreamFailures;
@@ -70,6 +66,7 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
   private KeyValueStore<Bytes, byte[]> store;
   private Timers timers;
   private StreamFailures failures;
+  private SpaceOutputs outputs;
   private Punctuators punctuators;
   private TimerClock clock;
   private WaitingSignals waiting;
@@ -96,6 +93,7 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
     this.standing = null;
     guard.left(context.taskId().partition());
     this.failures = StreamFailures.of(context.appConfigs());
+    this.outputs = new SpaceOutputs(context, letters);
     this.spaces = new HashMap<>();
     this.store = context.getStateStore(SpaceTopology.STORE);
     this.timers = new Timers(store);
@@ -131,11 +129,11 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
   public void process(Record<String, SpaceInput> record) {
     Parked parked = failures.begins(context.recordMetadata().orElseThrow());
     if (parked != null) {
-      refuse(record, parked.reason());
+      outputs.refuse(record, parked.reason());
       return;
     }
     if (standing() instanceof StateGuard.Standing.Refused refused) {
-      refuse(record, refused.reason());
+      outputs.refuse(record, refused.reason());
       return;
     }
     switch (record.value()) {
@@ -153,7 +151,7 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
     }
     boolean counts = !(signal.getBody() instanceof Link); // it only follows from what was counted
     if (counts && !turns.allows(space.slug(), signal.getArrivedAt())) {
-      refuse(signal, limits.tooManyEvents(), true);
+      outputs.refuseForNow(signal, limits.tooManyEvents());
     } else if (waiting.has(space.slug()) || !turns.goesNow(space.slug(), signal.getArrivedAt())) {
       waiting.add(signal);
     } else {
@@ -194,7 +192,7 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
     Place origin = new Place(signal.getTopic(), signal.getPartition(), signal.getOffset());
     Parked parked = failures.resumes(origin);
     if (parked != null) {
-      refuse(signal, parked.reason(), false);
+      outputs.refuse(signal, parked.reason());
       return;
     }
     try {
@@ -214,28 +212,17 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
       switch (decide(space, signal, step)) {
         case SignalDecider.Taken taken -> carryOut(space, taken.changes(), timestamp);
         case SignalDecider.OverLimit over -> {
-          refuse(signal, over.reason(), true);
+          outputs.refuseForNow(signal, over.reason());
           return;
         }
         case SignalDecider.Refused refused -> {
           if (refused.spoiled()) {
             spaces.remove(space.slug());
           }
-          refuse(signal, refused.reason(), false);
+          outputs.refuse(signal, refused.reason());
           return;
         }
       }
-    }
-  }
-
-  private void refuse(Signal signal, String reason, boolean again) {
-    forward(letters.letter(signal, reason));
-    Unsaid unsaid = again ? Unsaid.of(signal.getBody()) : null;
-    if (unsaid != null) {
-      forward(
-          signal.getSpace(),
-          new SpaceOutput.OfUnsaid(unsaid),
-          signal.getArrivedAt().toEpochMilli());
     }
   }
 
@@ -260,18 +247,18 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
 
   private void command(byte @Nullable [] bytes, Record<String, SpaceInput> record) {
     if (bytes == null) {
-      refuseCommand(null, record, "the record has no value");
+      outputs.refuseCommand(null, record, "the record has no value");
       return;
     }
     if (DeadLetter.tooLarge(bytes, record.headers())) {
-      refuseCommand(bytes, record, DeadLetter.TOO_LARGE);
+      outputs.refuseCommand(bytes, record, DeadLetter.TOO_LARGE);
       return;
     }
     Command command;
     try {
       command = COMMANDS.decode(bytes);
     } catch (RuntimeException e) {
-      refuseCommand(bytes, record, "unreadable command: " + e.getMessage());
+      outputs.refuseCommand(bytes, record, "unreadable command: " + e.getMessage());
       return;
     }
     Instant now = CommandsFirst.arrivedAt(record.timestamp());
@@ -284,7 +271,7 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
     } catch (RuntimeException e) {
       LOG.error("undecidable command {} of {}", command.getId(), command.getSpace(), e);
       spaces.remove(space.slug());
-      refuseCommand(bytes, record, "internal error: " + e);
+      outputs.refuseCommand(bytes, record, "internal error: " + e);
       return;
     }
     if (decision.spoiled()) {
@@ -295,33 +282,8 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
       space.write(decision.outcome());
     }
     carryOut(space, decision.changes(), now.toEpochMilli());
-    forward(command.getSpace(), new SpaceOutput.OfOutcome(decision.outcome()), now.toEpochMilli());
-  }
-
-  private void refuseCommand(
-      byte @Nullable [] command, Record<String, SpaceInput> record, String reason) {
-    byte[] key = record.key() == null ? null : record.key().getBytes(UTF_8);
-    deadLetter(
-        record,
-        DeadLetter.of(new DeadLetter.Found(key, command, record.headers()), reason),
-        Origin.of(context.recordMetadata().orElseThrow(), record.headers()));
-  }
-
-  private void refuse(Record<String, SpaceInput> record, String reason) {
-    switch (record.value()) {
-      case SpaceInput.OfSignal input -> refuse(input.signal(), reason, false);
-      case SpaceInput.OfCommand input -> refuseCommand(input.bytes(), record, reason);
-    }
-  }
-
-  private void deadLetter(Record<String, SpaceInput> record, DeadLetter letter, Origin origin) {
-    origin.stamp(letter.headers());
-    forward(
-        new Record<>(
-            String.valueOf(record.key()),
-            new SpaceOutput.OfDeadLetter(letter.key(), letter.value()),
-            CommandsFirst.arrivedAt(record.timestamp()).toEpochMilli(),
-            letter.headers()));
+    outputs.forward(
+        command.getSpace(), new SpaceOutput.OfOutcome(decision.outcome()), now.toEpochMilli());
   }
 
   private void fireTimers(long wallClock) {
@@ -365,23 +327,10 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
 
   private void carryOut(StoredSpace space, List<Change> changes, long timestamp) {
     space.write(changes);
-    for (Change change : changes) {
-      for (SpaceOutput output : ToldChanges.outputs(space.slug(), change)) {
-        forward(space.slug(), output, timestamp);
-      }
-    }
+    outputs.tell(space.slug(), changes, timestamp);
     if (space.space() != null) {
       spaces.put(space.slug(), space);
     }
-  }
-
-  private void forward(String space, SpaceOutput output, long timestamp) {
-    forward(new Record<>(space, output, timestamp));
-  }
-
-  /** To the one operator that is for this kind of output, instead of offering it to all. */
-  private void forward(Record<String, SpaceOutput> record) {
-    context.forward(record, SpaceTopology.operator(record.value()));
   }
 
   /** Only spaces that exist are kept in memory: names that do not are without number. */

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.streams.errors.StreamsException;
@@ -51,6 +52,39 @@ class StreamFailuresTest {
       die(failures, new RecordTooLargeException("9 MB"));
     }
     assertThat(failures.begins(record())).isNotNull();
+  }
+
+  /** It comes when the thread has gone on. */
+  @Test
+  void aRefusalIsBlamedOnTheRecordThatWasSentFor() {
+    for (int i = 0; i < StreamFailures.DEATHS; i++) {
+      assertThat(failures.begins(record())).isNull();
+      RecordMetadata sentFor = failures.current();
+      failures.begins(new Place("alerts", 0, 7));
+      RecordTooLargeException refusal = new RecordTooLargeException("9 MB");
+      failures.refused(refusal, sentFor);
+      failures.died(new StreamsException(refusal));
+    }
+    assertThat(failures.begins(record())).isNotNull();
+    assertThat(failures.begins(new Place("alerts", 0, 7))).isNull();
+  }
+
+  /** The others of a transaction that was given up are refused too, for no fault of theirs. */
+  @Test
+  void whatIsRefusedWithItIsNotToBlame() {
+    for (int i = 0; i < StreamFailures.DEATHS; i++) {
+      KafkaException refusal = new KafkaException("the transaction was given up");
+      failures.refused(refusal, record());
+      failures.died(new StreamsException(refusal));
+    }
+    assertThat(failures.parked()).isEmpty();
+  }
+
+  @Test
+  void whatTheClockCallsIsAtNoRecord() {
+    failures.begins(record());
+    failures.noRecord();
+    assertThat(failures.current()).isNull();
   }
 
   @Test
