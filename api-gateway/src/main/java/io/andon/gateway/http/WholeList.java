@@ -22,22 +22,25 @@ public record WholeList<T>(List<T> rows, Function<T, String> key) {
   private static final char BY_KEY = 'w';
   private static final int LARGEST_PAGE = 200;
 
+  /** All numbers from here on have as many digits. */
+  private static final int FIRST_NUMBER = 1_000_000_000;
+
   public WholeList {
     rows = rows.stream().sorted(Comparator.comparing(key)).toList();
   }
 
-  /** A row of a list that is in an order of its own and grows at its end. */
-  public record Numbered<T>(int number, T row) {
-    private String key() {
-      return "%09d".formatted(number);
-    }
-  }
+  /**
+   * A row of a list that is in an order of its own and grows at its end.
+   *
+   * @param key its number, in words that are ordered as numbers are
+   */
+  public record Numbered<T>(String key, T row) {}
 
   /** A list that stays in its order. */
   public static <T> WholeList<Numbered<T>> inOrder(List<? extends T> rows) {
     List<Numbered<T>> numbered = new ArrayList<>(rows.size());
     for (T row : rows) {
-      numbered.add(new Numbered<>(numbered.size(), row));
+      numbered.add(new Numbered<>(Integer.toString(FIRST_NUMBER + numbered.size()), row));
     }
     return new WholeList<>(numbered, Numbered::key);
   }
