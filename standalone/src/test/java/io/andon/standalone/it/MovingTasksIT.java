@@ -140,6 +140,8 @@ class MovingTasksIT {
             "ANDON_STANDBYS", Integer.toString(standbys),
             "ANDON_STATE_MEMORY_MB", "32",
             "ANDON_WEBHOOK_ALLOW", "127.0.0.0/8",
+            // what one node told before it hung is told again by another: with the same link
+            "ANDON_PUBLIC_URL", "https://andon.example.com",
             "ANDON_RATE_LIMIT", "0",
             "ANDON_ADDRESS_LIMIT", "0"));
   }
