@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
  * allows; {@code -Dandon.moving.seconds=N} makes it longer.
  */
 class MovingTasksIT {
-  private static final Duration WITH_COPIES = Duration.ofSeconds(25);
+  private static final Duration WITH_COPIES = Duration.ofSeconds(15);
   private static final Duration WITHOUT = Duration.ofSeconds(60);
   private static final Duration TO_SETTLE = Duration.ofSeconds(180);
   private static final int NODES = 3;

@@ -37,7 +37,7 @@ public final class StreamClients implements KafkaClientSupplier {
 
   @Override
   public Consumer<byte[], byte[]> getConsumer(Map<String, Object> config) {
-    return new SkippingConsumer(config, unreadable);
+    return new MainConsumer(config, unreadable);
   }
 
   @Override

@@ -88,12 +88,15 @@ public final class StreamsProperties {
     // of every consumer: main, restore and global
     FetchLimits.configs()
         .forEach((name, value) -> p.put(StreamsConfig.consumerPrefix(name), value));
-    // a thread looks for new records only when it has done what it has read, and reads one
-    // partition
-    // after the other: with the defaults of 1 MiB and 1,000 records a command would wait behind
-    // thousands of alerts of others
+    // records are handed out in the order they were fetched. So that a command does not wait behind
+    // thousands of alerts of others, little is fetched of each partition (the default is 1 MiB), a
+    // partition is left alone while the thread has a hundred records of it (1,000), and the thread
+    // looks for new records though it has not done all it has read (after 150 s)
     p.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG), 64 * 1024);
-    p.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 250);
+    p.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, 100);
+    p.put(
+        StreamsConfig.mainConsumerPrefix(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG),
+        MainConsumer.pollInterval());
     // what was published before the first start counts too
     p.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
     // after a crash the same node takes its place again at once, instead of waiting for its own
