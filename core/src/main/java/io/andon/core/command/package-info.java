@@ -1,4 +1,7 @@
-/** Decides on commands, one class per kind of thing they are about. Pure. */
+/**
+ * Decides on commands, what people and clients ask for: start at CommandDecider; one class for each
+ * kind of thing they are about. What signals and timers do is decided in {@code space}. Pure.
+ */
 @NullMarked
 package io.andon.core.command;
 

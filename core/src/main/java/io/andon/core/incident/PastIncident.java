@@ -72,7 +72,7 @@ public record PastIncident(Incident incident, List<Evidence> evidence, List<Inci
     return events.stream().takeWhile(event -> !event.getAt().isAfter(time)).toList();
   }
 
-  /** What is taken over is looked after by the one that goes on, so that one has the say. */
+  /** The incident that this one had been merged into by then, in the end; itself if into none. */
   private static Past root(Past own, Function<String, Past> past) {
     Past root = own;
     for (String next = own.mergedInto(); next != null; next = root.mergedInto()) {

@@ -1,4 +1,7 @@
-/** Incidents: state machine, and folding events into state. Pure. */
+/**
+ * Incidents: their state machine, and how events fold into state and evidence. No decision on
+ * signals or commands. Pure.
+ */
 @NullMarked
 package io.andon.core.incident;
 

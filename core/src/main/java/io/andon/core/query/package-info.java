@@ -1,4 +1,7 @@
-/** Typed reads of a space, and where to read them. */
+/**
+ * Filters, cursors and the interfaces that reads of a space go through. What implements them, and
+ * any store, lives elsewhere. Pure.
+ */
 @NullMarked
 package io.andon.core.query;
 

@@ -1,4 +1,4 @@
-/** Which times of events are taken. */
+/** Which times of events are believed. Pure. */
 @NullMarked
 package io.andon.core.time;
 

@@ -1,4 +1,6 @@
-/** Settings of the topology, Kafka Streams and RocksDB. */
+/**
+ * Settings of the topology, and the topics it makes. What clients are set to is in {@code client}.
+ */
 @NullMarked
 package io.andon.topology.settings;
 

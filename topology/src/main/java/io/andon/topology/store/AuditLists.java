@@ -23,7 +23,7 @@ final class AuditLists {
   private static final char BY_TIME = 'y';
   private static final char BY_VERSION = 'v';
 
-  /** Who nobody is: what the system did has no index of its own. */
+  /** The actor of what the system did by itself; it has no index. */
   private static final String ANDON = "andon";
 
   private final ReadOnlyKeyValueStore<Bytes, byte[]> store;

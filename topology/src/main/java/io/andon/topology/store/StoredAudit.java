@@ -84,7 +84,10 @@ final class StoredAudit {
     return indexes;
   }
 
-  /** Of an incident that goes, what people did and what became of it stays; its storms go too. */
+  /**
+   * An incident expires: the events that the audit trail shows are kept, those that only its
+   * evidence grew by are deleted.
+   */
   void leave(Incident incident) {
     Key history = SpaceKeys.timeline(slug, incident.getId());
     for (IncidentEvent event : SpaceTables.TIMELINE.scan(store, history)) {

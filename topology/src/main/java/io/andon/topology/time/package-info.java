@@ -1,4 +1,4 @@
-/** Which times are believed. Pure. */
+/** What processors have called by the wall clock. */
 @NullMarked
 package io.andon.topology.time;
 

@@ -23,8 +23,8 @@ record Cambio(
     @Nullable String valorNuevo,
     @Nullable String motivo) {
 
-  /** Who did what nobody did. */
-  private static final String NOBODY = "andon";
+  /** The name shown for what the system did by itself. */
+  private static final String SYSTEM = "andon";
 
   static Cambio of(AuditItem item) {
     Actor actor = item.actor();
@@ -32,7 +32,7 @@ record Cambio(
     return new Cambio(
         Entidad.word(item.subject().kind()),
         id(item.subject()),
-        actor.getKind() == ActorKind.SYSTEM ? NOBODY : actor.getName(),
+        actor.getKind() == ActorKind.SYSTEM ? SYSTEM : actor.getName(),
         actor.getId(),
         type(actor.getKind()),
         item.surface(),

@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What happened to an incident, oldest first: what this vocabulary has words for. */
 final class Activity {
-  /** Who did what nobody did. */
-  private static final String NOBODY = "andon";
+  /** The name shown for what the system did by itself. */
+  private static final String SYSTEM = "andon";
 
   private static final long FIRST = 0;
   private static final long LAST = Long.MAX_VALUE;
@@ -143,8 +143,8 @@ final class Activity {
 
   private static String adder(Evidence evidence) {
     return evidence.getWhy().getRule().equals("person")
-        ? evidence.getWhy().getMatched().getOrDefault("person", NOBODY)
-        : NOBODY;
+        ? evidence.getWhy().getMatched().getOrDefault("person", SYSTEM)
+        : SYSTEM;
   }
 
   private String threatId(Evidence evidence) {
@@ -158,7 +158,7 @@ final class Activity {
   private static Entry entry(
       IncidentEvent event, long rank, String kind, @Nullable Object... more) {
     boolean nobody = event.getActor().getKind() == ActorKind.SYSTEM;
-    String actor = nobody ? NOBODY : event.getActor().getName();
+    String actor = nobody ? SYSTEM : event.getActor().getName();
     return new Entry(event.getAt(), rank, body(kind, event.getAt(), actor, more));
   }
 
