@@ -22,8 +22,11 @@ import org.junit.jupiter.api.io.TempDir;
 class TwoNodesIT {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-  /** The session of a dead member, a rebalance, state that is read back. */
-  private static final Duration TAKE_OVER = Duration.ofSeconds(60);
+  /**
+   * The session of a dead member (10 s), what it was committing given up (10 s), a rebalance, state
+   * that is read back.
+   */
+  private static final Duration TAKE_OVER = Duration.ofSeconds(40);
 
   private static final List<String> SPACES =
       IntStream.range(0, 8).mapToObj(i -> "hall-" + i).toList();
