@@ -112,7 +112,7 @@ public final class CommandDecider {
         return SessionSecretCommand.install(view, install);
       }
       case CreateSpace create -> {
-        return SpaceCommands.create(view, create);
+        return SpaceCommand.create(view, create);
       }
       default -> {}
     }
@@ -122,36 +122,36 @@ public final class CommandDecider {
           RejectionReason.NOT_FOUND, "space", "There is no space " + command.getSpace());
     }
     return switch (command.getBody()) {
-      case UpdateSpace update -> SpaceCommands.update(space, update);
-      case CreateKey create -> KeyCommands.create(view, create, now);
-      case RotateKey rotate -> KeyCommands.rotate(view, rotate, now);
-      case RevokeKey revoke -> KeyCommands.revoke(view, revoke, now);
-      case NoteKeyUse note -> KeyCommands.noteUse(view, note);
-      case PutUser put -> UserCommands.put(view, command, put, now);
-      case RemoveUser remove -> UserCommands.remove(view, remove);
-      case ChangePassword change -> SessionCommands.changePassword(view, change, now);
-      case EndSessions end -> SessionCommands.end(view, end, now);
-      case PutWebhook put -> WebhookCommands.put(view, command, put, now);
-      case RotateWebhookSecret rotate -> WebhookCommands.rotate(view, rotate, now);
-      case RemoveWebhook remove -> WebhookCommands.remove(view, remove, now);
-      case DeclareAsset declare -> AssetCommands.declare(view, declare);
-      case RemoveAsset remove -> AssetCommands.remove(view, remove);
+      case UpdateSpace update -> SpaceCommand.update(space, update);
+      case CreateKey create -> KeyCommand.create(view, create, now);
+      case RotateKey rotate -> KeyCommand.rotate(view, rotate, now);
+      case RevokeKey revoke -> KeyCommand.revoke(view, revoke, now);
+      case NoteKeyUse note -> KeyCommand.noteUse(view, note);
+      case PutUser put -> UserCommand.put(view, command, put, now);
+      case RemoveUser remove -> UserCommand.remove(view, remove);
+      case ChangePassword change -> SessionCommand.changePassword(view, change, now);
+      case EndSessions end -> SessionCommand.end(view, end, now);
+      case PutWebhook put -> WebhookCommand.put(view, command, put, now);
+      case RotateWebhookSecret rotate -> WebhookCommand.rotate(view, rotate, now);
+      case RemoveWebhook remove -> WebhookCommand.remove(view, remove, now);
+      case DeclareAsset declare -> AssetCommand.declare(view, declare);
+      case RemoveAsset remove -> AssetCommand.remove(view, remove);
       case CreateIncident create -> CreateIncidentCommand.decide(view, space, command, create, now);
       case EditIncident edit -> EditIncidentCommand.decide(view, space, command, edit, now);
-      case LinkAlerts link -> EvidenceCommands.link(view, space, command, link, now);
-      case UnlinkAlert unlink -> EvidenceCommands.unlink(view, space, command, unlink, now);
+      case LinkAlerts link -> EvidenceCommand.link(view, space, command, link, now);
+      case UnlinkAlert unlink -> EvidenceCommand.unlink(view, space, command, unlink, now);
       case LinkTicket link -> TicketCommand.decide(view, space, command, link, now);
       case NotifyDownstream notify -> DownstreamCommand.decide(view, space, command, notify, now);
       case OpenShift open -> OpenShiftCommand.decide(view, space, command, open, now);
       case RecordProcess record -> RecordProcessCommand.decide(view, space, command, record, now);
       case CloseShift close -> CloseShiftCommand.decide(view, command, close, now);
-      case PutSilence put -> SilenceCommands.put(view, put, now);
-      case EndSilence end -> SilenceCommands.end(view, command, end, now);
+      case PutSilence put -> SilenceCommand.put(view, put, now);
+      case EndSilence end -> SilenceCommand.end(view, command, end, now);
       case ReadNotifications read -> ReadCommand.decide(view, read, now);
-      case AcknowledgeAlert seen -> AlertCommands.acknowledge(view, command, seen, now);
-      case ResolveAlert over -> AlertCommands.resolve(view, command, over);
-      case PutQualityCheck put -> QualityCommands.put(view, put);
-      case RecordResult record -> QualityCommands.record(view, record);
+      case AcknowledgeAlert seen -> AlertCommand.acknowledge(view, command, seen, now);
+      case ResolveAlert over -> AlertCommand.resolve(view, command, over);
+      case PutQualityCheck put -> QualityCommand.put(view, put);
+      case RecordResult record -> QualityCommand.record(view, record);
       case PublishEvents publish -> PublishCommand.decide(command, publish);
       default ->
           throw new IllegalArgumentException("unknown command " + command.getBody().getClass());

@@ -13,8 +13,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Makes, changes and removes the people of a space. */
-final class UserCommands {
-  private UserCommands() {}
+final class UserCommand {
+  private UserCommand() {}
 
   static Verdict put(SpaceView view, Command command, PutUser put, Instant now) {
     User before = view.user(put.getUsername());

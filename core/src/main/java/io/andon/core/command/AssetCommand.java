@@ -10,8 +10,8 @@ import io.andon.schema.internal.RemoveAsset;
 import java.util.List;
 
 /** Makes, replaces and removes assets. */
-final class AssetCommands {
-  private AssetCommands() {}
+final class AssetCommand {
+  private AssetCommand() {}
 
   static Verdict declare(SpaceView view, DeclareAsset declare) {
     Asset asset = declare.getAsset();

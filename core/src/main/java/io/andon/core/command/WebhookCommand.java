@@ -15,11 +15,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Makes, changes and removes the webhooks of a space, and rotates their secrets. */
-final class WebhookCommands {
+final class WebhookCommand {
   /** Every notification looks at all of them. */
   private static final int MOST = 50;
 
-  private WebhookCommands() {}
+  private WebhookCommand() {}
 
   static Verdict put(SpaceView view, Command command, PutWebhook put, Instant now) {
     return put.getSecret() == null ? change(view, put, now) : create(view, command, put);

@@ -14,10 +14,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Makes and ends silences. */
-final class SilenceCommands {
+final class SilenceCommand {
   private static final int MOST = 1_000;
 
-  private SilenceCommands() {}
+  private SilenceCommand() {}
 
   static Verdict put(SpaceView view, PutSilence put, Instant now) {
     Silence silence = put.getSilence();

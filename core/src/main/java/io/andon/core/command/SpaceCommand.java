@@ -16,11 +16,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Makes and changes spaces. */
-final class SpaceCommands {
+final class SpaceCommand {
   private static final List<String> FEATURES = List.of("quality.incidents");
   private static final Duration LONGEST_SNOOZE = Duration.ofDays(30);
 
-  private SpaceCommands() {}
+  private SpaceCommand() {}
 
   static Verdict create(SpaceView view, CreateSpace create) {
     Space space = create.getSpace();

@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Makes, rotates and revokes API keys, and notes their use. */
-final class KeyCommands {
-  private KeyCommands() {}
+final class KeyCommand {
+  private KeyCommand() {}
 
   static Verdict create(SpaceView view, CreateKey create, Instant now) {
     ApiKey key = create.getKey();

@@ -14,8 +14,8 @@ import java.time.Instant;
 import java.util.function.Function;
 
 /** Adds alerts to the evidence of an incident and takes them away. */
-final class EvidenceCommands {
-  private EvidenceCommands() {}
+final class EvidenceCommand {
+  private EvidenceCommand() {}
 
   /** An open incident that lost its alerts to a closed one would be lost to everybody. */
   private static Verdict judge(

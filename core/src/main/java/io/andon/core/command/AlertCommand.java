@@ -12,8 +12,8 @@ import java.time.Instant;
 import java.util.List;
 
 /** Notes what people say of alerts; whoever says it second changes nothing. */
-final class AlertCommands {
-  private AlertCommands() {}
+final class AlertCommand {
+  private AlertCommand() {}
 
   /** Somebody has seen it. */
   static Verdict acknowledge(

@@ -12,11 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** People end their sessions and change their passwords. */
-final class SessionCommands {
+final class SessionCommand {
   /** Ended sessions that are kept of one user: whoever ends more is logged out everywhere. */
   static final int MOST_ENDED = 200;
 
-  private SessionCommands() {}
+  private SessionCommand() {}
 
   static Verdict end(SpaceView view, EndSessions end, Instant now) {
     User before = view.user(end.getUsername());
@@ -32,7 +32,7 @@ final class SessionCommands {
     List<EndedSession> ended = new ArrayList<>(before.getEndedSessions());
     ended.removeIf(old -> !now.isBefore(old.getUntil()));
     if (session == null || ended.size() >= MOST_ENDED) {
-      UserCommands.endSessions(after, now);
+      UserCommand.endSessions(after, now);
       after.setSessionsEndedAt(now);
     } else {
       ended.add(session);
@@ -58,7 +58,7 @@ final class SessionCommands {
     }
     User after = User.newBuilder(before).build();
     after.setPasswordHash(change.getPasswordHash());
-    UserCommands.endSessions(after, now);
+    UserCommand.endSessions(after, now);
     after.setChangedAt(now);
     return new Verdict.Done(List.of(new Change.UserSaved(after)), after);
   }

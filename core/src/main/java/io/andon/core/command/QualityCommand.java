@@ -15,10 +15,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Makes quality checks and records what they come to: what fails is an alert until it passes. */
-final class QualityCommands {
+final class QualityCommand {
   private static final int MOST = 1_000;
 
-  private QualityCommands() {}
+  private QualityCommand() {}
 
   static Verdict put(SpaceView view, PutQualityCheck put) {
     QualityCheck check = put.getCheck();
