@@ -1,5 +1,6 @@
 package io.andon.gateway;
 
+import io.andon.core.command.RejectionText;
 import io.andon.gateway.access.auth.KeyText;
 import io.andon.gateway.access.auth.Seal;
 import io.andon.gateway.access.auth.SharedSecret;
@@ -120,7 +121,7 @@ final class FirstStart {
     if (outcome.getRejection().getReason() == RejectionReason.ALREADY_EXISTS) {
       return false;
     }
-    throw new StartupException("first start: " + outcome.getRejection().getDetail());
+    throw new StartupException("first start: " + RejectionText.of(outcome.getRejection()));
   }
 
   // on a new cluster the first commands may have to wait for the first rebalance; the same id is

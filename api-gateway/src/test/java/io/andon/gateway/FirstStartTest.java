@@ -3,6 +3,7 @@ package io.andon.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.andon.core.command.Rejections;
 import io.andon.gateway.access.auth.KeyText;
 import io.andon.gateway.access.auth.Seal;
 import io.andon.gateway.access.auth.SharedSecret;
@@ -18,7 +19,6 @@ import io.andon.schema.internal.CreateSpace;
 import io.andon.schema.internal.DirectoryEntry;
 import io.andon.schema.internal.InstallAdminKey;
 import io.andon.schema.internal.InstallSessionSecret;
-import io.andon.schema.internal.RejectionReason;
 import io.andon.schema.internal.SessionSecret;
 import io.andon.topology.settings.StartupException;
 import java.nio.ByteBuffer;
@@ -71,7 +71,7 @@ class FirstStartTest {
 
   @Test
   void theLoserOfARaceShowsNoKey() {
-    commands.refuse(RejectionReason.ALREADY_EXISTS, null, "There is one already");
+    commands.reject(Rejections.exists(null, "admin key", ""));
 
     assertThat(firstStart.run(NO_KEY)).isEmpty();
   }
@@ -154,7 +154,7 @@ class FirstStartTest {
 
   @Test
   void theLoserOfTheRaceToMintGoesOn() {
-    commands.refuse(RejectionReason.ALREADY_EXISTS, null, "There is one already");
+    commands.reject(Rejections.exists(null, "admin key", ""));
 
     firstStart.mintSessionSecret(Optional.empty());
 

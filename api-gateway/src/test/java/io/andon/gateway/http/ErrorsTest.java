@@ -1,12 +1,16 @@
 package io.andon.gateway.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.andon.core.command.RejectionText;
+import io.andon.core.command.Rejections;
 import io.andon.gateway.problem.Problem;
 import io.andon.gateway.problem.ProblemException;
 import io.andon.gateway.testing.Answer;
 import io.andon.gateway.testing.Fixtures;
 import io.andon.gateway.testing.TestGateway;
+import io.andon.schema.internal.Rejection;
 import io.andon.schema.internal.RejectionReason;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -14,12 +18,15 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ErrorsTest {
@@ -164,23 +171,27 @@ class ErrorsTest {
     assertThat(answer.header("Retry-After")).isEqualTo("1");
   }
 
+  static Stream<Arguments> rejections() {
+    return Stream.of(
+        arguments(Rejections.unknown("root_asset", "asset", "a"), 404),
+        arguments(Rejections.exists("id", "incident", "a"), 409),
+        arguments(Rejections.closed(), 409),
+        arguments(Rejections.overLimit("incident", "There are 5"), 409),
+        arguments(Rejections.versionMismatch(3, "2"), 412),
+        arguments(Rejections.invalid("root_asset", "is no asset"), 422));
+  }
+
   @ParameterizedTest
-  @CsvSource({
-    "NOT_FOUND,404",
-    "ALREADY_EXISTS,409",
-    "ILLEGAL_TRANSITION,409",
-    "VERSION_MISMATCH,412",
-    "INVALID,422"
-  })
-  void rejectionsAreWorded(RejectionReason reason, int status) {
+  @MethodSource("rejections")
+  void rejectionsAreWorded(Rejection rejection, int status) {
     try (TestGateway gateway = new TestGateway()) {
-      gateway.commands.refuse(reason, "root_asset", "Because.");
+      gateway.commands.reject(rejection);
 
       Answer answer = gateway.send("PATCH", "/spaces/plant/incidents/" + Fixtures.INCIDENT, "{}");
 
       assertEnvelope(answer, "/spaces", status);
-      assertThat(answer.text()).contains("Because.");
-      if (reason == RejectionReason.INVALID) {
+      assertThat(answer.text()).contains(RejectionText.of(rejection));
+      if (rejection.getReason() == RejectionReason.INVALID) {
         assertThat(answer.json().at("/detail/0/loc").toString())
             .isEqualTo("[\"body\",\"root_product_id\"]");
       }

@@ -2,10 +2,8 @@ package io.andon.core.command;
 
 import io.andon.core.space.AssetChanges;
 import io.andon.core.space.Change;
-import io.andon.core.space.SpaceView;
 import io.andon.schema.Asset;
 import io.andon.schema.internal.DeclareAsset;
-import io.andon.schema.internal.RejectionReason;
 import io.andon.schema.internal.RemoveAsset;
 import java.util.List;
 
@@ -13,29 +11,27 @@ import java.util.List;
 final class AssetCommand {
   private AssetCommand() {}
 
-  static Verdict declare(SpaceView view, DeclareAsset declare) {
+  static Verdict declare(CommandContext context, DeclareAsset declare) {
     Asset asset = declare.getAsset();
     if (asset.getUpstream().contains(asset.getId())) {
-      return new Verdict.Rejected(
-          RejectionReason.INVALID, "upstream", "An asset cannot be upstream of itself");
+      return Verdict.invalid("upstream", "An asset cannot be upstream of itself");
     }
-    String parent = AssetChanges.parentProblem(view, asset);
+    String parent = AssetChanges.parentProblem(context.view(), asset);
     if (parent != null) {
-      return new Verdict.Rejected(RejectionReason.INVALID, "parent", parent);
+      return Verdict.invalid("parent", parent);
     }
-    String full = AssetChanges.limitProblem(view, asset);
+    String full = AssetChanges.limitProblem(context.view(), asset);
     if (full != null) {
-      return new Verdict.Rejected(RejectionReason.OVER_LIMIT, "id", full);
+      return Verdict.overLimit("id", full);
     }
-    boolean same = asset.equals(view.graph().get(asset.getId()));
+    boolean same = asset.equals(context.view().graph().get(asset.getId()));
     return new Verdict.Done(same ? List.of() : List.of(new Change.AssetSaved(asset)), asset);
   }
 
-  static Verdict remove(SpaceView view, RemoveAsset remove) {
-    Asset asset = view.graph().get(remove.getId());
+  static Verdict remove(CommandContext context, RemoveAsset remove) {
+    Asset asset = context.view().graph().get(remove.getId());
     if (asset == null) {
-      return new Verdict.Rejected(
-          RejectionReason.NOT_FOUND, "id", "There is no asset " + remove.getId());
+      return Verdict.unknown("id", "asset", remove.getId());
     }
     return new Verdict.Done(List.of(new Change.AssetRemoved(remove.getId())), asset);
   }

@@ -33,7 +33,6 @@ import io.andon.schema.internal.ReadNotifications;
 import io.andon.schema.internal.RecordProcess;
 import io.andon.schema.internal.RecordResult;
 import io.andon.schema.internal.Rejection;
-import io.andon.schema.internal.RejectionReason;
 import io.andon.schema.internal.RemoveAsset;
 import io.andon.schema.internal.RemoveUser;
 import io.andon.schema.internal.RemoveWebhook;
@@ -72,16 +71,16 @@ public final class CommandDecider {
     if (before != null) {
       return new Decision(List.of(), before, true, false);
     }
-    Verdict verdict = judge(view, command, now);
+    Verdict verdict = verdict(view, command, now);
     return switch (verdict) {
       case Verdict.Done done -> done(view, command, done, now);
-      case Verdict.Rejected rejected -> rejected(command, rejected, now, false);
+      case Verdict.Rejected rejected -> rejected(command, rejected.rejection(), now, false);
     };
   }
 
   private static Decision done(SpaceView view, Command command, Verdict.Done done, Instant now) {
     List<Change> changes =
-        new AuditTrail(view, IncidentTarget.cause(command, now))
+        new AuditTrail(view, CommandContext.cause(command, now))
             .with(NewOwners.told(view, done.changes(), now));
     CommandOutcome outcome = outcome(command, now, null, done.result());
     String tooLarge = Weight.problem(changes);
@@ -90,20 +89,15 @@ public final class CommandDecider {
     }
     return tooLarge == null
         ? new Decision(changes, outcome, false, false)
-        : rejected(
-            command,
-            new Verdict.Rejected(RejectionReason.ILLEGAL_TRANSITION, null, tooLarge),
-            now,
-            true);
+        : rejected(command, Rejections.tooLarge(tooLarge), now, true);
   }
 
   private static Decision rejected(
-      Command command, Verdict.Rejected rejected, Instant now, boolean spoiled) {
-    Rejection rejection = new Rejection(rejected.reason(), rejected.field(), rejected.detail());
+      Command command, Rejection rejection, Instant now, boolean spoiled) {
     return new Decision(List.of(), outcome(command, now, rejection, null), false, spoiled);
   }
 
-  private static Verdict judge(SpaceView view, Command command, Instant now) {
+  private static Verdict verdict(SpaceView view, Command command, Instant now) {
     switch (command.getBody()) {
       case InstallAdminKey install -> {
         return AdminKeyCommand.install(view, install);
@@ -118,41 +112,41 @@ public final class CommandDecider {
     }
     Space space = view.space();
     if (space == null) {
-      return new Verdict.Rejected(
-          RejectionReason.NOT_FOUND, "space", "There is no space " + command.getSpace());
+      return Verdict.unknown("space", "space", command.getSpace());
     }
+    CommandContext context = new CommandContext(view, space, command, now);
     return switch (command.getBody()) {
-      case UpdateSpace update -> SpaceCommand.update(space, update);
-      case CreateKey create -> KeyCommand.create(view, create, now);
-      case RotateKey rotate -> KeyCommand.rotate(view, rotate, now);
-      case RevokeKey revoke -> KeyCommand.revoke(view, revoke, now);
-      case NoteKeyUse note -> KeyCommand.noteUse(view, note);
-      case PutUser put -> UserCommand.put(view, command, put, now);
-      case RemoveUser remove -> UserCommand.remove(view, remove);
-      case ChangePassword change -> SessionCommand.changePassword(view, change, now);
-      case EndSessions end -> SessionCommand.end(view, end, now);
-      case PutWebhook put -> WebhookCommand.put(view, command, put, now);
-      case RotateWebhookSecret rotate -> WebhookCommand.rotate(view, rotate, now);
-      case RemoveWebhook remove -> WebhookCommand.remove(view, remove, now);
-      case DeclareAsset declare -> AssetCommand.declare(view, declare);
-      case RemoveAsset remove -> AssetCommand.remove(view, remove);
-      case CreateIncident create -> CreateIncidentCommand.decide(view, space, command, create, now);
-      case EditIncident edit -> EditIncidentCommand.decide(view, space, command, edit, now);
-      case LinkAlerts link -> EvidenceCommand.link(view, space, command, link, now);
-      case UnlinkAlert unlink -> EvidenceCommand.unlink(view, space, command, unlink, now);
-      case LinkTicket link -> TicketCommand.decide(view, space, command, link, now);
-      case NotifyDownstream notify -> DownstreamCommand.decide(view, space, command, notify, now);
-      case OpenShift open -> OpenShiftCommand.decide(view, space, command, open, now);
-      case RecordProcess record -> RecordProcessCommand.decide(view, space, command, record, now);
-      case CloseShift close -> CloseShiftCommand.decide(view, command, close, now);
-      case PutSilence put -> SilenceCommand.put(view, put, now);
-      case EndSilence end -> SilenceCommand.end(view, command, end, now);
-      case ReadNotifications read -> ReadCommand.decide(view, read, now);
-      case AcknowledgeAlert seen -> AlertCommand.acknowledge(view, command, seen, now);
-      case ResolveAlert over -> AlertCommand.resolve(view, command, over);
-      case PutQualityCheck put -> QualityCommand.put(view, put);
-      case RecordResult record -> QualityCommand.record(view, record);
-      case PublishEvents publish -> PublishCommand.decide(command, publish);
+      case UpdateSpace update -> SpaceCommand.update(context, update);
+      case CreateKey create -> KeyCommand.create(context, create);
+      case RotateKey rotate -> KeyCommand.rotate(context, rotate);
+      case RevokeKey revoke -> KeyCommand.revoke(context, revoke);
+      case NoteKeyUse note -> KeyCommand.noteUse(context, note);
+      case PutUser put -> UserCommand.put(context, put);
+      case RemoveUser remove -> UserCommand.remove(context, remove);
+      case ChangePassword change -> SessionCommand.changePassword(context, change);
+      case EndSessions end -> SessionCommand.end(context, end);
+      case PutWebhook put -> WebhookCommand.put(context, put);
+      case RotateWebhookSecret rotate -> WebhookCommand.rotate(context, rotate);
+      case RemoveWebhook remove -> WebhookCommand.remove(context, remove);
+      case DeclareAsset declare -> AssetCommand.declare(context, declare);
+      case RemoveAsset remove -> AssetCommand.remove(context, remove);
+      case CreateIncident create -> CreateIncidentCommand.decide(context, create);
+      case EditIncident edit -> EditIncidentCommand.decide(context, edit);
+      case LinkAlerts link -> EvidenceCommand.link(context, link);
+      case UnlinkAlert unlink -> EvidenceCommand.unlink(context, unlink);
+      case LinkTicket link -> TicketCommand.decide(context, link);
+      case NotifyDownstream notify -> DownstreamCommand.decide(context, notify);
+      case OpenShift open -> OpenShiftCommand.decide(context, open);
+      case RecordProcess record -> RecordProcessCommand.decide(context, record);
+      case CloseShift close -> CloseShiftCommand.decide(context, close);
+      case PutSilence put -> SilenceCommand.put(context, put);
+      case EndSilence end -> SilenceCommand.end(context, end);
+      case ReadNotifications read -> ReadCommand.decide(context, read);
+      case AcknowledgeAlert seen -> AlertCommand.acknowledge(context, seen);
+      case ResolveAlert over -> AlertCommand.resolve(context, over);
+      case PutQualityCheck put -> QualityCommand.put(context, put);
+      case RecordResult record -> QualityCommand.record(context, record);
+      case PublishEvents publish -> PublishCommand.decide(context, publish);
       default ->
           throw new IllegalArgumentException("unknown command " + command.getBody().getClass());
     };

@@ -1,15 +1,12 @@
 package io.andon.core.command;
 
 import io.andon.core.space.Change;
-import io.andon.core.space.SpaceView;
 import io.andon.schema.internal.ApiKey;
 import io.andon.schema.internal.CreateKey;
 import io.andon.schema.internal.KeyUse;
 import io.andon.schema.internal.NoteKeyUse;
-import io.andon.schema.internal.RejectionReason;
 import io.andon.schema.internal.RevokeKey;
 import io.andon.schema.internal.RotateKey;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,62 +14,60 @@ import java.util.List;
 final class KeyCommand {
   private KeyCommand() {}
 
-  static Verdict create(SpaceView view, CreateKey create, Instant now) {
+  static Verdict create(CommandContext context, CreateKey create) {
     ApiKey key = create.getKey();
-    if (view.apiKey(key.getId()) != null) {
-      return new Verdict.Rejected(
-          RejectionReason.ALREADY_EXISTS, "id", "There is a key " + key.getId() + " already");
+    if (context.view().apiKey(key.getId()) != null) {
+      return Verdict.exists("key", key.getId());
     }
-    String full = view.limits().keysProblem(view.keys(now));
+    String full = context.view().limits().keysProblem(context.view().keys(context.now()));
     if (full != null) {
-      return new Verdict.Rejected(RejectionReason.OVER_LIMIT, "id", full);
+      return Verdict.overLimit("id", full);
     }
     return new Verdict.Done(List.of(new Change.ApiKeySaved(key)), key);
   }
 
   /** Of the secrets before only the last one stays valid, for the overlap. */
-  static Verdict rotate(SpaceView view, RotateKey rotate, Instant now) {
-    ApiKey key = view.apiKey(rotate.getId());
+  static Verdict rotate(CommandContext context, RotateKey rotate) {
+    ApiKey key = context.view().apiKey(rotate.getId());
     if (key == null) {
       return notFound(rotate.getId());
     }
     if (key.getRevokedAt() != null) {
       return over(key, "revoked");
     }
-    if (key.getExpiresAt() != null && !now.isBefore(key.getExpiresAt())) {
+    if (key.getExpiresAt() != null && !context.now().isBefore(key.getExpiresAt())) {
       return over(key, "expired");
     }
     boolean overlaps = rotate.getOverlapMs() > 0;
     key.setPreviousSha256(overlaps ? key.getSecretSha256() : null);
-    key.setPreviousValidUntil(overlaps ? now.plusMillis(rotate.getOverlapMs()) : null);
+    key.setPreviousValidUntil(overlaps ? context.now().plusMillis(rotate.getOverlapMs()) : null);
     key.setSecretSha256(rotate.getSecretSha256());
-    key.setRotatedAt(now);
+    key.setRotatedAt(context.now());
     return new Verdict.Done(List.of(new Change.ApiKeySaved(key)), key);
   }
 
   private static Verdict over(ApiKey key, String how) {
-    return new Verdict.Rejected(
-        RejectionReason.ILLEGAL_TRANSITION, null, "The key %s is %s".formatted(key.getId(), how));
+    return new Verdict.Rejected(Rejections.keyOver(key.getId(), how));
   }
 
   /** Revoking twice keeps the first time. */
-  static Verdict revoke(SpaceView view, RevokeKey revoke, Instant now) {
-    ApiKey key = view.apiKey(revoke.getId());
+  static Verdict revoke(CommandContext context, RevokeKey revoke) {
+    ApiKey key = context.view().apiKey(revoke.getId());
     if (key == null) {
       return notFound(revoke.getId());
     }
     if (key.getRevokedAt() != null) {
-      return new Verdict.Done(List.of(), key);
+      return Verdict.unchanged(key);
     }
-    key.setRevokedAt(now);
+    key.setRevokedAt(context.now());
     return new Verdict.Done(List.of(new Change.ApiKeySaved(key)), key);
   }
 
   /** Several nodes tell of their own uses, in any order: the latest counts. */
-  static Verdict noteUse(SpaceView view, NoteKeyUse note) {
+  static Verdict noteUse(CommandContext context, NoteKeyUse note) {
     List<Change> changes = new ArrayList<>();
     for (KeyUse use : note.getUses()) {
-      ApiKey key = view.apiKey(use.getId());
+      ApiKey key = context.view().apiKey(use.getId());
       if (key != null
           && (key.getLastUsedAt() == null || key.getLastUsedAt().isBefore(use.getAt()))) {
         key.setLastUsedAt(use.getAt());
@@ -83,6 +78,6 @@ final class KeyCommand {
   }
 
   private static Verdict notFound(String id) {
-    return new Verdict.Rejected(RejectionReason.NOT_FOUND, "id", "There is no key " + id);
+    return Verdict.unknown("id", "key", id);
   }
 }

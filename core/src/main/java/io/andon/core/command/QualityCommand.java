@@ -8,7 +8,6 @@ import io.andon.schema.internal.PutQualityCheck;
 import io.andon.schema.internal.QualityCheck;
 import io.andon.schema.internal.QualityResult;
 import io.andon.schema.internal.RecordResult;
-import io.andon.schema.internal.RejectionReason;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,29 +19,26 @@ final class QualityCommand {
 
   private QualityCommand() {}
 
-  static Verdict put(SpaceView view, PutQualityCheck put) {
+  static Verdict put(CommandContext context, PutQualityCheck put) {
     QualityCheck check = put.getCheck();
-    if (view.graph().get(check.getAsset()) == null) {
-      return invalid("asset", "There is no asset " + check.getAsset());
+    if (context.view().graph().get(check.getAsset()) == null) {
+      return Verdict.invalid("asset", "There is no asset " + check.getAsset());
     }
-    Verdict.Rejected full = full(view, "name");
+    Verdict.Rejected full = full(context.view(), "name");
     return full != null
         ? full
         : new Verdict.Done(List.of(new Change.QualityCheckSaved(check)), check);
   }
 
-  static Verdict record(SpaceView view, RecordResult record) {
+  static Verdict record(CommandContext context, RecordResult record) {
     QualityResult result = record.getResult();
-    QualityCheck known = view.qualityCheck(result.getCheck());
+    QualityCheck known = context.view().qualityCheck(result.getCheck());
     QualityCheck check = known == null ? record.getCheck() : known;
     if (check == null) {
-      return new Verdict.Rejected(
-          RejectionReason.NOT_FOUND,
-          "quality_check",
-          "There is no quality check " + result.getCheck());
+      return Verdict.unknown("quality_check", "quality check", result.getCheck());
     }
-    Verdict.Rejected full = known == null ? full(view, "characteristic") : null;
-    return full != null ? full : new Verdict.Done(changes(view, check, result), result);
+    Verdict.Rejected full = known == null ? full(context.view(), "characteristic") : null;
+    return full != null ? full : new Verdict.Done(changes(context.view(), check, result), result);
   }
 
   private static List<Change> changes(SpaceView view, QualityCheck check, QualityResult result) {
@@ -94,10 +90,6 @@ final class QualityCommand {
   private static Verdict.@Nullable Rejected full(SpaceView view, String field) {
     return view.qualityChecks().size() < MOST
         ? null
-        : invalid(field, "The space has %d quality checks already".formatted(MOST));
-  }
-
-  private static Verdict.Rejected invalid(String field, String detail) {
-    return new Verdict.Rejected(RejectionReason.INVALID, field, detail);
+        : Verdict.invalid(field, "The space has %d quality checks already".formatted(MOST));
   }
 }

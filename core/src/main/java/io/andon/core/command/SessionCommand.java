@@ -1,13 +1,10 @@
 package io.andon.core.command;
 
 import io.andon.core.space.Change;
-import io.andon.core.space.SpaceView;
 import io.andon.schema.internal.ChangePassword;
 import io.andon.schema.internal.EndSessions;
 import io.andon.schema.internal.EndedSession;
-import io.andon.schema.internal.RejectionReason;
 import io.andon.schema.internal.User;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,22 +15,22 @@ final class SessionCommand {
 
   private SessionCommand() {}
 
-  static Verdict end(SpaceView view, EndSessions end, Instant now) {
-    User before = view.user(end.getUsername());
+  static Verdict end(CommandContext context, EndSessions end) {
+    User before = context.view().user(end.getUsername());
     EndedSession session = end.getSession();
     if (before == null) {
       // the sessions of who is gone are over anyway
-      return session != null ? new Verdict.Done(List.of(), null) : unknown(end.getUsername());
+      return session != null ? Verdict.unchanged(null) : unknown(end.getUsername());
     }
     if (session != null && isEnded(before, session)) {
-      return new Verdict.Done(List.of(), before);
+      return Verdict.unchanged(before);
     }
     User after = User.newBuilder(before).build();
     List<EndedSession> ended = new ArrayList<>(before.getEndedSessions());
-    ended.removeIf(old -> !now.isBefore(old.getUntil()));
+    ended.removeIf(old -> !context.now().isBefore(old.getUntil()));
     if (session == null || ended.size() >= MOST_ENDED) {
-      UserCommand.endSessions(after, now);
-      after.setSessionsEndedAt(now);
+      UserCommand.endSessions(after, context.now());
+      after.setSessionsEndedAt(context.now());
     } else {
       ended.add(session);
       after.setEndedSessions(List.copyOf(ended));
@@ -45,26 +42,22 @@ final class SessionCommand {
     return user.getEndedSessions().stream().anyMatch(old -> old.getId().equals(session.getId()));
   }
 
-  static Verdict changePassword(SpaceView view, ChangePassword change, Instant now) {
-    User before = view.user(change.getUsername());
+  static Verdict changePassword(CommandContext context, ChangePassword change) {
+    User before = context.view().user(change.getUsername());
     if (before == null) {
       return unknown(change.getUsername());
     }
     if (before.getGeneration() != change.getGeneration()) {
-      return new Verdict.Rejected(
-          RejectionReason.ILLEGAL_TRANSITION,
-          "password",
-          "The password or the permissions have changed meanwhile");
+      return new Verdict.Rejected(Rejections.passwordChanged());
     }
     User after = User.newBuilder(before).build();
     after.setPasswordHash(change.getPasswordHash());
-    UserCommand.endSessions(after, now);
-    after.setChangedAt(now);
+    UserCommand.endSessions(after, context.now());
+    after.setChangedAt(context.now());
     return new Verdict.Done(List.of(new Change.UserSaved(after)), after);
   }
 
   private static Verdict unknown(String username) {
-    return new Verdict.Rejected(
-        RejectionReason.NOT_FOUND, "username", "There is no user " + username);
+    return Verdict.unknown("username", "user", username);
   }
 }

@@ -2,10 +2,8 @@ package io.andon.core.command;
 
 import io.andon.core.space.Change;
 import io.andon.core.space.SpaceView;
-import io.andon.schema.internal.Command;
 import io.andon.schema.internal.EndSilence;
 import io.andon.schema.internal.PutSilence;
-import io.andon.schema.internal.RejectionReason;
 import io.andon.schema.internal.Silence;
 import io.andon.schema.internal.Timer;
 import io.andon.schema.internal.TimerKind;
@@ -19,62 +17,52 @@ final class SilenceCommand {
 
   private SilenceCommand() {}
 
-  static Verdict put(SpaceView view, PutSilence put, Instant now) {
+  static Verdict put(CommandContext context, PutSilence put) {
     Silence silence = put.getSilence();
-    Verdict.Rejected problem = problem(view, silence, now);
+    Verdict.Rejected problem = problem(context.view(), silence, context.now());
     return problem != null ? problem : saved(silence, silence.getEndsAt());
   }
 
   private static Verdict.@Nullable Rejected problem(SpaceView view, Silence silence, Instant now) {
     if (!silence.getEndsAt().isAfter(silence.getStartsAt())) {
-      return invalid("ends_at", "must be after starts_at");
+      return Verdict.invalid("ends_at", "must be after starts_at");
     }
     if (!silence.getEndsAt().isAfter(now)) {
-      return invalid("ends_at", "must be in the future");
+      return Verdict.invalid("ends_at", "must be in the future");
     }
     if (silence.getAssets().isEmpty() && silence.getIncidents().isEmpty()) {
-      return invalid("assets", "must name an asset, or incidents an incident");
+      return Verdict.invalid("assets", "must name an asset, or incidents an incident");
     }
     for (String asset : silence.getAssets()) {
       if (view.graph().get(asset) == null) {
-        return invalid("assets", "There is no asset " + asset);
+        return Verdict.invalid("assets", "There is no asset " + asset);
       }
     }
     for (String incident : silence.getIncidents()) {
       if (view.incident(incident) == null) {
-        return invalid("incidents", "There is no incident " + incident);
+        return Verdict.invalid("incidents", "There is no incident " + incident);
       }
     }
     long live = view.silences().stream().filter(one -> one.getEndsAt().isAfter(now)).count();
-    return live < MOST
-        ? null
-        : new Verdict.Rejected(
-            RejectionReason.ILLEGAL_TRANSITION,
-            null,
-            "There are %d silences that are not over: end some first".formatted(MOST));
-  }
-
-  private static Verdict.Rejected invalid(String field, String detail) {
-    return new Verdict.Rejected(RejectionReason.INVALID, field, detail);
+    return live < MOST ? null : new Verdict.Rejected(Rejections.tooManySilences(MOST));
   }
 
   /** Ends a silence now; one that is over stays as it is. */
-  static Verdict end(SpaceView view, Command command, EndSilence end, Instant now) {
+  static Verdict end(CommandContext context, EndSilence end) {
     Silence silence =
-        view.silences().stream()
+        context.view().silences().stream()
             .filter(one -> one.getId().equals(end.getId()))
             .findFirst()
             .orElse(null);
     if (silence == null) {
-      return new Verdict.Rejected(
-          RejectionReason.NOT_FOUND, "silence", "There is no silence " + end.getId());
+      return Verdict.unknown("silence", "silence", end.getId());
     }
-    if (!silence.getEndsAt().isAfter(now)) {
-      return new Verdict.Done(List.of(), silence);
+    if (!silence.getEndsAt().isAfter(context.now())) {
+      return Verdict.unchanged(silence);
     }
     Silence ended =
-        Silence.newBuilder(silence).setEndsAt(now).setEndedBy(command.getActor().getName()).build();
-    return saved(ended, now);
+        Silence.newBuilder(silence).setEndsAt(context.now()).setEndedBy(context.actor()).build();
+    return saved(ended, context.now());
   }
 
   private static Verdict saved(Silence silence, Instant ends) {

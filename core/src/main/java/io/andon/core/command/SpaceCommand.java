@@ -5,7 +5,6 @@ import io.andon.core.space.SpaceView;
 import io.andon.schema.Asset;
 import io.andon.schema.internal.CorrelationSettings;
 import io.andon.schema.internal.CreateSpace;
-import io.andon.schema.internal.RejectionReason;
 import io.andon.schema.internal.Space;
 import io.andon.schema.internal.UpdateSpace;
 import java.time.DateTimeException;
@@ -25,10 +24,7 @@ final class SpaceCommand {
   static Verdict create(SpaceView view, CreateSpace create) {
     Space space = create.getSpace();
     if (view.space() != null) {
-      return new Verdict.Rejected(
-          RejectionReason.ALREADY_EXISTS,
-          "slug",
-          "There is a space " + space.getSlug() + " already");
+      return new Verdict.Rejected(Rejections.exists("slug", "space", space.getSlug()));
     }
     Verdict.Rejected problem = problem(space);
     if (problem != null) {
@@ -42,8 +38,8 @@ final class SpaceCommand {
     return new Verdict.Done(changes, space);
   }
 
-  static Verdict update(Space space, UpdateSpace update) {
-    Space.Builder changed = Space.newBuilder(space);
+  static Verdict update(CommandContext context, UpdateSpace update) {
+    Space.Builder changed = Space.newBuilder(context.space());
     if (update.getName() != null) {
       changed.setName(update.getName());
     }
@@ -73,46 +69,42 @@ final class SpaceCommand {
     try {
       ZoneId.of(space.getTimeZone());
     } catch (DateTimeException e) {
-      return invalid("time_zone", "is not an IANA time zone: " + space.getTimeZone());
+      return Verdict.invalid("time_zone", "is not an IANA time zone: " + space.getTimeZone());
     }
     for (String feature : space.getFeatures()) {
       if (!FEATURES.contains(feature)) {
-        return invalid("features", "knows %s, not %s".formatted(FEATURES, feature));
+        return Verdict.invalid("features", "knows %s, not %s".formatted(FEATURES, feature));
       }
     }
     CorrelationSettings settings = space.getCorrelation();
     if (settings.getMaxHops() < 0 || settings.getMaxHops() > 5) {
-      return invalid("correlation.max_hops", "must be between 0 and 5");
+      return Verdict.invalid("correlation.max_hops", "must be between 0 and 5");
     }
     if (outOfRange(settings.getWindowMs()) || settings.getWindowMs() == 0) {
-      return invalid("correlation.window_seconds", "must be above 0 and at most a day");
+      return Verdict.invalid("correlation.window_seconds", "must be above 0 and at most a day");
     }
     if (outOfRange(settings.getQuietMs())) {
-      return invalid("correlation.quiet_seconds", "must be between 0 and a day");
+      return Verdict.invalid("correlation.quiet_seconds", "must be between 0 and a day");
     }
     if (outOfRange(settings.getReopenMs())) {
-      return invalid("correlation.reopen_seconds", "must be between 0 and a day");
+      return Verdict.invalid("correlation.reopen_seconds", "must be between 0 and a day");
     }
     if (outOfRange(settings.getSettleMs()) || settings.getSettleMs() == 0) {
-      return invalid("correlation.settle_seconds", "must be above 0 and at most a day");
+      return Verdict.invalid("correlation.settle_seconds", "must be above 0 and at most a day");
     }
     if (outOfRange(settings.getRedeliveryMs())) {
-      return invalid("correlation.redelivery_seconds", "must be between 0 and a day");
+      return Verdict.invalid("correlation.redelivery_seconds", "must be between 0 and a day");
     }
     if (outOfRange(space.getNotificationQuietMs())) {
-      return invalid("notifications.quiet_seconds", "must be between 0 and a day");
+      return Verdict.invalid("notifications.quiet_seconds", "must be between 0 and a day");
     }
     if (space.getSnoozeMs() <= 0 || space.getSnoozeMs() > LONGEST_SNOOZE.toMillis()) {
-      return invalid("snooze.default_seconds", "must be above 0 and at most 30 days");
+      return Verdict.invalid("snooze.default_seconds", "must be above 0 and at most 30 days");
     }
     return null;
   }
 
   private static boolean outOfRange(long millis) {
     return millis < 0 || millis > 86_400_000;
-  }
-
-  private static Verdict.Rejected invalid(String field, String detail) {
-    return new Verdict.Rejected(RejectionReason.INVALID, field, detail);
   }
 }

@@ -1,10 +1,8 @@
 package io.andon.core.command;
 
 import io.andon.core.space.Change;
-import io.andon.core.space.SpaceView;
 import io.andon.schema.internal.Command;
 import io.andon.schema.internal.PutUser;
-import io.andon.schema.internal.RejectionReason;
 import io.andon.schema.internal.RemoveUser;
 import io.andon.schema.internal.User;
 import java.time.Instant;
@@ -16,24 +14,25 @@ import org.jspecify.annotations.Nullable;
 final class UserCommand {
   private UserCommand() {}
 
-  static Verdict put(SpaceView view, Command command, PutUser put, Instant now) {
-    User before = view.user(put.getUsername());
+  static Verdict put(CommandContext context, PutUser put) {
+    User before = context.view().user(put.getUsername());
     if (before == null && put.getName() == null) {
-      return new Verdict.Rejected(RejectionReason.INVALID, "name", "A new user needs a name");
+      return Verdict.invalid("name", "A new user needs a name");
     }
-    String full = before == null ? view.limits().usersProblem(view.users()) : null;
+    String full =
+        before == null ? context.view().limits().usersProblem(context.view().users()) : null;
     if (full != null) {
-      return new Verdict.Rejected(RejectionReason.OVER_LIMIT, "username", full);
+      return Verdict.overLimit("username", full);
     }
-    User after = before != null ? User.newBuilder(before).build() : newUser(command, put);
+    User after = before != null ? User.newBuilder(before).build() : newUser(context.command(), put);
     apply(put, after);
     if (after.equals(before)) {
-      return new Verdict.Done(List.of(), after);
+      return Verdict.unchanged(after);
     }
     if (before == null || mayChanged(before, after)) {
-      endSessions(after, now);
+      endSessions(after, context.now());
     }
-    after.setChangedAt(now);
+    after.setChangedAt(context.now());
     return new Verdict.Done(List.of(new Change.UserSaved(after)), after);
   }
 
@@ -91,11 +90,10 @@ final class UserCommand {
     return Math.max(before + 1, now.toEpochMilli());
   }
 
-  static Verdict remove(SpaceView view, RemoveUser remove) {
-    User user = view.user(remove.getUsername());
+  static Verdict remove(CommandContext context, RemoveUser remove) {
+    User user = context.view().user(remove.getUsername());
     if (user == null) {
-      return new Verdict.Rejected(
-          RejectionReason.NOT_FOUND, "username", "There is no user " + remove.getUsername());
+      return Verdict.unknown("username", "user", remove.getUsername());
     }
     return new Verdict.Done(List.of(new Change.UserRemoved(remove.getUsername())), user);
   }

@@ -2,9 +2,7 @@ package io.andon.core.command;
 
 import io.andon.core.space.Change;
 import io.andon.core.space.SpaceView;
-import io.andon.schema.internal.Command;
 import io.andon.schema.internal.PutWebhook;
-import io.andon.schema.internal.RejectionReason;
 import io.andon.schema.internal.RemoveWebhook;
 import io.andon.schema.internal.RotateWebhookSecret;
 import io.andon.schema.internal.Webhook;
@@ -21,44 +19,42 @@ final class WebhookCommand {
 
   private WebhookCommand() {}
 
-  static Verdict put(SpaceView view, Command command, PutWebhook put, Instant now) {
-    return put.getSecret() == null ? change(view, put, now) : create(view, command, put);
+  static Verdict put(CommandContext context, PutWebhook put) {
+    return put.getSecret() == null ? change(context, put) : create(context, put);
   }
 
-  private static Verdict create(SpaceView view, Command command, PutWebhook put) {
-    if (view.webhooks().stream().anyMatch(known -> known.getId().equals(put.getId()))) {
-      return new Verdict.Rejected(
-          RejectionReason.ALREADY_EXISTS, "id", "There is a webhook " + put.getId() + " already");
+  private static Verdict create(CommandContext context, PutWebhook put) {
+    if (context.view().webhooks().stream().anyMatch(known -> known.getId().equals(put.getId()))) {
+      return Verdict.exists("webhook", put.getId());
     }
     if (put.getUrl() == null) {
-      return new Verdict.Rejected(RejectionReason.INVALID, "url", "A new webhook needs a URL");
+      return Verdict.invalid("url", "A new webhook needs a URL");
     }
     if (put.getEvents() == null) {
-      return new Verdict.Rejected(RejectionReason.INVALID, "events", "A new webhook needs events");
+      return Verdict.invalid("events", "A new webhook needs events");
     }
-    if (live(view).size() >= MOST) {
-      return new Verdict.Rejected(
-          RejectionReason.INVALID, "url", "there are %d webhooks already".formatted(MOST));
+    if (live(context.view()).size() >= MOST) {
+      return Verdict.invalid("url", "there are %d webhooks already".formatted(MOST));
     }
     // the gateway's time: a repeated request shows the same
-    Instant made = command.getIssuedAt();
+    Instant made = context.command().getIssuedAt();
     Webhook webhook =
         Webhook.newBuilder()
             .setId(put.getId())
-            .setSpace(command.getSpace())
+            .setSpace(context.command().getSpace())
             .setUrl(put.getUrl())
             .setEvents(put.getEvents())
             .setDescription(put.getDescription())
             .setSecrets(List.of(new WebhookSecret(put.getSecret(), made, null)))
             .setCreatedAt(made)
-            .setCreatedBy(command.getActor().getName())
+            .setCreatedBy(context.actor())
             .setChangedAt(made)
             .build();
     return saved(webhook);
   }
 
-  private static Verdict change(SpaceView view, PutWebhook put, Instant now) {
-    Webhook known = find(view, put.getId());
+  private static Verdict change(CommandContext context, PutWebhook put) {
+    Webhook known = find(context.view(), put.getId());
     if (known == null) {
       return notFound(put.getId());
     }
@@ -73,39 +69,39 @@ final class WebhookCommand {
       webhook.setDescription(put.getDescription().isEmpty() ? null : put.getDescription());
     }
     if (webhook.equals(known)) {
-      return new Verdict.Done(List.of(), known);
+      return Verdict.unchanged(known);
     }
-    webhook.setChangedAt(now);
+    webhook.setChangedAt(context.now());
     return saved(webhook);
   }
 
   /** Of the secrets before only the last one goes on signing, for the overlap. */
-  static Verdict rotate(SpaceView view, RotateWebhookSecret rotate, Instant now) {
-    Webhook webhook = find(view, rotate.getId());
+  static Verdict rotate(CommandContext context, RotateWebhookSecret rotate) {
+    Webhook webhook = find(context.view(), rotate.getId());
     if (webhook == null) {
       return notFound(rotate.getId());
     }
     List<WebhookSecret> secrets = new ArrayList<>();
-    secrets.add(new WebhookSecret(rotate.getSecret(), now, null));
+    secrets.add(new WebhookSecret(rotate.getSecret(), context.now(), null));
     if (rotate.getOverlapMs() > 0) {
       WebhookSecret last = WebhookSecret.newBuilder(webhook.getSecrets().getFirst()).build();
-      last.setValidUntil(now.plusMillis(rotate.getOverlapMs()));
+      last.setValidUntil(context.now().plusMillis(rotate.getOverlapMs()));
       secrets.add(last);
     }
     webhook.setSecrets(secrets);
-    webhook.setChangedAt(now);
+    webhook.setChangedAt(context.now());
     return saved(webhook);
   }
 
   /** The entry stays, without its secrets: so what is pending knows that nobody waits for it. */
-  static Verdict remove(SpaceView view, RemoveWebhook remove, Instant now) {
-    Webhook webhook = find(view, remove.getId());
+  static Verdict remove(CommandContext context, RemoveWebhook remove) {
+    Webhook webhook = find(context.view(), remove.getId());
     if (webhook == null) {
       return notFound(remove.getId());
     }
     webhook.setSecrets(List.of());
-    webhook.setChangedAt(now);
-    webhook.setRemovedAt(now);
+    webhook.setChangedAt(context.now());
+    webhook.setRemovedAt(context.now());
     return saved(webhook);
   }
 
@@ -126,6 +122,6 @@ final class WebhookCommand {
   }
 
   private static Verdict notFound(String id) {
-    return new Verdict.Rejected(RejectionReason.NOT_FOUND, "id", "There is no webhook " + id);
+    return Verdict.unknown("id", "webhook", id);
   }
 }

@@ -9,6 +9,7 @@ import static io.andon.core.Fixtures.stop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.andon.core.alert.Fingerprint;
+import io.andon.core.command.RejectionText;
 import io.andon.core.correlation.Room;
 import io.andon.schema.Absorbed;
 import io.andon.schema.Asset;
@@ -166,7 +167,7 @@ class RoomTest {
     }
     CommandOutcome last = outcomes.getLast();
     assertThat(last.getRejection().getReason()).isEqualTo(RejectionReason.ILLEGAL_TRANSITION);
-    assertThat(last.getRejection().getDetail()).contains("at most " + Weight.MOST_BYTES);
+    assertThat(RejectionText.of(last.getRejection())).contains("at most " + Weight.MOST_BYTES);
     int kept = (int) outcomes.stream().filter(one -> one.getRejection() == null).count();
     assertThat(kept).isBetween(1, 4);
     assertThat(space.view().shiftLog(1).getProcesses()).hasSize(kept);

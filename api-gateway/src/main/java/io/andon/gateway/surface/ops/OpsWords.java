@@ -5,9 +5,7 @@ import static java.util.Map.entry;
 import io.andon.gateway.json.Words;
 import io.andon.schema.IncidentState;
 import io.andon.schema.Severity;
-import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What ops calls states and severities. */
@@ -45,22 +43,7 @@ final class OpsWords {
     LOW
   }
 
-  private static final Pattern STATES =
-      Pattern.compile("\\b(open|investigating|snoozed|resolved)\\b");
-  private static final Pattern IDS =
-      Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
-
   private OpsWords() {}
-
-  /** A sentence of the core in the words of ops; what is closed is so for ops people too. */
-  static String inOurs(String sentence) {
-    String statuses =
-        STATES
-            .matcher(sentence)
-            .replaceAll(
-                state -> status(IncidentState.valueOf(state.group().toUpperCase(Locale.ROOT))));
-    return IDS.matcher(statuses).replaceAll(id -> OpsId.of(id.group()));
-  }
 
   static String status(IncidentState state) {
     return switch (state) {

@@ -35,12 +35,8 @@ final class BitacoraWrites {
     String inspector = fields.requiredText("inspector", Text.NAME);
     mistakes.throwIfAny();
     OpenShift open = new OpenShift(date.toString(), shift.name(), inspector);
-    try {
-      ShiftLog log = decisions.decide(call.command(open), ShiftLog.class);
-      return Reply.created(BitacoraRoutes.ALL + '/' + log.getId(), body(log, call, reader));
-    } catch (ProblemException e) {
-      throw new ProblemException(RefusedShift.toOpen(e.problem(), open, reader));
-    }
+    ShiftLog log = decisions.decide(call.command(open), ShiftLog.class);
+    return Reply.created(BitacoraRoutes.ALL + '/' + log.getId(), body(log, call, reader));
   }
 
   Reply record(Call call, SpaceReader reader) {
@@ -72,17 +68,13 @@ final class BitacoraWrites {
     ShiftLog log = change(call, new CloseShift(id, mayApprove, reason));
     if (log.getState() != ShiftLogState.CLOSED) {
       // in review now: what was asked for was not done, but something was
-      throw new ProblemException(RefusedShift.blocked(log, mayApprove));
+      throw new ProblemException(BlockedClosure.problem(log, mayApprove));
     }
     return Reply.ok(body(log, call, reader));
   }
 
   private ShiftLog change(Call call, Object command) {
-    try {
-      return decisions.decide(call.command(command), ShiftLog.class);
-    } catch (ProblemException e) {
-      throw new ProblemException(RefusedShift.toChange(e.problem()));
-    }
+    return decisions.decide(call.command(command), ShiftLog.class);
   }
 
   private Object body(ShiftLog log, Call call, SpaceReader reader) {

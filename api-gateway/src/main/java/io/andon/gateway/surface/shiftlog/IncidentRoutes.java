@@ -95,14 +95,8 @@ final class IncidentRoutes {
     IncidentChange.Read wanted = IncidentChange.read(fields, incident);
     mistakes.throwIfAny();
     EditIncident edit = wanted.edits().of(incident.getId(), null);
-    try {
-      Incident now =
-          decisions.decide(call.command(edit, IncidentTag.expected(call)), Incident.class);
-      return IncidentTag.written(now, Reply.ok(body(now)));
-    } catch (ProblemException e) {
-      throw new ProblemException(
-          RefusedMove.worded(e.problem(), incident.getId(), wanted.estado(), reader));
-    }
+    Incident now = decisions.decide(call.command(edit, IncidentTag.expected(call)), Incident.class);
+    return IncidentTag.written(now, Reply.ok(body(now)));
   }
 
   private static Object body(Incident incident) {
