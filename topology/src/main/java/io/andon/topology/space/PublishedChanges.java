@@ -6,8 +6,8 @@ import io.andon.schema.topic.DirectoryKeys;
 import java.util.List;
 
 /** Which changes of a space the world is told, and as what. */
-final class ToldChanges {
-  private ToldChanges() {}
+final class PublishedChanges {
+  private PublishedChanges() {}
 
   /** What a change is told as, in this order. */
   static List<SpaceOutput> outputs(String space, Change change) {
