@@ -9,42 +9,43 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a lane is doing. What people are shown of it, and its pause, is a row; what is under way and
- * whom it shares threads with is in memory only: whoever takes over finds out anew.
+ * The state of one receiver: its health, pauses and attempts in flight. What people are shown of
+ * it, and its pause, is a row; what is under way and whom it shares threads with is in memory only:
+ * whoever takes over finds out anew.
  */
-final class Lane {
+final class ReceiverState {
   /** Attempts at a time to one receiver that is sound; to any other it is one. */
   static final int PARALLEL = 8;
 
-  private static final Pauses PAUSES = new Pauses(Duration.ofSeconds(5), Duration.ofMinutes(10));
+  private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(5), Duration.ofMinutes(10));
   private static final Duration SLOW = Duration.ofSeconds(3);
 
   /** How often it is looked whether a receiver that fails was changed. */
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
-  private final LaneId id;
+  private final ReceiverId id;
   private final Receiver row;
   private final Set<String> inFlight = new HashSet<>();
   private Health health = Health.UNTRIED;
   private boolean sweeping;
   private boolean limited;
-  private boolean hurrying;
+  private boolean retrying;
   private Instant pausedUntil;
   private Instant nextLook = Instant.MIN;
   private Instant nextCheck = Instant.MIN;
 
   /**
-   * @param row what is known of it, which becomes the lane's own
+   * @param row what is known of it, which this state goes on to change
    */
-  Lane(LaneId id, Receiver row) {
+  ReceiverState(ReceiverId id, Receiver row) {
     this.id = id;
     this.row = row;
     this.pausedUntil = row.getPausedUntil() == null ? Instant.MIN : row.getPausedUntil();
-    // who hurried it may have died before all was
-    this.hurrying = row.getHurriedAt() != null;
+    // the node that began to retry what had failed may have died before all was
+    this.retrying = row.getHurriedAt() != null;
   }
 
-  LaneId id() {
+  ReceiverId id() {
     return id;
   }
 
@@ -66,15 +67,15 @@ final class Lane {
     sweeping = on;
   }
 
-  boolean carries(String delivery) {
+  boolean isInFlight(String delivery) {
     return inFlight.contains(delivery);
   }
 
-  boolean carriesAny() {
+  boolean hasInFlight() {
     return !inFlight.isEmpty();
   }
 
-  int underWay() {
+  int inFlight() {
     return inFlight.size();
   }
 
@@ -126,25 +127,25 @@ final class Lane {
   }
 
   /** What failed so far is tried again at once, and nothing is paused any more. */
-  void hurry(Instant now) {
+  void retryNow(Instant now) {
     wake();
     row.setHurriedAt(now);
-    hurrying = true;
+    retrying = true;
   }
 
-  /** Since when what failed before is being hurried; null: nothing is. */
-  @Nullable Instant hurrying() {
-    return hurrying ? row.getHurriedAt() : null;
+  /** Since when what failed before is being retried; null: nothing is. */
+  @Nullable Instant retryingSince() {
+    return retrying ? row.getHurriedAt() : null;
   }
 
-  void hurried() {
-    hurrying = false;
+  void retriedAll() {
+    retrying = false;
     look();
   }
 
   /** Whether it is to be seen now if a receiver that fails was changed meanwhile. */
   boolean checks(Instant now) {
-    if (row.getFailingSince() == null || carriesAny() || now.isBefore(nextCheck)) {
+    if (row.getFailingSince() == null || hasInFlight() || now.isBefore(nextCheck)) {
       return false;
     }
     nextCheck = now.plus(LOOK_AGAIN);
@@ -157,7 +158,7 @@ final class Lane {
   }
 
   /** It is called as it was made at that time; null: it is never changed. */
-  void calls(@Nullable Instant version) {
+  void calledAs(@Nullable Instant version) {
     row.setVersion(version);
   }
 
@@ -181,22 +182,22 @@ final class Lane {
     row.setLastSuccessAt(now);
   }
 
-  /** It answers, so there is no need for a pause of all. */
+  /** It answers, so there is no need to pause everything. */
   void refused(Instant now, @Nullable Integer code, String error) {
     failed(now, code, error);
     row.setFailures(0);
   }
 
-  /** Pauses the whole lane; gives the end of the pause. */
+  /** Pauses everything for the receiver; gives the end of the pause. */
   Instant unavailable(Instant now, Duration atLeast, @Nullable Integer code, String error) {
     failed(now, code, error);
     row.setFailures(row.getFailures() + 1);
-    Duration pause = PAUSES.after(row.getFailures(), id.space() + id.name());
+    Duration pause = BACKOFF.after(row.getFailures(), id.space() + id.name());
     Instant until = now.plus(pause.compareTo(atLeast) < 0 ? atLeast : pause);
     limited = false;
     pausedUntil = until;
     row.setPausedUntil(until);
-    row.setPausedWhy(Progress.shortened(error));
+    row.setPausedWhy(DeliveryTransitions.shortened(error));
     return until;
   }
 
@@ -207,6 +208,6 @@ final class Lane {
     }
     row.setLastFailureAt(now);
     row.setLastCode(code);
-    row.setLastError(Progress.shortened(error));
+    row.setLastError(DeliveryTransitions.shortened(error));
   }
 }

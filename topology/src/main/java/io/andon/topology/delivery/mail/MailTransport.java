@@ -1,7 +1,7 @@
 package io.andon.topology.delivery.mail;
 
 import io.andon.core.delivery.Attempt;
-import io.andon.core.delivery.Courier;
+import io.andon.core.delivery.DeliveryTransport;
 import io.andon.core.delivery.Outcome;
 import io.andon.schema.internal.Delivery;
 import io.andon.topology.settings.SmtpSettings;
@@ -21,7 +21,7 @@ import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 import org.jspecify.annotations.Nullable;
 
 /** Hands mail to the mail server, one connection for each message. */
-public final class MailCourier implements Courier {
+public final class MailTransport implements DeliveryTransport {
   private static final Duration TO_CONNECT = Duration.ofSeconds(5);
   private static final Duration TO_ANSWER = Duration.ofSeconds(10);
   private static final int CLOSING = 421;
@@ -31,7 +31,7 @@ public final class MailCourier implements Courier {
   private final SmtpSettings settings;
   private final Session session;
 
-  public MailCourier(SmtpSettings settings) {
+  public MailTransport(SmtpSettings settings) {
     this.settings = settings;
     this.session = Session.getInstance(properties(settings));
   }
@@ -58,7 +58,7 @@ public final class MailCourier implements Courier {
   }
 
   @Override
-  public Outcome carry(Attempt attempt) {
+  public Outcome send(Attempt attempt) {
     Delivery delivery = attempt.delivery();
     MimeMessage message;
     try {

@@ -1,13 +1,13 @@
 package io.andon.topology.delivery.mail;
 
 import io.andon.core.delivery.Attempt;
-import io.andon.core.delivery.Courier;
+import io.andon.core.delivery.DeliveryTransport;
 import io.andon.core.delivery.Outcome;
 
 /** Stands in where no mail server is set: what was queued when there was one waits for the next. */
-public final class NoMailCourier implements Courier {
+public final class NoMailTransport implements DeliveryTransport {
   @Override
-  public Outcome carry(Attempt attempt) {
+  public Outcome send(Attempt attempt) {
     return new Outcome.Unavailable(null, "no mail server is set", null);
   }
 

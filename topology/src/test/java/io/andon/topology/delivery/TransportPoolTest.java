@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.andon.core.delivery.Attempt;
-import io.andon.core.delivery.Courier;
+import io.andon.core.delivery.DeliveryTransport;
 import io.andon.core.delivery.Health;
 import io.andon.core.delivery.Outcome;
 import io.andon.core.delivery.Target;
@@ -19,15 +19,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(30)
-class CouriersTest {
+class TransportPoolTest {
   private static final Outcome OK = new Outcome.Delivered(200);
 
   private final Queue<Outcome> outcomes = new ConcurrentLinkedQueue<>();
 
-  /** A courier that finds out so. */
-  private record Fake(Supplier<Outcome> finds) implements Courier {
+  /** A transport that finds out so. */
+  private record Fake(Supplier<Outcome> finds) implements DeliveryTransport {
     @Override
-    public Outcome carry(Attempt attempt) {
+    public Outcome send(Attempt attempt) {
       return finds.get();
     }
 
@@ -35,8 +35,8 @@ class CouriersTest {
     public void close() {}
   }
 
-  private static Couriers couriers(Supplier<Outcome> finds) {
-    return new Couriers(new Fake(finds), new Fake(() -> new Outcome.Delivered(250)));
+  private static TransportPool pool(Supplier<Outcome> finds) {
+    return new TransportPool(new Fake(finds), new Fake(() -> new Outcome.Delivered(250)));
   }
 
   private static Attempt attempt(Target target, Health health) {
@@ -60,22 +60,22 @@ class CouriersTest {
 
   @Test
   void eachTargetHasItsCourier() {
-    try (Couriers couriers = couriers(() -> OK)) {
-      assertThat(couriers.offer(attempt(Health.SOUND), outcomes::add)).isTrue();
+    try (TransportPool pool = pool(() -> OK)) {
+      assertThat(pool.offer(attempt(Health.SOUND), outcomes::add)).isTrue();
       await().until(() -> outcomes.contains(OK));
-      couriers.offer(attempt(new Target.Mailbox("ana@example.com"), Health.SOUND), outcomes::add);
+      pool.offer(attempt(new Target.Mailbox("ana@example.com"), Health.SOUND), outcomes::add);
       await().until(() -> outcomes.contains(new Outcome.Delivered(250)));
     }
   }
 
   @Test
   void whatBreaksInACourierIsTheMessagesTrouble() {
-    try (Couriers couriers =
-        couriers(
+    try (TransportPool pool =
+        pool(
             () -> {
               throw new IllegalStateException("bug");
             })) {
-      couriers.offer(attempt(Health.SOUND), outcomes::add);
+      pool.offer(attempt(Health.SOUND), outcomes::add);
       await().until(() -> !outcomes.isEmpty());
       assertThat(outcomes.peek()).isInstanceOf(Outcome.Refused.class);
     }
@@ -84,8 +84,8 @@ class CouriersTest {
   @Test
   void takesOnlyWhatItHasThreadsFor_eachHealthItsOwn() {
     CountDownLatch over = new CountDownLatch(1);
-    try (Couriers couriers =
-        couriers(
+    try (TransportPool pool =
+        pool(
             () -> {
               try {
                 over.await();
@@ -95,11 +95,11 @@ class CouriersTest {
               return OK;
             })) {
       for (int i = 0; i < 128; i++) {
-        assertThat(couriers.offer(attempt(Health.UNTRIED), outcomes::add)).isTrue();
+        assertThat(pool.offer(attempt(Health.UNTRIED), outcomes::add)).isTrue();
       }
-      assertThat(couriers.offer(attempt(Health.UNTRIED), outcomes::add)).isFalse();
-      assertThat(couriers.offer(attempt(Health.SUSPECT), outcomes::add)).isTrue();
-      assertThat(couriers.offer(attempt(Health.SOUND), outcomes::add)).isTrue();
+      assertThat(pool.offer(attempt(Health.UNTRIED), outcomes::add)).isFalse();
+      assertThat(pool.offer(attempt(Health.SUSPECT), outcomes::add)).isTrue();
+      assertThat(pool.offer(attempt(Health.SOUND), outcomes::add)).isTrue();
       over.countDown();
       await().until(() -> outcomes.size() == 130);
       assertThat(outcomes).containsOnly(OK);

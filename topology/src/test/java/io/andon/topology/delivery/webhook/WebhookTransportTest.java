@@ -40,26 +40,26 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Calls a real HTTP server. */
 @Timeout(60)
-class WebhookCourierTest {
+class WebhookTransportTest {
   private static final String BODY = "{\"title\":\"Příliš horko 🔥\"}";
   private static final Duration SHORT = Duration.ofMillis(300);
 
   private final HookServer server = new HookServer();
-  private final WebhookCourier courier = courier(new UrlPolicy(Rules.ANYWHERE), SHORT);
+  private final WebhookTransport transport = transport(new UrlPolicy(Rules.ANYWHERE), SHORT);
 
-  private static WebhookCourier courier(UrlPolicy policy, Duration patience) {
-    return new WebhookCourier(policy, new WebhookCourier.Limits(patience, patience));
+  private static WebhookTransport transport(UrlPolicy policy, Duration patience) {
+    return new WebhookTransport(policy, new WebhookTransport.Limits(patience, patience));
   }
 
   @AfterEach
   void close() {
-    courier.close();
+    transport.close();
     server.close();
   }
 
   @Test
   void postsTheBodySignedWithEverySecret() {
-    Outcome outcome = courier.carry(attempt(server.url("/hook?x=1"), "whsec_new", "whsec_old"));
+    Outcome outcome = transport.send(attempt(server.url("/hook?x=1"), "whsec_new", "whsec_old"));
 
     assertThat(outcome).isEqualTo(new Outcome.Delivered(200));
     HookServer.Call call = server.calls().getFirst();
@@ -147,7 +147,7 @@ class WebhookCourierTest {
     CountDownLatch over = new CountDownLatch(1);
     try (ServerSocket dripping = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       Thread unused = Thread.ofVirtual().start(() -> drip(dripping, over));
-      Outcome outcome = courier.carry(attempt("http://127.0.0.1:" + dripping.getLocalPort(), "s"));
+      Outcome outcome = transport.send(attempt("http://127.0.0.1:" + dripping.getLocalPort(), "s"));
       assertThat(outcome)
           .isInstanceOfSatisfying(
               Outcome.Unavailable.class,
@@ -197,7 +197,7 @@ class WebhookCourierTest {
     CountDownLatch over = new CountDownLatch(1);
     try (ServerSocket plain = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       Thread unused = Thread.ofVirtual().start(() -> say(plain, answer, goesOn ? over : null));
-      return courier.carry(attempt("http://127.0.0.1:" + plain.getLocalPort(), "s"));
+      return transport.send(attempt("http://127.0.0.1:" + plain.getLocalPort(), "s"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } finally {
@@ -257,7 +257,7 @@ class WebhookCourierTest {
         .isInstanceOfSatisfying(
             Outcome.Unavailable.class,
             one -> assertThat(one.error()).isEqualTo("cannot connect: it refused the connection"));
-    assertThat(courier.carry(attempt("http://no.such.host.invalid/", "s")))
+    assertThat(transport.send(attempt("http://no.such.host.invalid/", "s")))
         .isInstanceOfSatisfying(
             Outcome.Unavailable.class,
             one -> assertThat(one.error()).isEqualTo("its host is not known"));
@@ -267,9 +267,9 @@ class WebhookCourierTest {
   void connectsToTheAddressThatWasJudged_underTheNameInTheUrl() {
     UrlPolicy policy =
         new UrlPolicy(Rules.ANYWHERE, host -> new InetAddress[] {InetAddress.getLoopbackAddress()});
-    try (WebhookCourier pinned = courier(policy, SHORT)) {
+    try (WebhookTransport pinned = transport(policy, SHORT)) {
       String url = "http://hooks.example.com:%d/".formatted(server.port());
-      assertThat(pinned.carry(attempt(url, "s"))).isEqualTo(new Outcome.Delivered(200));
+      assertThat(pinned.send(attempt(url, "s"))).isEqualTo(new Outcome.Delivered(200));
       assertThat(server.calls().getFirst().headers().getFirst("Host"))
           .isEqualTo("hooks.example.com:" + server.port());
     }
@@ -283,8 +283,8 @@ class WebhookCourierTest {
     UrlPolicy policy = new UrlPolicy(Rules.STRICT, host -> new InetAddress[] {answers.pop()});
     String url = "http://rebinding.example.com:%d/".formatted(server.port());
     assertThat(policy.problem(url)).isNull();
-    try (WebhookCourier careful = courier(policy, SHORT)) {
-      assertThat(careful.carry(attempt(url, "s")))
+    try (WebhookTransport careful = transport(policy, SHORT)) {
+      assertThat(careful.send(attempt(url, "s")))
           .isInstanceOfSatisfying(
               Outcome.Unavailable.class,
               one ->
@@ -299,9 +299,9 @@ class WebhookCourierTest {
   @ParameterizedTest
   @ValueSource(strings = {"127.0.0.1", "[::1]", "[::ffff:127.0.0.1]", "2130706433", "localhost"})
   void whatLeadsInsideIsNotCalled_whenAnOperatorHasForbiddenItSince(String host) {
-    try (WebhookCourier careful = courier(new UrlPolicy(Rules.STRICT), SHORT)) {
+    try (WebhookTransport careful = transport(new UrlPolicy(Rules.STRICT), SHORT)) {
       String url = "http://%s:%d/".formatted(host, server.port());
-      assertThat(careful.carry(attempt(url, "s")))
+      assertThat(careful.send(attempt(url, "s")))
           .isInstanceOfSatisfying(
               Outcome.Unavailable.class,
               one -> assertThat(one.error()).contains("a loopback address"));
@@ -312,8 +312,8 @@ class WebhookCourierTest {
   @Test
   void whatIsNotEncryptedIsNotSent_whenAnOperatorHasForbiddenItSince() {
     WebhookRules rules = new WebhookRules(AllowList.of("127.0.0.0/8"), true);
-    try (WebhookCourier careful = courier(new UrlPolicy(rules), SHORT)) {
-      assertThat(careful.carry(attempt(server.url("/"), "s")))
+    try (WebhookTransport careful = transport(new UrlPolicy(rules), SHORT)) {
+      assertThat(careful.send(attempt(server.url("/"), "s")))
           .isInstanceOfSatisfying(
               Outcome.Unavailable.class,
               one -> assertThat(one.error()).contains("Should begin with https://"));
@@ -322,7 +322,7 @@ class WebhookCourierTest {
   }
 
   private Outcome call() {
-    return courier.carry(attempt(server.url("/"), "s"));
+    return transport.send(attempt(server.url("/"), "s"));
   }
 
   private static Attempt attempt(String url, String... secrets) {

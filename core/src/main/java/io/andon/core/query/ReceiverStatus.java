@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param waitingSince since when the oldest of them waits
  * @param nextDue when the first of them is due
  */
-public record ReceiverState(
+public record ReceiverStatus(
     Receiver receiver, long pending, @Nullable Instant waitingSince, @Nullable Instant nextDue) {
 
   /** Until when nothing is sent to it; null: something is. */

@@ -5,11 +5,11 @@ import io.andon.schema.internal.DeliveryStatus;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** How a delivery goes on; each method changes the row it is given. */
-final class Progress {
+/** The transitions of a delivery; each method changes the row it is given. */
+final class DeliveryTransitions {
   private static final int LONGEST_ERROR = 500;
 
-  private Progress() {}
+  private DeliveryTransitions() {}
 
   static Delivery delivered(Delivery row, @Nullable Integer code, Instant now) {
     return ended(row, DeliveryStatus.DELIVERED, now, code, null);

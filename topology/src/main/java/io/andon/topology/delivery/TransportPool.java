@@ -1,7 +1,7 @@
 package io.andon.topology.delivery;
 
 import io.andon.core.delivery.Attempt;
-import io.andon.core.delivery.Courier;
+import io.andon.core.delivery.DeliveryTransport;
 import io.andon.core.delivery.Health;
 import io.andon.core.delivery.Outcome;
 import io.andon.core.delivery.Sender;
@@ -21,24 +21,24 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * All that is under way in this process. Receivers share threads with those of the same health
- * only, so however many are dead, those that are well find free ones.
+ * The threads that send, for all that is under way in this process. Receivers share threads with
+ * those of the same health only, so however many are dead, those that are well find free ones.
  */
-public final class Couriers implements Sender {
-  private static final Logger LOG = LoggerFactory.getLogger(Couriers.class);
+public final class TransportPool implements Sender {
+  private static final Logger LOG = LoggerFactory.getLogger(TransportPool.class);
 
   /** Attempts at a time, of each health. */
   private static final int MOST = 128;
 
   private static final Duration IDLE = Duration.ofSeconds(30);
 
-  private final Courier webhooks;
-  private final Courier mail;
+  private final DeliveryTransport webhooks;
+  private final DeliveryTransport mail;
   // not virtual threads: looking a name up and talking to a mail server may hold on to their
   // carrier, of which the gateway's requests need every one
   private final Map<Health, ExecutorService> threads = new EnumMap<>(Health.class);
 
-  public Couriers(Courier webhooks, Courier mail) {
+  public TransportPool(DeliveryTransport webhooks, DeliveryTransport mail) {
     this.webhooks = webhooks;
     this.mail = mail;
     for (Health health : Health.values()) {
@@ -72,22 +72,23 @@ public final class Couriers implements Sender {
   }
 
   /**
-   * Even after an error, which goes on to the thread's handler: else the lane would wait for it.
+   * Even after an error, which goes on to the thread's handler: else its receiver would wait for it
+   * for ever.
    */
   private void run(Attempt attempt, Consumer<Outcome> done) {
     Outcome outcome = new Outcome.Refused(null, "internal error");
     try {
-      outcome = carry(attempt);
+      outcome = send(attempt);
     } finally {
       done.accept(outcome);
     }
   }
 
-  private Outcome carry(Attempt attempt) {
+  private Outcome send(Attempt attempt) {
     try {
       return switch (attempt.target()) {
-        case Target.Endpoint endpoint -> webhooks.carry(attempt);
-        case Target.Mailbox mailbox -> mail.carry(attempt);
+        case Target.Endpoint endpoint -> webhooks.send(attempt);
+        case Target.Mailbox mailbox -> mail.send(attempt);
       };
     } catch (RuntimeException e) {
       LOG.error("delivery {} could not be tried", attempt.delivery().getId(), e);

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Hands mail to real mail servers on loopback. */
 @Timeout(60)
-class MailCourierTest {
+class MailTransportTest {
   private static final String SUBJECT = "[plant] #42 opened: Příliš horko 🔥 (high)";
   private static final String BODY = "Incident 42 opened\n\nTitle: Příliš horko 🔥\n";
 
@@ -45,7 +45,7 @@ class MailCourierTest {
 
   @Test
   void aMessageArrivesAsItWasMade() throws Exception {
-    assertThat(carry(message("ana@example.com"))).isEqualTo(new Outcome.Delivered(null));
+    assertThat(send(message("ana@example.com"))).isEqualTo(new Outcome.Delivered(null));
 
     MimeMessage got = mail.getReceivedMessages()[0];
     assertThat(got.getSubject()).isEqualTo(SUBJECT);
@@ -61,8 +61,8 @@ class MailCourierTest {
 
   @Test
   void everyAttemptHasTheSameMessageId_andAnIncidentIsOneConversation() throws Exception {
-    carry(message("ana@example.com"));
-    carry(message("ana@example.com"));
+    send(message("ana@example.com"));
+    send(message("ana@example.com"));
 
     for (MimeMessage got : mail.getReceivedMessages()) {
       assertThat(got.getMessageID()).isEqualTo("<d1@plant.example>");
@@ -81,7 +81,7 @@ class MailCourierTest {
         "ana@exam ple.com"
       })
   void anAddressThatIsNoneIsNeverTried(String address) {
-    assertThat(carry(message(address))).isInstanceOf(Outcome.Impossible.class);
+    assertThat(send(message(address))).isInstanceOf(Outcome.Impossible.class);
     assertThat(mail.getReceivedMessages()).isEmpty();
   }
 
@@ -89,7 +89,7 @@ class MailCourierTest {
   void nothingInASubjectBecomesAHeader() throws Exception {
     Delivery evil = message("ana@example.com");
     evil.setSubject("hot\r\nBcc: eve@example.com\r\n\r\nand a body");
-    carry(evil);
+    send(evil);
 
     MimeMessage got = mail.getReceivedMessages()[0];
     assertThat(got.getHeader("Bcc")).isNull();
@@ -105,10 +105,10 @@ class MailCourierTest {
     SmtpSettings known = settings(mail.getSmtp().getPort(), Tls.NONE, "secret");
     SmtpSettings stranger = settings(mail.getSmtp().getPort(), Tls.NONE, "wrong");
 
-    assertThat(new MailCourier(known).carry(attempt(message("ana@example.com"))))
+    assertThat(new MailTransport(known).send(attempt(message("ana@example.com"))))
         .isEqualTo(new Outcome.Delivered(null));
     // a wrong password is ours to put right: no message is given up for it
-    assertThat(new MailCourier(stranger).carry(attempt(message("ana@example.com"))))
+    assertThat(new MailTransport(stranger).send(attempt(message("ana@example.com"))))
         .isInstanceOf(Outcome.Unavailable.class);
     assertThat(mail.getReceivedMessages()).hasSize(1);
   }
@@ -128,8 +128,8 @@ class MailCourierTest {
   void tellsWhatIsForGoodFromWhatIsNot(String command, String answer, String outcome) {
     try (FakeSmtp server = new FakeSmtp().says(command, answer)) {
       Outcome got =
-          new MailCourier(settings(server.port(), Tls.NONE, null))
-              .carry(attempt(message("ana@example.com")));
+          new MailTransport(settings(server.port(), Tls.NONE, null))
+              .send(attempt(message("ana@example.com")));
       assertThat(got.getClass().getSimpleName()).describedAs("%s", got).isEqualTo(outcome);
       assertThat(got.toString()).contains(answer.substring(4));
     }
@@ -140,8 +140,8 @@ class MailCourierTest {
   void saysThatTheServerHungUp(String command) {
     try (FakeSmtp server = new FakeSmtp().says(command, "").says("HELO", "")) {
       assertThat(
-              new MailCourier(settings(server.port(), Tls.NONE, null))
-                  .carry(attempt(message("ana@example.com"))))
+              new MailTransport(settings(server.port(), Tls.NONE, null))
+                  .send(attempt(message("ana@example.com"))))
           .isEqualTo(new Outcome.Unavailable(null, "the mail server closed the connection", null));
     }
   }
@@ -150,8 +150,8 @@ class MailCourierTest {
   void sendsNothingInTheClearWhenItMustNot() {
     try (FakeSmtp server = new FakeSmtp()) {
       Outcome got =
-          new MailCourier(settings(server.port(), Tls.STARTTLS, null))
-              .carry(attempt(message("ana@example.com")));
+          new MailTransport(settings(server.port(), Tls.STARTTLS, null))
+              .send(attempt(message("ana@example.com")));
       assertThat(got).isInstanceOf(Outcome.Unavailable.class);
       assertThat(server.commands()).doesNotContain("MAIL", "DATA");
     }
@@ -163,8 +163,8 @@ class MailCourierTest {
     secret.start();
     try {
       Outcome got =
-          new MailCourier(settings(secret.getSmtps().getPort(), Tls.TLS, null))
-              .carry(attempt(message("ana@example.com")));
+          new MailTransport(settings(secret.getSmtps().getPort(), Tls.TLS, null))
+              .send(attempt(message("ana@example.com")));
       assertThat(got).isInstanceOf(Outcome.Unavailable.class);
       assertThat(secret.getReceivedMessages()).isEmpty();
     } finally {
@@ -177,13 +177,13 @@ class MailCourierTest {
     int port = mail.getSmtp().getPort();
     mail.stop();
     assertThat(
-            new MailCourier(settings(port, Tls.NONE, null)).carry(attempt(message("a@b.example"))))
+            new MailTransport(settings(port, Tls.NONE, null)).send(attempt(message("a@b.example"))))
         .isInstanceOf(Outcome.Unavailable.class);
   }
 
-  private Outcome carry(Delivery delivery) {
-    return new MailCourier(settings(mail.getSmtp().getPort(), Tls.NONE, null))
-        .carry(attempt(delivery));
+  private Outcome send(Delivery delivery) {
+    return new MailTransport(settings(mail.getSmtp().getPort(), Tls.NONE, null))
+        .send(attempt(delivery));
   }
 
   private static SmtpSettings settings(int port, Tls tls, String password) {

@@ -3,10 +3,10 @@ package io.andon.core.delivery;
 import java.time.Duration;
 
 /**
- * Pauses after failures: each twice as long as the one before, up to a bound, and each a little
- * off, so that what failed together does not come back together.
+ * Exponential backoff: pauses after failures: each twice as long as the one before, up to a bound,
+ * and each a little off, so that what failed together does not come back together.
  */
-record Pauses(Duration first, Duration longest) {
+record Backoff(Duration first, Duration longest) {
   private static final int MOST_DOUBLINGS = 30;
   private static final double SPREAD = 0.2;
 

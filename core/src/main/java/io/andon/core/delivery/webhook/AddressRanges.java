@@ -5,10 +5,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which addresses are out in the open. Everything else may be a machine that trusts those inside:
- * this very process, a metadata service, the machines of the plant.
+ * Ranges of addresses that are not out in the open. There may be a machine that trusts those
+ * inside: this very process, a metadata service, the machines of the plant.
  */
-final class Reach {
+final class AddressRanges {
   private record Kind(AddressRange range, String what) {
     static Kind of(String cidr, String what) {
       return new Kind(AddressRange.of(cidr), what);
@@ -74,7 +74,7 @@ final class Reach {
   private static final List<AddressRange> ISATAP =
       List.of(AddressRange.of("::5efe:0:0/96"), AddressRange.of("::200:5efe:0:0/96"));
 
-  private Reach() {}
+  private AddressRanges() {}
 
   /** What an address is that is not in the open, e.g. "a private"; null: it is. */
   static @Nullable String closed(byte[] address) {

@@ -3,7 +3,7 @@ package io.andon.topology.delivery.webhook;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.andon.core.delivery.Attempt;
-import io.andon.core.delivery.Courier;
+import io.andon.core.delivery.DeliveryTransport;
 import io.andon.core.delivery.Outcome;
 import io.andon.core.delivery.Target;
 import io.andon.core.delivery.webhook.UrlPolicy;
@@ -39,8 +39,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Calls webhooks. What an answer says beyond its status is nobody's business. */
-public final class WebhookCourier implements Courier {
-  private static final Logger LOG = LoggerFactory.getLogger(WebhookCourier.class);
+public final class WebhookTransport implements DeliveryTransport {
+  private static final Logger LOG = LoggerFactory.getLogger(WebhookTransport.class);
   private static final int MOST_CONNECTIONS = 1_000;
   private static final int SHORT_ANSWER = 1 << 16;
 
@@ -65,11 +65,11 @@ public final class WebhookCourier implements Courier {
     static final Limits STANDARD = new Limits(Duration.ofSeconds(5), Duration.ofSeconds(10));
   }
 
-  public WebhookCourier(UrlPolicy policy) {
+  public WebhookTransport(UrlPolicy policy) {
     this(policy, Limits.STANDARD);
   }
 
-  WebhookCourier(UrlPolicy policy, Limits limits) {
+  WebhookTransport(UrlPolicy policy, Limits limits) {
     this.policy = policy;
     this.limits = limits;
     Timeout connect = Timeout.of(limits.connect());
@@ -129,7 +129,7 @@ public final class WebhookCourier implements Courier {
   }
 
   @Override
-  public Outcome carry(Attempt attempt) {
+  public Outcome send(Attempt attempt) {
     // what the operator allows may have changed since the webhook was made
     String problem = policy.formProblem(((Target.Endpoint) attempt.target()).url());
     if (problem != null) {
