@@ -91,7 +91,7 @@ public final class SignalDecider {
               throw new IllegalArgumentException("unknown body " + signal.getBody().getClass());
         };
     if (decision instanceof Taken taken) {
-      String tooLarge = Weight.problem(taken.changes());
+      String tooLarge = RecordSize.problem(taken.changes());
       return tooLarge == null ? taken : new Refused(tooLarge, true);
     }
     return decision;

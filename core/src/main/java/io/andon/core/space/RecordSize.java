@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Whether what a decision would write can be written, known before anything is. The bounds on what
  * a space holds keep nearly every record far below the limit; this is for what they miss.
  */
-public final class Weight {
+public final class RecordSize {
   /** Half of what Kafka is told to take: the rest is for keys, headers and the frame. */
   public static final int MOST_BYTES = 4 * 1024 * 1024;
 
@@ -24,7 +24,7 @@ public final class Weight {
 
   private final boolean exact;
 
-  private Weight(boolean exact) {
+  private RecordSize(boolean exact) {
     this.exact = exact;
   }
 
@@ -44,10 +44,10 @@ public final class Weight {
   /** Why a record cannot be written, one sentence; null when it can. */
   public static @Nullable String problem(IndexedRecord record) {
     // at first every character counts for as much as one can have
-    if (new Weight(false).of(record) <= MOST_BYTES) {
+    if (new RecordSize(false).of(record) <= MOST_BYTES) {
       return null;
     }
-    long bytes = new Weight(true).of(record);
+    long bytes = new RecordSize(true).of(record);
     return bytes <= MOST_BYTES
         ? null
         : "this would write a %s of %d bytes, and at most %d are kept"
