@@ -19,13 +19,16 @@ class RecordSizeTest {
   @ParameterizedTest
   @ValueSource(strings = {"x", "é", "温", "😀"})
   void whatPassesFits_andWhatIsFarTooLargeDoesNotPass(String letter) {
-    int most = RecordSize.MOST_BYTES / letter.getBytes(java.nio.charset.StandardCharsets.UTF_8).length;
+    int most =
+        RecordSize.MOST_BYTES / letter.getBytes(java.nio.charset.StandardCharsets.UTF_8).length;
     Alert fits = described(letter.repeat(most - 1_000));
     Alert large = described(letter.repeat(most + 1));
 
     assertThat(RecordSize.problem(fits)).isNull();
     assertThat(ALERTS.encode(fits).length).isLessThanOrEqualTo(RecordSize.MOST_BYTES);
-    assertThat(RecordSize.problem(large)).contains("Alert").contains("at most " + RecordSize.MOST_BYTES);
+    assertThat(RecordSize.problem(large))
+        .contains("Alert")
+        .contains("at most " + RecordSize.MOST_BYTES);
   }
 
   @Test

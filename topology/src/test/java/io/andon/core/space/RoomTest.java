@@ -184,9 +184,11 @@ class RoomTest {
 
   private void assertThatAllIsSmall() {
     assertThat(space.events())
-        .allSatisfy(event -> assertThat(EVENTS.encode(event).length).isLessThan(RecordSize.MOST_BYTES));
+        .allSatisfy(
+            event -> assertThat(EVENTS.encode(event).length).isLessThan(RecordSize.MOST_BYTES));
     assertThat(space.allIncidents())
-        .allSatisfy(one -> assertThat(INCIDENTS.encode(one).length).isLessThan(RecordSize.MOST_BYTES));
+        .allSatisfy(
+            one -> assertThat(INCIDENTS.encode(one).length).isLessThan(RecordSize.MOST_BYTES));
   }
 
   private static String station(int i) {
