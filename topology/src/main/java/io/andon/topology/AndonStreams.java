@@ -165,7 +165,7 @@ public final class AndonStreams implements AutoCloseable {
         .filter(instance -> instance.hostInfo().equals(self))
         .flatMap(instance -> instance.topicPartitions().stream())
         .filter(source -> source.topic().equals(Topic.COMMANDS.topicName()))
-        .allMatch(source -> guard.standing(source.partition()).isPresent());
+        .allMatch(source -> guard.admission(source.partition()).isPresent());
   }
 
   /** Whether the instance can still recover by itself; false after a fatal error. */

@@ -29,9 +29,9 @@ final class StoredAudit {
 
   private final KeyValueStore<Bytes, byte[]> store;
   private final String slug;
-  private final Counters counters;
+  private final SpaceCounters counters;
 
-  StoredAudit(KeyValueStore<Bytes, byte[]> store, String slug, Counters counters) {
+  StoredAudit(KeyValueStore<Bytes, byte[]> store, String slug, SpaceCounters counters) {
     this.store = store;
     this.slug = slug;
     this.counters = counters;

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class StoredIncidents {
   private final KeyValueStore<Bytes, byte[]> store;
   private final String slug;
-  private final Counters counters;
+  private final SpaceCounters counters;
   private final StoredAudit audit;
   private final IncidentIndexes indexes;
   private final OpenIncidents open = new OpenIncidents();
@@ -32,7 +32,7 @@ final class StoredIncidents {
   private final RowCache<String, Evidence> recentEvidence = new RowCache<>(StoredSpace.RECENT);
 
   StoredIncidents(
-      KeyValueStore<Bytes, byte[]> store, String slug, Counters counters, StoredAudit audit) {
+      KeyValueStore<Bytes, byte[]> store, String slug, SpaceCounters counters, StoredAudit audit) {
     this.store = store;
     this.slug = slug;
     this.counters = counters;

@@ -49,7 +49,7 @@ public final class StoredSpace implements SpaceView {
   private final StoredAssets assets;
   private final StoredAccess access;
   private final StoredWebhooks webhooks;
-  private final Counters counters;
+  private final SpaceCounters counters;
   private final StoredAlerts alerts;
   private final StoredDowntimes downtimes;
   private final StoredAudit audit;
@@ -70,7 +70,7 @@ public final class StoredSpace implements SpaceView {
     this.space = SpaceTables.SPACES.get(store, SpaceKeys.space(slug));
     this.access = new StoredAccess(store, slug);
     this.webhooks = new StoredWebhooks(store, slug);
-    this.counters = new Counters(store, slug);
+    this.counters = new SpaceCounters(store, slug);
     this.alerts = new StoredAlerts(store, slug, counters);
     this.downtimes = new StoredDowntimes(store, slug);
     this.audit = new StoredAudit(store, slug, counters);

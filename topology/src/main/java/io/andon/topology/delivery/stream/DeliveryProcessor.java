@@ -20,9 +20,9 @@ import io.andon.schema.serde.SingleObject;
 import io.andon.schema.topic.Topic;
 import io.andon.topology.deadletter.DeadLetter;
 import io.andon.topology.deadletter.Origin;
-import io.andon.topology.evidence.EvidenceTopology;
 import io.andon.topology.failure.Parked;
 import io.andon.topology.failure.StreamFailures;
+import io.andon.topology.ingest.IngestTopology;
 import io.andon.topology.time.Punctuators;
 import java.time.Duration;
 import java.time.Instant;
@@ -99,7 +99,7 @@ final class DeliveryProcessor implements Processor<String, DeliveryInput, String
             new Dispatch.Ground(
                 deliveries,
                 new DirectoryReceivers(
-                    context.getStateStore(EvidenceTopology.DIRECTORY_STORE), plan.rules().mail()),
+                    context.getStateStore(IngestTopology.DIRECTORY_STORE), plan.rules().mail()),
                 plan.sender(),
                 new Dispatch.Rules(plan.rules().keepTrying(), plan.rules().mail().perHour()),
                 plan.counts()));

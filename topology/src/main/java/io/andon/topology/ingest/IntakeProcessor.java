@@ -1,4 +1,4 @@
-package io.andon.topology.evidence;
+package io.andon.topology.ingest;
 
 import io.andon.core.alert.AlertCheck;
 import io.andon.core.alert.AlertMerge;
@@ -55,13 +55,13 @@ final class IntakeProcessor implements FixedKeyProcessor<byte[], byte[], Intake>
   public void init(FixedKeyProcessorContext<byte[], Intake> context) {
     this.context = context;
     this.failures = StreamFailures.of(context.appConfigs());
-    KeyValueStore<Bytes, byte[]> store = context.getStateStore(EvidenceTopology.STORE);
+    KeyValueStore<Bytes, byte[]> store = context.getStateStore(IngestTopology.STORE);
     this.versions = new VersionMerge(store);
     this.join = new OnsetJoin(store);
-    EvidenceRetention retention = new EvidenceRetention(store, keep);
+    IngestRetention retention = new IngestRetention(store, keep);
     this.punctuators = new Punctuators(context);
     punctuators.every(RETENTION_EVERY, now -> retention.sweep(Instant.ofEpochMilli(now)));
-    this.spaces = new KnownSpaces(context.getStateStore(EvidenceTopology.DIRECTORY_STORE));
+    this.spaces = new KnownSpaces(context.getStateStore(IngestTopology.DIRECTORY_STORE));
   }
 
   @Override
@@ -82,12 +82,12 @@ final class IntakeProcessor implements FixedKeyProcessor<byte[], byte[], Intake>
       refuse(record, origin, DeadLetter.TOO_LARGE);
       return;
     }
-    Unsaid unsaid =
+    Retraction retraction =
         metadata.topic().equals(Topic.MISPLACED.topicName())
-            ? Unsaid.read(record.key(), record.headers())
+            ? Retraction.read(record.key(), record.headers())
             : null;
-    if (unsaid != null) {
-      versions.forget(unsaid);
+    if (retraction != null) {
+      versions.forget(retraction);
       return;
     }
     SpecificRecord value;
@@ -106,7 +106,7 @@ final class IntakeProcessor implements FixedKeyProcessor<byte[], byte[], Intake>
       refuse(record, origin, problem);
       return;
     }
-    byte[] rightKey = EvidenceKeys.recordKey(space(value), asset(value));
+    byte[] rightKey = IngestKeys.recordKey(space(value), asset(value));
     if (!Arrays.equals(rightKey, record.key())) {
       forward(
           Origin.stamped(record.withValue(new Intake.Misplaced(rightKey, record.value())), origin));
@@ -209,7 +209,7 @@ final class IntakeProcessor implements FixedKeyProcessor<byte[], byte[], Intake>
 
   /** To the one operator that is for this kind of result, instead of offering it to all. */
   private void forward(FixedKeyRecord<byte[], Intake> result) {
-    context.forward(result, EvidenceTopology.operator(result.value()));
+    context.forward(result, IngestTopology.operator(result.value()));
   }
 
   private void refuse(FixedKeyRecord<byte[], byte[]> record, Origin origin, String reason) {

@@ -1,4 +1,4 @@
-package io.andon.topology.evidence;
+package io.andon.topology.ingest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -11,36 +11,36 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A version that its space had no room for: EVIDENCE forgets it, or the next re-fire would be a
+ * A version that its space had no room for: INGEST forgets it, or the next re-fire would be a
  * duplicate of something nobody knows. Goes round through {@code misplaced}, without a value.
  *
  * @param space whose it is
  * @param asset it is about
- * @param tag of the table in the evidence store
+ * @param tag of the table in the ingest store
  * @param ref fingerprint or event_id
  */
-public record Unsaid(String space, String asset, char tag, String ref) {
-  private static final String HEADER = "andon.unsaid";
+public record Retraction(String space, String asset, char tag, String ref) {
+  private static final String HEADER = "andon.retraction";
 
-  /** What is to be forgotten of a signal; null when it is nothing that EVIDENCE remembers. */
-  public static @Nullable Unsaid of(Object body) {
+  /** What is to be forgotten of a signal; null when it is nothing that INGEST remembers. */
+  public static @Nullable Retraction of(Object body) {
     return switch (body) {
       case Alert alert ->
-          new Unsaid(
+          new Retraction(
               alert.getSpace(),
               alert.getAsset(),
-              EvidenceKeys.ALERT,
+              IngestKeys.ALERT,
               Fingerprint.of(alert.getSource(), alert.getAlertId()));
       case DowntimeEvent event ->
-          new Unsaid(
-              event.getSpace(), event.getRoiName(), EvidenceKeys.DOWNTIME, event.getEventId());
+          new Retraction(
+              event.getSpace(), event.getRoiName(), IngestKeys.DOWNTIME, event.getEventId());
       default -> null;
     };
   }
 
   /** Key of the record that says so: that of the version. */
   public byte[] recordKey() {
-    return EvidenceKeys.recordKey(space, asset);
+    return IngestKeys.recordKey(space, asset);
   }
 
   /** Headers of the record that says so. */
@@ -49,7 +49,7 @@ public record Unsaid(String space, String asset, char tag, String ref) {
   }
 
   /** What a record of {@code misplaced} says is to be forgotten; null when it is another one. */
-  static @Nullable Unsaid read(byte @Nullable [] key, Headers headers) {
+  static @Nullable Retraction read(byte @Nullable [] key, Headers headers) {
     Header header = headers.lastHeader(HEADER);
     String name = key == null ? "" : new String(key, UTF_8);
     int bar = name.indexOf('|');
@@ -57,7 +57,7 @@ public record Unsaid(String space, String asset, char tag, String ref) {
       return null;
     }
     String value = new String(header.value(), UTF_8);
-    return new Unsaid(
+    return new Retraction(
         name.substring(0, bar), name.substring(bar + 1), value.charAt(0), value.substring(1));
   }
 }

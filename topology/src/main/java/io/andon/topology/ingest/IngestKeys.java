@@ -1,4 +1,4 @@
-package io.andon.topology.evidence;
+package io.andon.topology.ingest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -8,15 +8,15 @@ import java.time.Instant;
 import org.apache.kafka.common.utils.Bytes;
 
 /**
- * Keys of the evidence store and of the topics that come in. Tags are data format; changing one
- * needs a decision record.
+ * Keys of the ingest store and of the topics that come in. Tags are data format; changing one needs
+ * a decision record.
  */
-final class EvidenceKeys {
+final class IngestKeys {
   static final char ALERT = 'a';
   static final char DOWNTIME = 'd';
   static final char ONSET = 'j';
 
-  private EvidenceKeys() {}
+  private IngestKeys() {}
 
   /** The key every record about an asset must have, so that all of them meet on one partition. */
   static byte[] recordKey(String space, String asset) {

@@ -1,10 +1,10 @@
-package io.andon.topology.evidence;
+package io.andon.topology.ingest;
 
 import io.andon.schema.internal.Signal;
 import io.andon.schema.topic.Topic;
-import io.andon.topology.evidence.Intake.Changed;
-import io.andon.topology.evidence.Intake.Misplaced;
-import io.andon.topology.evidence.Intake.Refused;
+import io.andon.topology.ingest.Intake.Changed;
+import io.andon.topology.ingest.Intake.Misplaced;
+import io.andon.topology.ingest.Intake.Refused;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -19,12 +19,12 @@ import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.state.Stores;
 
 /**
- * EVIDENCE: takes records from outside, merges versions, drops duplicates and joins alerts with
+ * INGEST: takes records from outside, merges versions, drops duplicates and joins alerts with
  * downtime of the same asset. Keyed by {@code space|asset}, so a storm is spread over all
  * partitions and dies here.
  */
-public final class EvidenceTopology {
-  static final String STORE = "evidence-store";
+public final class IngestTopology {
+  static final String STORE = "ingest-store";
 
   /** What every node knows of every space, in every node. */
   public static final String DIRECTORY_STORE = "directory-store";
@@ -39,7 +39,7 @@ public final class EvidenceTopology {
   /**
    * @param keep how long the last version of an alert or a downtime event is remembered
    */
-  public EvidenceTopology(Map<String, String> serdeConfigs, Duration keep) {
+  public IngestTopology(Map<String, String> serdeConfigs, Duration keep) {
     this.serdeConfigs = serdeConfigs;
     this.keep = keep;
   }

@@ -7,13 +7,13 @@ import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /** The counters of a space, kept in memory and stored when they changed. */
-final class Counters {
+final class SpaceCounters {
   private final KeyValueStore<Bytes, byte[]> store;
   private final String slug;
   private final SpaceTally tally;
   private boolean changed;
 
-  Counters(KeyValueStore<Bytes, byte[]> store, String slug) {
+  SpaceCounters(KeyValueStore<Bytes, byte[]> store, String slug) {
     this.store = store;
     this.slug = slug;
     SpaceTally stored = SpaceTables.TALLIES.get(store, SpaceKeys.tally(slug));
@@ -61,7 +61,7 @@ final class Counters {
   }
 
   /**
-   * @param name of {@link Tallies}
+   * @param name of {@link CounterNames}
    */
   void alerts(String name, long by) {
     add(tally.getAlerts(), name, by);

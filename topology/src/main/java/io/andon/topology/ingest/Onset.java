@@ -1,4 +1,4 @@
-package io.andon.topology.evidence;
+package io.andon.topology.ingest;
 
 import io.andon.schema.EvidenceKind;
 import java.time.Instant;

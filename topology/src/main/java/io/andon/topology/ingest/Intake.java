@@ -1,4 +1,4 @@
-package io.andon.topology.evidence;
+package io.andon.topology.ingest;
 
 import io.andon.schema.internal.Signal;
 import org.jspecify.annotations.Nullable;

@@ -19,12 +19,12 @@ import org.jspecify.annotations.Nullable;
  * Writes dead letters of signals. One that does not carry what came is written as its topic would
  * carry it, so that it can be sent there again.
  */
-final class SignalLetters {
+final class SignalDeadLetters {
   private static final SingleObject.Codec<Signal> SIGNALS = SingleObject.codec(Signal.class);
 
   private final Serializer<SpecificRecord> avro;
 
-  SignalLetters(Serializer<SpecificRecord> avro) {
+  SignalDeadLetters(Serializer<SpecificRecord> avro) {
     this.avro = avro;
   }
 

@@ -1,4 +1,4 @@
-package io.andon.topology.evidence;
+package io.andon.topology.ingest;
 
 import io.andon.core.alert.AlertMerge;
 import io.andon.core.alert.AlertVersion;
@@ -22,11 +22,10 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Merges versions of alerts and downtime events with what the evidence store holds, and tells
- * changes from duplicates. What was seen lately is also kept decoded: a storm of re-fires then
- * costs no read of the store, and the newest version of each is known without writing it at every
- * re-fire. After a failover that one time may be older than what was seen, never wrong about
- * anything else.
+ * Merges versions of alerts and downtime events with what the ingest store holds, and tells changes
+ * from duplicates. What was seen lately is also kept decoded: a storm of re-fires then costs no
+ * read of the store, and the newest version of each is known without writing it at every re-fire.
+ * After a failover that one time may be older than what was seen, never wrong about anything else.
  */
 final class VersionMerge {
   private static final int RECENT = 5_000;
@@ -59,7 +58,7 @@ final class VersionMerge {
   @Nullable Change alert(Alert incoming, Instant arrivedAt, Supplier<Duration> redelivery) {
     AlertVersion version = AlertVersion.reported(incoming, arrivedAt);
     String fingerprint = Fingerprint.of(incoming.getSource(), incoming.getAlertId());
-    Key key = EvidenceKeys.alert(incoming.getSpace(), incoming.getAsset(), fingerprint);
+    Key key = IngestKeys.alert(incoming.getSpace(), incoming.getAsset(), fingerprint);
     Bytes bytes = key.bytes();
     AlertState current = alerts.get(bytes, () -> ALERTS.get(store, key));
     boolean wasActive = current != null && current.getAlert().getStatus() == AlertStatus.ACTIVE;
@@ -77,11 +76,11 @@ final class VersionMerge {
   }
 
   /** Forgets the last version of something, so that the next one is news. */
-  void forget(Unsaid unsaid) {
+  void forget(Retraction retraction) {
     Key key =
-        unsaid.tag() == EvidenceKeys.ALERT
-            ? EvidenceKeys.alert(unsaid.space(), unsaid.asset(), unsaid.ref())
-            : EvidenceKeys.downtime(unsaid.space(), unsaid.asset(), unsaid.ref());
+        retraction.tag() == IngestKeys.ALERT
+            ? IngestKeys.alert(retraction.space(), retraction.asset(), retraction.ref())
+            : IngestKeys.downtime(retraction.space(), retraction.asset(), retraction.ref());
     alerts.remove(key.bytes());
     downtimes.remove(key.bytes());
     store.delete(key.bytes());
@@ -90,7 +89,7 @@ final class VersionMerge {
   /** The change the version makes; null when it is a duplicate or a straggler. */
   @Nullable Change downtime(DowntimeEvent incoming) {
     Key key =
-        EvidenceKeys.downtime(incoming.getSpace(), incoming.getRoiName(), incoming.getEventId());
+        IngestKeys.downtime(incoming.getSpace(), incoming.getRoiName(), incoming.getEventId());
     Bytes bytes = key.bytes();
     DowntimeEvent current = downtimes.get(bytes, () -> DOWNTIMES.get(store, key));
     DowntimeMerge.number(current, incoming);

@@ -1,4 +1,4 @@
-package io.andon.topology.evidence;
+package io.andon.topology.ingest;
 
 import static io.andon.core.Fixtures.PLANT;
 import static io.andon.core.Fixtures.alert;

@@ -1,4 +1,4 @@
-package io.andon.topology.evidence;
+package io.andon.topology.ingest;
 
 import io.andon.schema.internal.CorrelationSettings;
 import io.andon.schema.internal.DirectoryEntry;

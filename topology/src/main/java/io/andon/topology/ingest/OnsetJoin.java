@@ -1,4 +1,4 @@
-package io.andon.topology.evidence;
+package io.andon.topology.ingest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -18,8 +18,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
  * The windowed inner join of alerts and downtime on the same asset, by when they began. Both sides
- * wait in the evidence store, ordered by time, so late data joins as long as its partner is kept
- * and no clock has to move. Why not the stream-stream join of Kafka Streams: docs/decisions/0003.
+ * wait in the ingest store, ordered by time, so late data joins as long as its partner is kept and
+ * no clock has to move. Why not the stream-stream join of Kafka Streams: docs/decisions/0003.
  */
 final class OnsetJoin {
   /** How far apart two onsets may be; a space's own window may be narrower. */
@@ -37,17 +37,16 @@ final class OnsetJoin {
   /** Takes in one side and returns its links with the other, each partner once. */
   List<Link> join(String space, String asset, Onset onset) {
     store.put(
-        EvidenceKeys.onsets(space, asset, onset.kind())
+        IngestKeys.onsets(space, asset, onset.kind())
             .ascending(onset.at())
             .text(onset.ref())
             .bytes(),
         onset.ref().getBytes(UTF_8));
     EvidenceKind other =
         onset.kind() == EvidenceKind.ALERT ? EvidenceKind.DOWNTIME : EvidenceKind.ALERT;
-    int timeAt = EvidenceKeys.onsets(space, asset, other).bytes().get().length;
-    Bytes from =
-        EvidenceKeys.onsets(space, asset, other).ascending(onset.at().minus(WINDOW)).bytes();
-    Bytes to = EvidenceKeys.onsets(space, asset, other).ascending(onset.at().plus(WINDOW)).last();
+    int timeAt = IngestKeys.onsets(space, asset, other).bytes().get().length;
+    Bytes from = IngestKeys.onsets(space, asset, other).ascending(onset.at().minus(WINDOW)).bytes();
+    Bytes to = IngestKeys.onsets(space, asset, other).ascending(onset.at().plus(WINDOW)).last();
     List<Link> links = new ArrayList<>();
     Set<String> joined = new HashSet<>();
     try (KeyValueIterator<Bytes, byte[]> partners = store.range(from, to)) {

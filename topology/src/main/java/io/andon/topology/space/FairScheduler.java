@@ -10,7 +10,7 @@ import java.util.Map;
  * have {@value #AT_ONCE} decided on in a round; what goes beyond waits, and is taken space by
  * space. So a space that has little to say is heard soon, however much another one says.
  */
-final class Turns {
+final class FairScheduler {
   static final int AT_ONCE = 50;
 
   private final int perSecond;
@@ -20,7 +20,7 @@ final class Turns {
   /**
    * @param perSecond signals a second that a space may send in the long run; 0: no limit
    */
-  Turns(int perSecond) {
+  FairScheduler(int perSecond) {
     this.perSecond = perSecond;
   }
 

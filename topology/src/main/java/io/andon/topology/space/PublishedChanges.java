@@ -6,8 +6,8 @@ import io.andon.schema.topic.DirectoryKeys;
 import java.util.List;
 
 /** What the world is told of changes of a space. */
-final class ToldChanges {
-  private ToldChanges() {}
+final class PublishedChanges {
+  private PublishedChanges() {}
 
   /** What a change is told as, in this order. */
   static List<SpaceOutput> outputs(String space, Change.Published change) {

@@ -1,4 +1,4 @@
-package io.andon.topology.evidence;
+package io.andon.topology.ingest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

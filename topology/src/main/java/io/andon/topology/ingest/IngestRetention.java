@@ -1,4 +1,4 @@
-package io.andon.topology.evidence;
+package io.andon.topology.ingest;
 
 import io.andon.topology.kv.Key;
 import java.time.Duration;
@@ -10,10 +10,10 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Deletes from the evidence store what no version or partner will come for any more, a slice at a
+ * Deletes from the ingest store what no version or partner will come for any more, a slice at a
  * time.
  */
-final class EvidenceRetention {
+final class IngestRetention {
   private static final int SLICE = 2_000;
 
   private final KeyValueStore<Bytes, byte[]> store;
@@ -23,7 +23,7 @@ final class EvidenceRetention {
   /**
    * @param keep how long the last version of an alert or a downtime event is remembered
    */
-  EvidenceRetention(KeyValueStore<Bytes, byte[]> store, Duration keep) {
+  IngestRetention(KeyValueStore<Bytes, byte[]> store, Duration keep) {
     this.store = store;
     this.keep = keep;
   }
@@ -48,16 +48,15 @@ final class EvidenceRetention {
 
   private boolean outlived(KeyValue<Bytes, byte[]> entry, Instant now) {
     return switch (entry.key.get()[0]) {
-      case EvidenceKeys.ALERT ->
+      case IngestKeys.ALERT ->
           VersionMerge.ALERTS
               .decode(entry.value)
               .getAlert()
               .getObservedAt()
               .isBefore(now.minus(keep));
-      case EvidenceKeys.DOWNTIME ->
+      case IngestKeys.DOWNTIME ->
           VersionMerge.DOWNTIMES.decode(entry.value).getUpdatedAt().isBefore(now.minus(keep));
-      case EvidenceKeys.ONSET ->
-          EvidenceKeys.onsetTime(entry.key).isBefore(now.minus(OnsetJoin.KEPT));
+      case IngestKeys.ONSET -> IngestKeys.onsetTime(entry.key).isBefore(now.minus(OnsetJoin.KEPT));
       default -> false;
     };
   }

@@ -1,4 +1,4 @@
-package io.andon.topology.evidence;
+package io.andon.topology.ingest;
 
 /** The bytes of a record are not what its topic promises; the message says why in one sentence. */
 final class UnreadableException extends Exception {
