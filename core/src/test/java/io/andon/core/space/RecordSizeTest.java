@@ -13,19 +13,22 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A record that passes is never larger than the limit once it is written. */
-class WeightTest {
+class RecordSizeTest {
   private static final SingleObject.Codec<Alert> ALERTS = SingleObject.codec(Alert.class);
 
   @ParameterizedTest
   @ValueSource(strings = {"x", "é", "温", "😀"})
   void whatPassesFits_andWhatIsFarTooLargeDoesNotPass(String letter) {
-    int most = Weight.MOST_BYTES / letter.getBytes(java.nio.charset.StandardCharsets.UTF_8).length;
+    int most =
+        RecordSize.MOST_BYTES / letter.getBytes(java.nio.charset.StandardCharsets.UTF_8).length;
     Alert fits = described(letter.repeat(most - 1_000));
     Alert large = described(letter.repeat(most + 1));
 
-    assertThat(Weight.problem(fits)).isNull();
-    assertThat(ALERTS.encode(fits).length).isLessThanOrEqualTo(Weight.MOST_BYTES);
-    assertThat(Weight.problem(large)).contains("Alert").contains("at most " + Weight.MOST_BYTES);
+    assertThat(RecordSize.problem(fits)).isNull();
+    assertThat(ALERTS.encode(fits).length).isLessThanOrEqualTo(RecordSize.MOST_BYTES);
+    assertThat(RecordSize.problem(large))
+        .contains("Alert")
+        .contains("at most " + RecordSize.MOST_BYTES);
   }
 
   @Test
@@ -36,8 +39,8 @@ class WeightTest {
     }
     Alert alert = described("");
     alert.setLabels(labels);
-    assertThat(ALERTS.encode(alert).length).isGreaterThan(Weight.MOST_BYTES);
-    assertThat(Weight.problem(alert)).isNotNull();
+    assertThat(ALERTS.encode(alert).length).isGreaterThan(RecordSize.MOST_BYTES);
+    assertThat(RecordSize.problem(alert)).isNotNull();
   }
 
   private static Alert described(String description) {

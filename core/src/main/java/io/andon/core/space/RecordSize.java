@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Whether what a decision would write can be written, known before anything is. The bounds on what
  * a space holds keep nearly every record far below the limit; this is for what they miss.
  */
-public final class Weight {
+public final class RecordSize {
   /** Half of what Kafka is told to take: the rest is for keys, headers and the frame. */
   public static final int MOST_BYTES = 4 * 1024 * 1024;
 
@@ -24,18 +24,26 @@ public final class Weight {
 
   private final boolean exact;
 
-  private Weight(boolean exact) {
+  private RecordSize(boolean exact) {
     this.exact = exact;
   }
 
   /** Why the changes cannot be written, one sentence; null when they can. */
   public static @Nullable String problem(List<Change> changes) {
     for (Change change : changes) {
-      for (IndexedRecord record : grows(change)) {
-        String problem = problem(record);
-        if (problem != null) {
-          return problem;
-        }
+      String problem = change instanceof Change.Unbounded grows ? problem(grows) : null;
+      if (problem != null) {
+        return problem;
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable String problem(Change.Unbounded change) {
+    for (IndexedRecord record : change.records()) {
+      String problem = problem(record);
+      if (problem != null) {
+        return problem;
       }
     }
     return null;
@@ -44,58 +52,14 @@ public final class Weight {
   /** Why a record cannot be written, one sentence; null when it can. */
   public static @Nullable String problem(IndexedRecord record) {
     // at first every character counts for as much as one can have
-    if (new Weight(false).of(record) <= MOST_BYTES) {
+    if (new RecordSize(false).of(record) <= MOST_BYTES) {
       return null;
     }
-    long bytes = new Weight(true).of(record);
+    long bytes = new RecordSize(true).of(record);
     return bytes <= MOST_BYTES
         ? null
         : "this would write a %s of %d bytes, and at most %d are kept"
             .formatted(record.getSchema().getName(), bytes, MOST_BYTES);
-  }
-
-  /** What of a change holds lists or texts without a bound of their own. */
-  private static List<? extends IndexedRecord> grows(Change change) {
-    return switch (change) {
-      case Change.IncidentChanged c -> List.of(c.incident(), c.event());
-      case Change.Notified c -> List.of(c.notification());
-      case Change.NoticeSaved c -> List.of(c.notice());
-      case Change.InboxItemSaved c -> List.of(c.item());
-      case Change.SilenceSaved c -> List.of(c.silence());
-      case Change.ShiftLogSaved c -> List.of(c.log());
-      case Change.Audited c -> List.of(c.entry());
-      case Change.AssetSaved c -> List.of(c.asset());
-      case Change.SpaceSaved c -> List.of(c.space());
-      case Change.WebhookSaved c -> List.of(c.webhook());
-      case Change.UserSaved c -> List.of(c.user());
-      case Change.ApiKeySaved c -> List.of(c.key());
-      case Change.QualityCheckSaved c -> List.of(c.check());
-      case Change.QualityResultSaved c -> List.of(c.result());
-      // no larger than the record that was taken in
-      case Change.AlertSaved c -> List.of();
-      case Change.DowntimeSaved c -> List.of();
-      case Change.AlertReported c -> List.of();
-      case Change.DowntimeReported c -> List.of();
-      case Change.EvidenceSaved c -> List.of();
-      case Change.TimerSet c -> List.of();
-      case Change.AssetSeen c -> List.of();
-      case Change.AdminKeySaved c -> List.of();
-      case Change.SessionSecretSaved c -> List.of();
-      // these take away
-      case Change.UserRemoved c -> List.of();
-      case Change.AssetRemoved c -> List.of();
-      case Change.AssetOutlived c -> List.of();
-      case Change.EvidenceDeleted c -> List.of();
-      case Change.AlertForgotten c -> List.of();
-      case Change.DowntimeForgotten c -> List.of();
-      case Change.IncidentForgotten c -> List.of();
-      case Change.AuditForgotten c -> List.of();
-      case Change.EventForgotten c -> List.of();
-      case Change.OutcomeForgotten c -> List.of();
-      case Change.SilenceForgotten c -> List.of();
-      case Change.InboxItemForgotten c -> List.of();
-      case Change.QualityResultForgotten c -> List.of();
-    };
   }
 
   /** Which fields of a kind of record need a look: numbers and names of states are always small. */
