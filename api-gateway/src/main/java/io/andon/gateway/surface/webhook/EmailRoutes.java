@@ -1,7 +1,7 @@
 package io.andon.gateway.surface.webhook;
 
 import io.andon.core.query.DeliveryReader;
-import io.andon.core.query.ReceiverState;
+import io.andon.core.query.ReceiverStatus;
 import io.andon.gateway.cluster.command.Decisions;
 import io.andon.gateway.http.Reply;
 import io.andon.gateway.http.Request;
@@ -38,7 +38,7 @@ final class EmailRoutes {
   }
 
   private Reply list(Request request, DeliveryReader reader) {
-    ReceiverState server = reader.mail();
+    ReceiverStatus server = reader.mail();
     return Lists.reply(
         request, reader::emails, email -> EmailItem.of(email, server, request.now()));
   }
