@@ -1,7 +1,5 @@
 package io.andon.core.space;
 
-import io.andon.core.alert.AlertFacets;
-import io.andon.core.incident.Facets;
 import io.andon.schema.Alert;
 import io.andon.schema.Asset;
 import io.andon.schema.DowntimeEvent;
@@ -29,30 +27,33 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing a decision changes. What indexes and counters need of the state before is part of it.
+ * One thing a decision changes. What indexes, counters and the audit trail need of the state before
+ * is part of it: {@code before} is the row as the view has it, null for a new one.
  */
 public sealed interface Change {
-  record SpaceSaved(Space space) implements Change {}
+  record SpaceSaved(Space space, @Nullable Space before) implements Change {}
 
   /** Changes who may use the space; every node hears of it over the topic directory. */
   sealed interface OfAccess extends Change {}
 
-  record ApiKeySaved(ApiKey key) implements OfAccess {}
+  record ApiKeySaved(ApiKey key, @Nullable ApiKey before) implements OfAccess {}
 
+  /** There is one, and it is never changed. */
   record AdminKeySaved(AdminKey key) implements OfAccess {}
 
-  record SessionSecretSaved(SessionSecret secret) implements OfAccess {}
+  record SessionSecretSaved(SessionSecret secret, @Nullable SessionSecret before)
+      implements OfAccess {}
 
-  record UserSaved(User user) implements OfAccess {}
+  record UserSaved(User user, @Nullable User before) implements OfAccess {}
 
-  record UserRemoved(String username) implements OfAccess {}
+  record UserRemoved(User before) implements OfAccess {}
 
   /** Every node hears of it over the topic directory. */
-  record WebhookSaved(Webhook webhook) implements Change {}
+  record WebhookSaved(Webhook webhook, @Nullable Webhook before) implements Change {}
 
-  record AssetSaved(Asset asset) implements Change {}
+  record AssetSaved(Asset asset, @Nullable Asset before) implements Change {}
 
-  record AssetRemoved(String id) implements Change {}
+  record AssetRemoved(Asset before) implements Change {}
 
   /** An event named an asset that nobody declared. */
   record AssetSeen(String id, Instant at) implements Change {}
@@ -60,10 +61,8 @@ public sealed interface Change {
   /** No event has named the asset for long enough: it goes unless somebody would miss it. */
   record AssetOutlived(String id) implements Change {}
 
-  /** {@code before} is null for a new alert. */
-  record AlertSaved(AlertRow row, @Nullable AlertFacets before) implements Change {}
+  record AlertSaved(AlertRow row, @Nullable AlertRow before) implements Change {}
 
-  /** {@code before} is null for a new event. */
   record DowntimeSaved(DowntimeRow row, @Nullable DowntimeRow before) implements Change {}
 
   record EvidenceSaved(String incident, Evidence evidence) implements Change {}
@@ -71,18 +70,13 @@ public sealed interface Change {
   /** It is no evidence of the incident any more. */
   record EvidenceDeleted(String incident, long seq) implements Change {}
 
-  /**
-   * The incident after the event.
-   *
-   * @param before what it was listed by before; null for a new one
-   */
-  record IncidentChanged(Incident incident, IncidentEvent event, @Nullable Facets before)
+  /** The incident after the event. */
+  record IncidentChanged(Incident incident, IncidentEvent event, @Nullable Incident before)
       implements Change {}
 
   /** Somebody changed something that is no incident. */
   record Audited(AuditEntry entry) implements Change {}
 
-  /** {@code before} is null for a new one. */
   record ShiftLogSaved(ShiftLog log, @Nullable ShiftLog before) implements Change {}
 
   record TimerSet(Timer timer) implements Change {}
@@ -108,11 +102,10 @@ public sealed interface Change {
   /** About what people hear. */
   sealed interface OfTelling extends Change {}
 
-  record SilenceSaved(Silence silence) implements OfTelling {}
+  record SilenceSaved(Silence silence, @Nullable Silence before) implements OfTelling {}
 
   record NoticeSaved(Notice notice) implements OfTelling {}
 
-  /** {@code before} is null for a new item. */
   record InboxItemSaved(InboxItem item, @Nullable InboxItem before) implements OfTelling {}
 
   /** Kept long enough. */
@@ -126,8 +119,10 @@ public sealed interface Change {
   /** About quality checks and what they come to. */
   sealed interface OfQuality extends Change {}
 
-  record QualityCheckSaved(QualityCheck check) implements OfQuality {}
+  record QualityCheckSaved(QualityCheck check, @Nullable QualityCheck before)
+      implements OfQuality {}
 
+  /** A result is never changed. */
   record QualityResultSaved(QualityResult result) implements OfQuality {}
 
   /** Kept long enough. */

@@ -33,7 +33,7 @@ final class StoredAlerts {
     String fingerprint = row.getFingerprint();
     recent.put(fingerprint, row);
     SpaceTables.ALERTS.put(store, SpaceKeys.alert(slug, fingerprint), row);
-    AlertFacets before = change.before();
+    AlertFacets before = change.before() == null ? null : AlertFacets.of(change.before());
     AlertFacets now = AlertFacets.of(row);
     if (now.threat() && (before == null || !before.threat())) {
       store.put(

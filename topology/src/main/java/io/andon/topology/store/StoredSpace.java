@@ -277,13 +277,13 @@ public final class StoredSpace implements SpaceView {
       case Change.OfAccess c -> {
         access.write(c);
         if (c instanceof Change.UserRemoved gone) {
-          telling.forgetPerson(gone.username());
+          telling.forgetPerson(gone.before().getUsername());
         }
       }
       case Change.OfTelling c -> telling.write(c);
       case Change.WebhookSaved c -> webhooks.write(c.webhook());
       case Change.AssetSaved c -> assets.save(c.asset());
-      case Change.AssetRemoved c -> assets.remove(c.id());
+      case Change.AssetRemoved c -> assets.remove(c.before().getId());
       case Change.AssetSeen c -> assets.write(c);
       case Change.AssetOutlived c -> {
         // what still fails is in an open incident, though no event has named it for long
