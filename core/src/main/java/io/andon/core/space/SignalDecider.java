@@ -85,7 +85,7 @@ public final class SignalDecider {
               throw new IllegalArgumentException("unknown body " + signal.getBody().getClass());
         };
     if (decision instanceof Taken taken) {
-      String tooLarge = Weight.problem(taken.changes());
+      String tooLarge = RecordSize.problem(taken.changes());
       return tooLarge == null ? taken : new Refused(tooLarge);
     }
     return decision;
@@ -101,7 +101,7 @@ public final class SignalDecider {
       return new Refused("parent: " + parent);
     }
     List<Change> changes = NewOwners.told(view, AssetChanges.of(view, asset), cause.now());
-    return new Taken(new AuditTrail(view, cause).withAssets(changes));
+    return new Taken(new AuditTrail(view, cause).with(changes));
   }
 
   /** Why there is no room for what a condition that was never heard of begins. */

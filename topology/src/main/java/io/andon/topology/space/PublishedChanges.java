@@ -5,12 +5,12 @@ import io.andon.schema.internal.DirectoryEntry;
 import io.andon.schema.topic.DirectoryKeys;
 import java.util.List;
 
-/** Which changes of a space the world is told, and as what. */
+/** What the world is told of changes of a space. */
 final class PublishedChanges {
   private PublishedChanges() {}
 
   /** What a change is told as, in this order. */
-  static List<SpaceOutput> outputs(String space, Change change) {
+  static List<SpaceOutput> outputs(String space, Change.Published change) {
     return switch (change) {
       case Change.IncidentChanged c ->
           List.of(new SpaceOutput.OfIncident(c.incident()), new SpaceOutput.OfEvent(c.event()));
@@ -23,24 +23,6 @@ final class PublishedChanges {
           List.of(entry(DirectoryKeys.webhook(space, c.webhook().getId()), c.webhook()));
       case Change.IncidentForgotten c ->
           List.of(new SpaceOutput.OfForgottenIncident(c.incident().getId()));
-      case Change.AlertForgotten c -> List.of();
-      case Change.DowntimeForgotten c -> List.of();
-      case Change.OutcomeForgotten c -> List.of();
-      case Change.Audited c -> List.of();
-      case Change.AuditForgotten c -> List.of();
-      case Change.EventForgotten c -> List.of();
-      case Change.AssetSaved c -> List.of();
-      case Change.AssetRemoved c -> List.of();
-      case Change.AssetSeen c -> List.of();
-      case Change.AssetOutlived c -> List.of();
-      case Change.AlertSaved c -> List.of();
-      case Change.DowntimeSaved c -> List.of();
-      case Change.EvidenceSaved c -> List.of();
-      case Change.EvidenceDeleted c -> List.of();
-      case Change.ShiftLogSaved c -> List.of();
-      case Change.TimerSet c -> List.of();
-      case Change.OfTelling c -> List.of();
-      case Change.OfQuality c -> List.of();
     };
   }
 

@@ -28,8 +28,10 @@ final class SpaceOutputs {
   /** Tells of changes of a space that have been written. */
   void tell(String space, List<Change> changes, long timestamp) {
     for (Change change : changes) {
-      for (SpaceOutput output : PublishedChanges.outputs(space, change)) {
-        forward(space, output, timestamp);
+      if (change instanceof Change.Published published) {
+        for (SpaceOutput output : PublishedChanges.outputs(space, published)) {
+          forward(space, output, timestamp);
+        }
       }
     }
   }

@@ -2,11 +2,11 @@ package io.andon.topology.space;
 
 import io.andon.core.command.CommandDecider;
 import io.andon.core.space.Change;
+import io.andon.core.space.RecordSize;
 import io.andon.core.space.SignalDecider;
 import io.andon.core.space.SpaceLimits;
 import io.andon.core.space.SpaceView;
 import io.andon.core.space.TimerDecider;
-import io.andon.core.space.Weight;
 import io.andon.schema.internal.Command;
 import io.andon.schema.internal.Link;
 import io.andon.schema.internal.Signal;
@@ -319,7 +319,7 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
             new Input(space, "timer", timer),
             () -> TimerDecider.decide(space, timer, now),
             bug -> List.of());
-    String tooLarge = Weight.problem(changes);
+    String tooLarge = RecordSize.problem(changes);
     if (tooLarge != null) {
       LOG.error("timer {} does nothing: {}", timer, tooLarge);
       return List.of();

@@ -28,12 +28,18 @@ final class StoredAlerts {
         fingerprint, () -> SpaceTables.ALERTS.get(store, SpaceKeys.alert(slug, fingerprint)));
   }
 
-  void write(Change.AlertSaved change) {
-    AlertRow row = change.row();
+  void write(Change.OfAlerts change) {
+    switch (change) {
+      case Change.AlertSaved c -> save(c.row(), c.before());
+      case Change.AlertForgotten c -> forget(c.row());
+    }
+  }
+
+  private void save(AlertRow row, @Nullable AlertRow old) {
     String fingerprint = row.getFingerprint();
     recent.put(fingerprint, row);
     SpaceTables.ALERTS.put(store, SpaceKeys.alert(slug, fingerprint), row);
-    AlertFacets before = change.before() == null ? null : AlertFacets.of(change.before());
+    AlertFacets before = old == null ? null : AlertFacets.of(old);
     AlertFacets now = AlertFacets.of(row);
     if (now.threat() && (before == null || !before.threat())) {
       store.put(
@@ -56,7 +62,7 @@ final class StoredAlerts {
     counters.alerts(CounterNames.alerts(row.getActive()), 1);
   }
 
-  void forget(AlertRow row) {
+  private void forget(AlertRow row) {
     recent.remove(row.getFingerprint());
     store.delete(SpaceKeys.alert(slug, row.getFingerprint()).bytes());
     forgetStatus(row, row.getActive());

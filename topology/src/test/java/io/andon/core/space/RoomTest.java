@@ -166,7 +166,7 @@ class RoomTest {
     }
     CommandOutcome last = outcomes.getLast();
     assertThat(last.getRejection().getReason()).isEqualTo(RejectionReason.ILLEGAL_TRANSITION);
-    assertThat(last.getRejection().getDetail()).contains("at most " + Weight.MOST_BYTES);
+    assertThat(last.getRejection().getDetail()).contains("at most " + RecordSize.MOST_BYTES);
     int kept = (int) outcomes.stream().filter(one -> one.getRejection() == null).count();
     assertThat(kept).isBetween(1, 4);
     assertThat(space.view().shiftLog(1).getProcesses()).hasSize(kept);
@@ -184,9 +184,11 @@ class RoomTest {
 
   private void assertThatAllIsSmall() {
     assertThat(space.events())
-        .allSatisfy(event -> assertThat(EVENTS.encode(event).length).isLessThan(Weight.MOST_BYTES));
+        .allSatisfy(
+            event -> assertThat(EVENTS.encode(event).length).isLessThan(RecordSize.MOST_BYTES));
     assertThat(space.allIncidents())
-        .allSatisfy(one -> assertThat(INCIDENTS.encode(one).length).isLessThan(Weight.MOST_BYTES));
+        .allSatisfy(
+            one -> assertThat(INCIDENTS.encode(one).length).isLessThan(RecordSize.MOST_BYTES));
   }
 
   private static String station(int i) {
