@@ -24,8 +24,9 @@ final class AssetCommand {
     if (full != null) {
       return Verdict.overLimit("id", full);
     }
-    boolean same = asset.equals(context.view().graph().get(asset.getId()));
-    return new Verdict.Done(same ? List.of() : List.of(new Change.AssetSaved(asset)), asset);
+    Asset known = context.view().graph().get(asset.getId());
+    return new Verdict.Done(
+        asset.equals(known) ? List.of() : List.of(new Change.AssetSaved(asset, known)), asset);
   }
 
   static Verdict remove(CommandContext context, RemoveAsset remove) {
@@ -33,6 +34,6 @@ final class AssetCommand {
     if (asset == null) {
       return Verdict.unknown("id", "asset", remove.getId());
     }
-    return new Verdict.Done(List.of(new Change.AssetRemoved(remove.getId())), asset);
+    return new Verdict.Done(List.of(new Change.AssetRemoved(asset)), asset);
   }
 }

@@ -1,7 +1,7 @@
 package io.andon.core.command;
 
-import io.andon.core.downtime.ShiftStandstill;
-import io.andon.core.downtime.Standstill.Span;
+import io.andon.core.downtime.DowntimeDuration.Span;
+import io.andon.core.downtime.ShiftDowntimeSummary;
 import io.andon.core.query.IncidentFilter;
 import io.andon.core.shift.ClosureGate;
 import io.andon.core.shift.ShiftOfDay;
@@ -71,7 +71,7 @@ final class CloseShiftCommand {
 
   private ShiftDowntime downtime(ShiftLog log) {
     Span span = new Span(log.getStartsAt(), log.getEndsAt());
-    return ShiftStandstill.of(
+    return ShiftDowntimeSummary.of(
         span, context.view().downtimeWithin(span.from(), span.to()), context.now());
   }
 }

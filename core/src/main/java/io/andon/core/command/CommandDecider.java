@@ -59,22 +59,19 @@ public final class CommandDecider {
    * @param changes what to write; none when refused or decided before
    * @param outcome what to answer
    * @param repeated whether the command had been decided before
-   * @param spoiled whether rows of the view were changed though nothing is to be saved: they must
-   *     be read anew
    */
-  public record Decision(
-      List<Change> changes, CommandOutcome outcome, boolean repeated, boolean spoiled) {}
+  public record Decision(List<Change> changes, CommandOutcome outcome, boolean repeated) {}
 
   /** Decides on a command at {@code now}. */
   public static Decision decide(SpaceView view, Command command, Instant now) {
     CommandOutcome before = view.outcome(command.getId());
     if (before != null) {
-      return new Decision(List.of(), before, true, false);
+      return new Decision(List.of(), before, true);
     }
     Verdict verdict = verdict(view, command, now);
     return switch (verdict) {
       case Verdict.Done done -> done(view, command, done, now);
-      case Verdict.Rejected rejected -> rejected(command, rejected.rejection(), now, false);
+      case Verdict.Rejected rejected -> rejected(command, rejected.rejection(), now);
     };
   }
 
@@ -88,13 +85,13 @@ public final class CommandDecider {
       tooLarge = RecordSize.problem(outcome);
     }
     return tooLarge == null
-        ? new Decision(changes, outcome, false, false)
-        : rejected(command, Rejections.tooLarge(tooLarge), now, true);
+        ? new Decision(changes, outcome, false)
+        : rejected(command, Rejections.tooLarge(tooLarge), now);
   }
 
   private static Decision rejected(
-      Command command, Rejection rejection, Instant now, boolean spoiled) {
-    return new Decision(List.of(), outcome(command, now, rejection, null), false, spoiled);
+      Command command, Rejection rejection, Instant now) {
+    return new Decision(List.of(), outcome(command, now, rejection, null), false);
   }
 
   private static Verdict verdict(SpaceView view, Command command, Instant now) {

@@ -23,7 +23,7 @@ final class KeyCommand {
     if (full != null) {
       return Verdict.overLimit("id", full);
     }
-    return new Verdict.Done(List.of(new Change.ApiKeySaved(key)), key);
+    return new Verdict.Done(List.of(new Change.ApiKeySaved(key, null)), key);
   }
 
   /** Of the secrets before only the last one stays valid, for the overlap. */
@@ -39,11 +39,14 @@ final class KeyCommand {
       return over(key, "expired");
     }
     boolean overlaps = rotate.getOverlapMs() > 0;
-    key.setPreviousSha256(overlaps ? key.getSecretSha256() : null);
-    key.setPreviousValidUntil(overlaps ? context.now().plusMillis(rotate.getOverlapMs()) : null);
-    key.setSecretSha256(rotate.getSecretSha256());
-    key.setRotatedAt(context.now());
-    return new Verdict.Done(List.of(new Change.ApiKeySaved(key)), key);
+    return saved(
+        key,
+        ApiKey.newBuilder(key)
+            .setPreviousSha256(overlaps ? key.getSecretSha256() : null)
+            .setPreviousValidUntil(overlaps ? context.now().plusMillis(rotate.getOverlapMs()) : null)
+            .setSecretSha256(rotate.getSecretSha256())
+            .setRotatedAt(context.now())
+            .build());
   }
 
   private static Verdict over(ApiKey key, String how) {
@@ -59,8 +62,11 @@ final class KeyCommand {
     if (key.getRevokedAt() != null) {
       return Verdict.unchanged(key);
     }
-    key.setRevokedAt(context.now());
-    return new Verdict.Done(List.of(new Change.ApiKeySaved(key)), key);
+    return saved(key, ApiKey.newBuilder(key).setRevokedAt(context.now()).build());
+  }
+
+  private static Verdict saved(ApiKey before, ApiKey after) {
+    return new Verdict.Done(List.of(new Change.ApiKeySaved(after, before)), after);
   }
 
   /** Several nodes tell of their own uses, in any order: the latest counts. */
@@ -70,8 +76,8 @@ final class KeyCommand {
       ApiKey key = context.view().apiKey(use.getId());
       if (key != null
           && (key.getLastUsedAt() == null || key.getLastUsedAt().isBefore(use.getAt()))) {
-        key.setLastUsedAt(use.getAt());
-        changes.add(new Change.ApiKeySaved(key));
+        ApiKey used = ApiKey.newBuilder(key).setLastUsedAt(use.getAt()).build();
+        changes.add(new Change.ApiKeySaved(used, key));
       }
     }
     return new Verdict.Done(changes, null);

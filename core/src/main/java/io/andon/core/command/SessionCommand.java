@@ -35,7 +35,7 @@ final class SessionCommand {
       ended.add(session);
       after.setEndedSessions(List.copyOf(ended));
     }
-    return new Verdict.Done(List.of(new Change.UserSaved(after)), after);
+    return new Verdict.Done(List.of(new Change.UserSaved(after, before)), after);
   }
 
   private static boolean isEnded(User user, EndedSession session) {
@@ -54,7 +54,7 @@ final class SessionCommand {
     after.setPasswordHash(change.getPasswordHash());
     UserCommand.endSessions(after, context.now());
     after.setChangedAt(context.now());
-    return new Verdict.Done(List.of(new Change.UserSaved(after)), after);
+    return new Verdict.Done(List.of(new Change.UserSaved(after, before)), after);
   }
 
   private static Verdict unknown(String username) {

@@ -19,6 +19,7 @@ final class SessionSecretCommand {
     if (!Objects.equals(known == null ? null : known.getCreatedAt(), install.getReplaces())) {
       return new Verdict.Rejected(Rejections.exists(null, "session secret", ""));
     }
-    return new Verdict.Done(List.of(new Change.SessionSecretSaved(install.getSecret())), null);
+    return new Verdict.Done(
+        List.of(new Change.SessionSecretSaved(install.getSecret(), known)), null);
   }
 }

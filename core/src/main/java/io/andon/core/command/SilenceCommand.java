@@ -20,7 +20,9 @@ final class SilenceCommand {
   static Verdict put(CommandContext context, PutSilence put) {
     Silence silence = put.getSilence();
     Verdict.Rejected problem = problem(context.view(), silence, context.now());
-    return problem != null ? problem : saved(silence, silence.getEndsAt());
+    return problem != null
+        ? problem
+        : saved(find(context.view(), silence.getId()), silence, silence.getEndsAt());
   }
 
   private static Verdict.@Nullable Rejected problem(SpaceView view, Silence silence, Instant now) {
@@ -49,11 +51,7 @@ final class SilenceCommand {
 
   /** Ends a silence now; one that is over stays as it is. */
   static Verdict end(CommandContext context, EndSilence end) {
-    Silence silence =
-        context.view().silences().stream()
-            .filter(one -> one.getId().equals(end.getId()))
-            .findFirst()
-            .orElse(null);
+    Silence silence = find(context.view(), end.getId());
     if (silence == null) {
       return Verdict.unknown("silence", "silence", end.getId());
     }
@@ -62,13 +60,20 @@ final class SilenceCommand {
     }
     Silence ended =
         Silence.newBuilder(silence).setEndsAt(context.now()).setEndedBy(context.actor()).build();
-    return saved(ended, context.now());
+    return saved(silence, ended, context.now());
   }
 
-  private static Verdict saved(Silence silence, Instant ends) {
+  private static @Nullable Silence find(SpaceView view, String id) {
+    return view.silences().stream()
+        .filter(known -> known.getId().equals(id))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static Verdict saved(@Nullable Silence before, Silence silence, Instant ends) {
     // what it held back is told when it ends
     Timer timer = new Timer(TimerKind.SILENCE_ENDS, silence.getSpace(), silence.getId(), ends);
     return new Verdict.Done(
-        List.of(new Change.SilenceSaved(silence), new Change.TimerSet(timer)), silence);
+        List.of(new Change.SilenceSaved(silence, before), new Change.TimerSet(timer)), silence);
   }
 }

@@ -31,9 +31,9 @@ final class SpaceCommand {
       return problem;
     }
     List<Change> changes = new ArrayList<>();
-    changes.add(new Change.SpaceSaved(space));
+    changes.add(new Change.SpaceSaved(space, null));
     for (Asset asset : create.getAssets()) {
-      changes.add(new Change.AssetSaved(asset));
+      changes.add(new Change.AssetSaved(asset, null));
     }
     return new Verdict.Done(changes, space);
   }
@@ -62,7 +62,7 @@ final class SpaceCommand {
     Verdict.Rejected problem = problem(after);
     return problem != null
         ? problem
-        : new Verdict.Done(List.of(new Change.SpaceSaved(after)), after);
+        : new Verdict.Done(List.of(new Change.SpaceSaved(after, context.space())), after);
   }
 
   private static Verdict.@Nullable Rejected problem(Space space) {

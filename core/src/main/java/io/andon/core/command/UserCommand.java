@@ -33,7 +33,7 @@ final class UserCommand {
       endSessions(after, context.now());
     }
     after.setChangedAt(context.now());
-    return new Verdict.Done(List.of(new Change.UserSaved(after)), after);
+    return new Verdict.Done(List.of(new Change.UserSaved(after, before)), after);
   }
 
   private static User newUser(Command command, PutUser put) {
@@ -95,6 +95,6 @@ final class UserCommand {
     if (user == null) {
       return Verdict.unknown("username", "user", remove.getUsername());
     }
-    return new Verdict.Done(List.of(new Change.UserRemoved(remove.getUsername())), user);
+    return new Verdict.Done(List.of(new Change.UserRemoved(user)), user);
   }
 }

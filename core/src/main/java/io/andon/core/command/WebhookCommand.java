@@ -50,7 +50,7 @@ final class WebhookCommand {
             .setCreatedBy(context.actor())
             .setChangedAt(made)
             .build();
-    return saved(webhook);
+    return saved(null, webhook);
   }
 
   private static Verdict change(CommandContext context, PutWebhook put) {
@@ -72,7 +72,7 @@ final class WebhookCommand {
       return Verdict.unchanged(known);
     }
     webhook.setChangedAt(context.now());
-    return saved(webhook);
+    return saved(known, webhook);
   }
 
   /** Of the secrets before only the last one goes on signing, for the overlap. */
@@ -84,13 +84,13 @@ final class WebhookCommand {
     List<WebhookSecret> secrets = new ArrayList<>();
     secrets.add(new WebhookSecret(rotate.getSecret(), context.now(), null));
     if (rotate.getOverlapMs() > 0) {
-      WebhookSecret last = WebhookSecret.newBuilder(webhook.getSecrets().getFirst()).build();
-      last.setValidUntil(context.now().plusMillis(rotate.getOverlapMs()));
-      secrets.add(last);
+      secrets.add(
+          WebhookSecret.newBuilder(webhook.getSecrets().getFirst())
+              .setValidUntil(context.now().plusMillis(rotate.getOverlapMs()))
+              .build());
     }
-    webhook.setSecrets(secrets);
-    webhook.setChangedAt(context.now());
-    return saved(webhook);
+    return saved(
+        webhook, Webhook.newBuilder(webhook).setSecrets(secrets).setChangedAt(context.now()).build());
   }
 
   /** The entry stays, without its secrets: so what is pending knows that nobody waits for it. */
@@ -99,10 +99,13 @@ final class WebhookCommand {
     if (webhook == null) {
       return notFound(remove.getId());
     }
-    webhook.setSecrets(List.of());
-    webhook.setChangedAt(context.now());
-    webhook.setRemovedAt(context.now());
-    return saved(webhook);
+    return saved(
+        webhook,
+        Webhook.newBuilder(webhook)
+            .setSecrets(List.of())
+            .setChangedAt(context.now())
+            .setRemovedAt(context.now())
+            .build());
   }
 
   private static List<Webhook> live(SpaceView view) {
@@ -110,15 +113,11 @@ final class WebhookCommand {
   }
 
   private static @Nullable Webhook find(SpaceView view, String id) {
-    return live(view).stream()
-        .filter(known -> known.getId().equals(id))
-        .findFirst()
-        .map(known -> Webhook.newBuilder(known).build())
-        .orElse(null);
+    return live(view).stream().filter(known -> known.getId().equals(id)).findFirst().orElse(null);
   }
 
-  private static Verdict saved(Webhook webhook) {
-    return new Verdict.Done(List.of(new Change.WebhookSaved(webhook)), webhook);
+  private static Verdict saved(@Nullable Webhook before, Webhook webhook) {
+    return new Verdict.Done(List.of(new Change.WebhookSaved(webhook, before)), webhook);
   }
 
   private static Verdict notFound(String id) {
