@@ -5,13 +5,13 @@ import static io.andon.core.Fixtures.T0;
 
 import io.andon.core.Fixtures;
 import io.andon.core.command.CommandDecider;
-import io.andon.core.query.IncidentFilter;
+import io.andon.core.incident.IncidentFilter;
 import io.andon.core.query.Slice;
 import io.andon.core.query.SpaceReader;
+import io.andon.core.signal.SignalDecider;
+import io.andon.core.signal.TimerDecider;
 import io.andon.core.space.Change;
-import io.andon.core.space.SignalDecider;
 import io.andon.core.space.SpaceLimits;
-import io.andon.core.space.TimerDecider;
 import io.andon.schema.Alert;
 import io.andon.schema.Incident;
 import io.andon.schema.IncidentEvent;

@@ -1,0 +1,156 @@
+package io.andon.core.audit;
+
+import io.andon.core.space.Cause;
+import io.andon.core.space.Change;
+import io.andon.core.space.SpaceView;
+import io.andon.schema.ValueChange;
+import io.andon.schema.internal.AuditAction;
+import io.andon.schema.internal.AuditEntry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Adds to a decision who changed what, for all that is no incident. It compares what the view still
+ * holds with what is to be written, so a decision must change a copy of a row and not the row. A
+ * new kind of thing is one line in {@link #subject}; which of its fields are told and how is said
+ * in its schema, see {@link RecordChanges}.
+ */
+public final class AuditTrail {
+  private final SpaceView view;
+  private final Cause cause;
+
+  public AuditTrail(SpaceView view, Cause cause) {
+    this.view = view;
+    this.cause = cause;
+  }
+
+  /**
+   * A thing before and after.
+   *
+   * @param before null: it is new
+   * @param after null: it is gone
+   */
+  private record Subject(
+      String kind, String id, @Nullable SpecificRecord before, @Nullable SpecificRecord after) {}
+
+  /** The changes, and behind them an entry for each thing in which something differs. */
+  public List<Change> with(List<Change> changes) {
+    return with(changes, change -> true);
+  }
+
+  /** As {@link #with}, but only assets: what else signals change is told elsewhere or by nobody. */
+  public List<Change> withAssets(List<Change> changes) {
+    return with(
+        changes,
+        change -> change instanceof Change.AssetSaved || change instanceof Change.AssetRemoved);
+  }
+
+  private List<Change> with(List<Change> changes, Predicate<Change> audited) {
+    List<Change> all = new ArrayList<>(changes);
+    long seq = view.nextAudit();
+    for (Change change : changes) {
+      Subject subject = audited.test(change) ? subject(change) : null;
+      List<ValueChange> values =
+          subject == null ? List.of() : RecordChanges.between(subject.before(), subject.after());
+      if (subject != null && !values.isEmpty()) {
+        all.add(new Change.Audited(entry(subject, values, seq++)));
+      }
+    }
+    return all;
+  }
+
+  private @Nullable Subject subject(Change change) {
+    return switch (change) {
+      case Change.SpaceSaved c -> new Subject("space", view.slug(), view.space(), c.space());
+      case Change.ApiKeySaved c ->
+          new Subject("key", c.key().getId(), view.apiKey(c.key().getId()), c.key());
+      case Change.AdminKeySaved c -> new Subject("admin_key", "admin", view.adminKey(), c.key());
+      case Change.SessionSecretSaved c ->
+          new Subject("session_secret", "session", view.sessionSecret(), c.secret());
+      case Change.UserSaved c ->
+          new Subject("user", c.user().getUsername(), view.user(c.user().getUsername()), c.user());
+      case Change.UserRemoved c -> new Subject("user", c.username(), view.user(c.username()), null);
+      case Change.WebhookSaved c ->
+          new Subject(
+              "webhook", c.webhook().getId(), webhook(c.webhook().getId()), unlessRemoved(c));
+      case Change.AssetSaved c ->
+          new Subject("asset", c.asset().getId(), view.graph().get(c.asset().getId()), c.asset());
+      case Change.AssetRemoved c -> new Subject("asset", c.id(), view.graph().get(c.id()), null);
+      case Change.AlertSaved c ->
+          new Subject(
+              "alert", c.row().getFingerprint(), view.alert(c.row().getFingerprint()), c.row());
+      case Change.SilenceSaved c ->
+          new Subject("silence", c.silence().getId(), silence(c.silence().getId()), c.silence());
+      case Change.ShiftLogSaved c ->
+          new Subject("shift_log", Long.toString(c.log().getId()), c.before(), c.log());
+      case Change.QualityCheckSaved c ->
+          new Subject(
+              "quality_check", c.check().getId(), view.qualityCheck(c.check().getId()), c.check());
+      case Change.QualityResultSaved c ->
+          new Subject("quality_result", c.result().getId(), null, c.result());
+      // its events are its audit trail
+      case Change.IncidentChanged c -> null;
+      case Change.EvidenceSaved c -> null;
+      case Change.EvidenceDeleted c -> null;
+      // what producers report and the system does about time is nobody's change
+      case Change.DowntimeSaved c -> null;
+      case Change.AssetSeen c -> null;
+      case Change.AssetOutlived c -> null;
+      case Change.TimerSet c -> null;
+      case Change.Notified c -> null;
+      case Change.NoticeSaved c -> null;
+      case Change.InboxItemSaved c -> null;
+      case Change.SilenceForgotten c -> null;
+      case Change.InboxItemForgotten c -> null;
+      case Change.Audited c -> null;
+      case Change.AlertForgotten c -> null;
+      case Change.DowntimeForgotten c -> null;
+      case Change.IncidentForgotten c -> null;
+      case Change.AuditForgotten c -> null;
+      case Change.EventForgotten c -> null;
+      case Change.OutcomeForgotten c -> null;
+      case Change.QualityResultForgotten c -> null;
+      case Change.Reported c -> null;
+    };
+  }
+
+  /** The entry of a removed webhook stays, but for people it is gone. */
+  private static @Nullable SpecificRecord unlessRemoved(Change.WebhookSaved change) {
+    return change.webhook().getRemovedAt() == null ? change.webhook() : null;
+  }
+
+  private @Nullable SpecificRecord webhook(String id) {
+    return view.webhooks().stream()
+        .filter(known -> known.getId().equals(id))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private @Nullable SpecificRecord silence(String id) {
+    return view.silences().stream()
+        .filter(known -> known.getId().equals(id))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private AuditEntry entry(Subject subject, List<ValueChange> values, long seq) {
+    AuditAction action =
+        subject.before() == null
+            ? AuditAction.CREATED
+            : subject.after() == null ? AuditAction.REMOVED : AuditAction.CHANGED;
+    return AuditEntry.newBuilder()
+        .setSpace(view.slug())
+        .setSeq(seq)
+        .setAt(cause.now())
+        .setActor(cause.actor())
+        .setSurface(cause.surface())
+        .setEntity(subject.kind())
+        .setEntityId(subject.id())
+        .setAction(action)
+        .setChanges(values)
+        .build();
+  }
+}
