@@ -85,7 +85,7 @@ class ModulesTest {
           .resideInAnyPackage(
               "io.andon.topology.kv..",
               "io.andon.topology.store..",
-              "io.andon.topology.evidence..",
+              "io.andon.topology.ingest..",
               "io.andon.topology.space..",
               "io.andon.topology.delivery.stream..",
               "io.andon.core.correlation..",

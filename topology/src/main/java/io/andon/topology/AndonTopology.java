@@ -5,7 +5,7 @@ import io.andon.core.delivery.Sender;
 import io.andon.schema.internal.Signal;
 import io.andon.topology.client.StreamsProperties;
 import io.andon.topology.delivery.stream.DeliveryTopology;
-import io.andon.topology.evidence.EvidenceTopology;
+import io.andon.topology.ingest.IngestTopology;
 import io.andon.topology.settings.TopologySettings;
 import io.andon.topology.space.SpaceTopology;
 import io.andon.topology.space.StateGuard;
@@ -16,14 +16,14 @@ import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyConfig;
 import org.apache.kafka.streams.kstream.KStream;
 
-/** The whole topology: EVIDENCE, then SPACE, then DELIVERY. */
+/** The whole topology: INGEST, then SPACE, then DELIVERY. */
 public final class AndonTopology {
   private AndonTopology() {}
 
   /**
    * Builds it for the given settings.
    *
-   * @param sender carries out of the system what DELIVERY queues
+   * @param sender sends what DELIVERY queues
    * @param guard lets a partition of spaces go to work
    */
   public static Topology build(TopologySettings settings, Sender sender, StateGuard guard) {
@@ -37,7 +37,7 @@ public final class AndonTopology {
     // only a builder that knows the configuration insists on explicit names of internal resources
     StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(properties)));
     KStream<String, Signal> signals =
-        new EvidenceTopology(settings.cluster().serde(), settings.layout().keep().records())
+        new IngestTopology(settings.cluster().serde(), settings.layout().keep().records())
             .addTo(builder);
     new SpaceTopology(settings.cluster().serde(), settings.layout(), settings.limits(), guard)
         .addTo(builder, signals);

@@ -29,7 +29,7 @@ final class AndonSide implements Side {
     return settings.layout().applicationId();
   }
 
-  /** What comes in, and what EVIDENCE hands to SPACE: read to the end, all outcomes are written. */
+  /** What comes in, and what INGEST hands to SPACE: read to the end, all outcomes are written. */
   @Override
   public List<String> topics() {
     return List.of(

@@ -8,15 +8,14 @@ import io.andon.schema.internal.AuditAction;
 import io.andon.schema.internal.AuditEntry;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Adds to a decision who changed what, for all that is no incident. It compares what the view still
  * holds with what is to be written, so a decision must change a copy of a row and not the row. A
- * new kind of thing is one line in {@link #subject}; which of its fields are told and how is said
- * in its schema, see {@link RecordChanges}.
+ * new kind of thing is {@link Change.Attributed} and one line in {@link #subject}; which of its
+ * fields are told and how is said in its schema, see {@link RecordChanges}.
  */
 public final class AuditTrail {
   private final SpaceView view;
@@ -38,31 +37,21 @@ public final class AuditTrail {
 
   /** The changes, and behind them an entry for each thing in which something differs. */
   public List<Change> with(List<Change> changes) {
-    return with(changes, change -> true);
-  }
-
-  /** As {@link #with}, but only assets: what else signals change is told elsewhere or by nobody. */
-  public List<Change> withAssets(List<Change> changes) {
-    return with(
-        changes,
-        change -> change instanceof Change.AssetSaved || change instanceof Change.AssetRemoved);
-  }
-
-  private List<Change> with(List<Change> changes, Predicate<Change> audited) {
     List<Change> all = new ArrayList<>(changes);
     long seq = view.nextAudit();
     for (Change change : changes) {
-      Subject subject = audited.test(change) ? subject(change) : null;
-      List<ValueChange> values =
-          subject == null ? List.of() : RecordChanges.between(subject.before(), subject.after());
-      if (subject != null && !values.isEmpty()) {
-        all.add(new Change.Audited(entry(subject, values, seq++)));
+      if (change instanceof Change.Attributed attributed) {
+        Subject subject = subject(attributed);
+        List<ValueChange> values = RecordChanges.between(subject.before(), subject.after());
+        if (!values.isEmpty()) {
+          all.add(new Change.Audited(entry(subject, values, seq++)));
+        }
       }
     }
     return all;
   }
 
-  private @Nullable Subject subject(Change change) {
+  private Subject subject(Change.Attributed change) {
     return switch (change) {
       case Change.SpaceSaved c -> new Subject("space", view.slug(), view.space(), c.space());
       case Change.ApiKeySaved c ->
@@ -91,29 +80,6 @@ public final class AuditTrail {
               "quality_check", c.check().getId(), view.qualityCheck(c.check().getId()), c.check());
       case Change.QualityResultSaved c ->
           new Subject("quality_result", c.result().getId(), null, c.result());
-      // its events are its audit trail
-      case Change.IncidentChanged c -> null;
-      case Change.EvidenceSaved c -> null;
-      case Change.EvidenceDeleted c -> null;
-      // what producers report and the system does about time is nobody's change
-      case Change.DowntimeSaved c -> null;
-      case Change.AssetSeen c -> null;
-      case Change.AssetOutlived c -> null;
-      case Change.TimerSet c -> null;
-      case Change.Notified c -> null;
-      case Change.NoticeSaved c -> null;
-      case Change.InboxItemSaved c -> null;
-      case Change.SilenceForgotten c -> null;
-      case Change.InboxItemForgotten c -> null;
-      case Change.Audited c -> null;
-      case Change.AlertForgotten c -> null;
-      case Change.DowntimeForgotten c -> null;
-      case Change.IncidentForgotten c -> null;
-      case Change.AuditForgotten c -> null;
-      case Change.EventForgotten c -> null;
-      case Change.OutcomeForgotten c -> null;
-      case Change.QualityResultForgotten c -> null;
-      case Change.Reported c -> null;
     };
   }
 

@@ -3,8 +3,8 @@ package io.andon.core.command;
 import io.andon.core.audit.AuditTrail;
 import io.andon.core.notification.NewOwners;
 import io.andon.core.space.Change;
+import io.andon.core.space.RecordSize;
 import io.andon.core.space.SpaceView;
-import io.andon.core.space.Weight;
 import io.andon.schema.internal.AcknowledgeAlert;
 import io.andon.schema.internal.ChangePassword;
 import io.andon.schema.internal.CloseShift;
@@ -84,9 +84,9 @@ public final class CommandDecider {
         new AuditTrail(view, IncidentTarget.cause(command, now))
             .with(NewOwners.told(view, done.changes(), now));
     CommandOutcome outcome = outcome(command, now, null, done.result());
-    String tooLarge = Weight.problem(changes);
+    String tooLarge = RecordSize.problem(changes);
     if (tooLarge == null) {
-      tooLarge = Weight.problem(outcome);
+      tooLarge = RecordSize.problem(outcome);
     }
     return tooLarge == null
         ? new Decision(changes, outcome, false, false)

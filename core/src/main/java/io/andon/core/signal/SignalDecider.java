@@ -18,7 +18,7 @@ import io.andon.core.notification.NewOwners;
 import io.andon.core.space.Cause;
 import io.andon.core.space.Change;
 import io.andon.core.space.SpaceView;
-import io.andon.core.space.Weight;
+import io.andon.core.space.RecordSize;
 import io.andon.schema.Alert;
 import io.andon.schema.AlertStatus;
 import io.andon.schema.Asset;
@@ -102,7 +102,7 @@ public final class SignalDecider {
               throw new IllegalArgumentException("unknown body " + signal.getBody().getClass());
         };
     if (decision instanceof Taken taken) {
-      String tooLarge = Weight.problem(taken.changes());
+      String tooLarge = RecordSize.problem(taken.changes());
       return tooLarge == null ? taken : new Refused(tooLarge, true);
     }
     return decision;
@@ -118,7 +118,7 @@ public final class SignalDecider {
       return new Refused("parent: " + parent, false);
     }
     List<Change> changes = NewOwners.told(view, AssetChanges.of(view, asset), cause.now());
-    return new Taken(new AuditTrail(view, cause).withAssets(changes));
+    return new Taken(new AuditTrail(view, cause).with(changes));
   }
 
   /** Why there is no room for what a condition that was never heard of begins. */

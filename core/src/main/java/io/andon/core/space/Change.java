@@ -26,81 +26,156 @@ import io.andon.schema.internal.Timer;
 import io.andon.schema.internal.User;
 import io.andon.schema.internal.Webhook;
 import java.time.Instant;
+import java.util.List;
+import org.apache.avro.generic.IndexedRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One thing a decision changes. What indexes and counters need of the state before is part of it.
+ * Changes are grouped by whose rows they are ({@link OfAlerts} and the like), so that whoever keeps
+ * these names them alone. Across the groups, a change that is of {@link Attributed}, {@link
+ * Published} or {@link Unbounded} is also for whoever treats those.
  */
 public sealed interface Change {
-  record SpaceSaved(Space space) implements Change {}
+  /** Is in the audit trail with who did it, see {@link AuditTrail}. */
+  sealed interface Attributed extends Change {}
 
-  /** Changes who may use the space; every node hears of it over the topic directory. */
-  sealed interface OfAccess extends Change {}
-
-  record ApiKeySaved(ApiKey key) implements OfAccess {}
-
-  record AdminKeySaved(AdminKey key) implements OfAccess {}
-
-  record SessionSecretSaved(SessionSecret secret) implements OfAccess {}
-
-  record UserSaved(User user) implements OfAccess {}
-
-  record UserRemoved(String username) implements OfAccess {}
-
-  /** Every node hears of it over the topic directory. */
-  record WebhookSaved(Webhook webhook) implements Change {}
-
-  record AssetSaved(Asset asset) implements Change {}
-
-  record AssetRemoved(String id) implements Change {}
-
-  /** An event named an asset that nobody declared. */
-  record AssetSeen(String id, Instant at) implements Change {}
-
-  /** No event has named the asset for long enough: it goes unless somebody would miss it. */
-  record AssetOutlived(String id) implements Change {}
-
-  /** {@code before} is null for a new alert. */
-  record AlertSaved(AlertRow row, @Nullable AlertFacets before) implements Change {}
-
-  /** {@code before} is null for a new event. */
-  record DowntimeSaved(DowntimeRow row, @Nullable DowntimeRow before) implements Change {}
-
-  record EvidenceSaved(String incident, Evidence evidence) implements Change {}
-
-  /** It is no evidence of the incident any more. */
-  record EvidenceDeleted(String incident, long seq) implements Change {}
+  /** The world is told of it over a topic. */
+  sealed interface Published extends Change {}
 
   /**
-   * The incident after the event.
+   * Writes records with lists or texts that have no bound of their own, unlike what is no larger
+   * than a record that was taken in.
+   */
+  sealed interface Unbounded extends Change {
+    /** What is written and may be too large. */
+    List<IndexedRecord> records();
+  }
+
+  record SpaceSaved(Space space) implements Attributed, Published, Unbounded {
+    @Override
+    public List<IndexedRecord> records() {
+      return List.of(space);
+    }
+  }
+
+  /** Changes who may use the space; every node hears of it over the topic directory. */
+  sealed interface OfAccess extends Published {}
+
+  record ApiKeySaved(ApiKey key) implements OfAccess, Attributed, Unbounded {
+    @Override
+    public List<IndexedRecord> records() {
+      return List.of(key);
+    }
+  }
+
+  record AdminKeySaved(AdminKey key) implements OfAccess, Attributed {}
+
+  record SessionSecretSaved(SessionSecret secret) implements OfAccess, Attributed {}
+
+  record UserSaved(User user) implements OfAccess, Attributed, Unbounded {
+    @Override
+    public List<IndexedRecord> records() {
+      return List.of(user);
+    }
+  }
+
+  record UserRemoved(String username) implements OfAccess, Attributed {}
+
+  /** Every node hears of it over the topic directory. */
+  record WebhookSaved(Webhook webhook) implements Attributed, Published, Unbounded {
+    @Override
+    public List<IndexedRecord> records() {
+      return List.of(webhook);
+    }
+  }
+
+  /** Changes the assets and what is known of them. */
+  sealed interface OfAssets extends Change {}
+
+  record AssetSaved(Asset asset) implements OfAssets, Attributed, Unbounded {
+    @Override
+    public List<IndexedRecord> records() {
+      return List.of(asset);
+    }
+  }
+
+  record AssetRemoved(String id) implements OfAssets, Attributed {}
+
+  /** An event named an asset that nobody declared. */
+  record AssetSeen(String id, Instant at) implements OfAssets {}
+
+  /** No event has named the asset for long enough: it goes unless somebody would miss it. */
+  record AssetOutlived(String id) implements OfAssets {}
+
+  /** Changes alerts. */
+  sealed interface OfAlerts extends Change {}
+
+  /** {@code before} is null for a new alert. */
+  record AlertSaved(AlertRow row, @Nullable AlertFacets before) implements OfAlerts, Attributed {}
+
+  /** Kept long enough. */
+  record AlertForgotten(AlertRow row) implements OfAlerts {}
+
+  /** Changes downtime events. */
+  sealed interface OfDowntimes extends Change {}
+
+  /** {@code before} is null for a new event. */
+  record DowntimeSaved(DowntimeRow row, @Nullable DowntimeRow before) implements OfDowntimes {}
+
+  /** Kept long enough. */
+  record DowntimeForgotten(DowntimeRow row) implements OfDowntimes {}
+
+  /** Changes incidents and their evidence. */
+  sealed interface OfIncidents extends Change {}
+
+  record EvidenceSaved(String incident, Evidence evidence) implements OfIncidents {}
+
+  /** It is no evidence of the incident any more. */
+  record EvidenceDeleted(String incident, long seq) implements OfIncidents {}
+
+  /**
+   * The incident after the event, which is its audit trail too.
    *
    * @param before what it was listed by before; null for a new one
    */
   record IncidentChanged(Incident incident, IncidentEvent event, @Nullable Facets before)
-      implements Change {}
-
-  /** Somebody changed something that is no incident. */
-  record Audited(AuditEntry entry) implements Change {}
-
-  /** {@code before} is null for a new one. */
-  record ShiftLogSaved(ShiftLog log, @Nullable ShiftLog before) implements Change {}
-
-  record TimerSet(Timer timer) implements Change {}
-
-  /** Kept long enough. */
-  record AlertForgotten(AlertRow row) implements Change {}
-
-  /** Kept long enough. */
-  record DowntimeForgotten(DowntimeRow row) implements Change {}
+      implements OfIncidents, Published, Unbounded {
+    @Override
+    public List<IndexedRecord> records() {
+      return List.of(incident, event);
+    }
+  }
 
   /** Kept long enough, with its evidence; what people did to it stays in the audit trail. */
-  record IncidentForgotten(Incident incident) implements Change {}
+  record IncidentForgotten(Incident incident) implements OfIncidents, Published {}
+
+  /** Changes what the audit trail holds beside the events of incidents. */
+  sealed interface OfAudit extends Change {}
+
+  /** Somebody changed something that is no incident. */
+  record Audited(AuditEntry entry) implements OfAudit, Unbounded {
+    @Override
+    public List<IndexedRecord> records() {
+      return List.of(entry);
+    }
+  }
 
   /** Kept long enough as a part of the audit trail. */
-  record AuditForgotten(AuditEntry entry) implements Change {}
+  record AuditForgotten(AuditEntry entry) implements OfAudit {}
 
   /** Kept long enough as a part of the audit trail; the incident is gone already. */
-  record EventForgotten(IncidentEvent event) implements Change {}
+  record EventForgotten(IncidentEvent event) implements OfAudit {}
+
+  /** {@code before} is null for a new one. */
+  record ShiftLogSaved(ShiftLog log, @Nullable ShiftLog before) implements Attributed, Unbounded {
+    @Override
+    public List<IndexedRecord> records() {
+      return List.of(log);
+    }
+  }
+
+  record TimerSet(Timer timer) implements Change {}
 
   /** Kept long enough. */
   record OutcomeForgotten(String commandId) implements Change {}
@@ -108,12 +183,28 @@ public sealed interface Change {
   /** About what people hear. */
   sealed interface OfTelling extends Change {}
 
-  record SilenceSaved(Silence silence) implements OfTelling {}
+  record SilenceSaved(Silence silence) implements OfTelling, Attributed, Unbounded {
+    @Override
+    public List<IndexedRecord> records() {
+      return List.of(silence);
+    }
+  }
 
-  record NoticeSaved(Notice notice) implements OfTelling {}
+  record NoticeSaved(Notice notice) implements OfTelling, Unbounded {
+    @Override
+    public List<IndexedRecord> records() {
+      return List.of(notice);
+    }
+  }
 
   /** {@code before} is null for a new item. */
-  record InboxItemSaved(InboxItem item, @Nullable InboxItem before) implements OfTelling {}
+  record InboxItemSaved(InboxItem item, @Nullable InboxItem before)
+      implements OfTelling, Unbounded {
+    @Override
+    public List<IndexedRecord> records() {
+      return List.of(item);
+    }
+  }
 
   /** Kept long enough. */
   record SilenceForgotten(String id) implements OfTelling {}
@@ -121,14 +212,30 @@ public sealed interface Change {
   /** Kept long enough. */
   record InboxItemForgotten(InboxItem item) implements OfTelling {}
 
-  record Notified(Notification notification) implements Change {}
+  /** Told and not kept. */
+  record Notified(Notification notification) implements Published, Unbounded {
+    @Override
+    public List<IndexedRecord> records() {
+      return List.of(notification);
+    }
+  }
 
   /** About quality checks and what they come to. */
   sealed interface OfQuality extends Change {}
 
-  record QualityCheckSaved(QualityCheck check) implements OfQuality {}
+  record QualityCheckSaved(QualityCheck check) implements OfQuality, Attributed, Unbounded {
+    @Override
+    public List<IndexedRecord> records() {
+      return List.of(check);
+    }
+  }
 
-  record QualityResultSaved(QualityResult result) implements OfQuality {}
+  record QualityResultSaved(QualityResult result) implements OfQuality, Attributed, Unbounded {
+    @Override
+    public List<IndexedRecord> records() {
+      return List.of(result);
+    }
+  }
 
   /** Kept long enough. */
   record QualityResultForgotten(QualityResult result) implements OfQuality {}
@@ -136,7 +243,7 @@ public sealed interface Change {
   /**
    * Goes to a public topic and comes back from there like what any producer reports; not kept here.
    */
-  sealed interface Reported extends Change {}
+  sealed interface Reported extends Published {}
 
   record AlertReported(Alert alert) implements Reported {}
 

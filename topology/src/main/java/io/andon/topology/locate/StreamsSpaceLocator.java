@@ -97,12 +97,12 @@ public final class StreamsSpaceLocator implements SpaceLocator {
 
   private <R> Location<R> own(Part<R> part) {
     if (part.store().equals(SpaceTopology.STORE)) {
-      Optional<StateGuard.Standing> standing = guard.standing(part.owner().partition());
-      if (standing.isEmpty()) {
+      Optional<StateGuard.Admission> admission = guard.admission(part.owner().partition());
+      if (admission.isEmpty()) {
         // a moment after the task came here
         return ownCopy(part);
       }
-      if (standing.get() instanceof StateGuard.Standing.Refused refused) {
+      if (admission.get() instanceof StateGuard.Admission.Refused refused) {
         return new Nowhere<>(refused.reason());
       }
     }

@@ -17,13 +17,13 @@ public final class InternalTopics {
     // Streams deletes what it has read and committed
     topics.put(
         signals(applicationId), configs(Map.of("cleanup.policy", "delete", "retention.ms", "-1")));
-    topics.put(applicationId + "-evidence-store-changelog", changelog());
+    topics.put(applicationId + "-ingest-store-changelog", changelog());
     topics.put(applicationId + "-space-store-changelog", changelog());
     topics.put(applicationId + "-delivery-store-changelog", changelog());
     return topics;
   }
 
-  /** The topic between EVIDENCE and SPACE. */
+  /** The topic between INGEST and SPACE. */
   public static String signals(String applicationId) {
     return applicationId + "-signals-repartition";
   }

@@ -7,7 +7,7 @@ import io.andon.schema.IncidentEvent;
 import io.andon.schema.Notification;
 import io.andon.schema.internal.CommandOutcome;
 import io.andon.schema.internal.DirectoryEntry;
-import io.andon.topology.evidence.Unsaid;
+import io.andon.topology.ingest.Retraction;
 import org.jspecify.annotations.Nullable;
 
 /** What a space tells the world. */
@@ -33,8 +33,8 @@ sealed interface SpaceOutput {
    */
   record OfDirectory(String key, @Nullable DirectoryEntry entry) implements SpaceOutput {}
 
-  /** EVIDENCE is to forget what the space had no room for. */
-  record OfUnsaid(Unsaid unsaid) implements SpaceOutput {}
+  /** INGEST is to forget what the space had no room for. */
+  record OfRetraction(Retraction retraction) implements SpaceOutput {}
 
   /** Reason and origin are in the record's headers. */
   record OfDeadLetter(byte @Nullable [] key, byte @Nullable [] value) implements SpaceOutput {}

@@ -6,7 +6,7 @@ import io.andon.core.space.Change;
 import io.andon.schema.internal.Signal;
 import io.andon.topology.deadletter.DeadLetter;
 import io.andon.topology.deadletter.Origin;
-import io.andon.topology.evidence.Unsaid;
+import io.andon.topology.ingest.Retraction;
 import java.util.List;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class SpaceOutputs {
   private final ProcessorContext<String, SpaceOutput> context;
-  private final SignalLetters letters;
+  private final SignalDeadLetters letters;
 
-  SpaceOutputs(ProcessorContext<String, SpaceOutput> context, SignalLetters letters) {
+  SpaceOutputs(ProcessorContext<String, SpaceOutput> context, SignalDeadLetters letters) {
     this.context = context;
     this.letters = letters;
   }
@@ -28,8 +28,10 @@ final class SpaceOutputs {
   /** Tells of changes of a space that have been written. */
   void tell(String space, List<Change> changes, long timestamp) {
     for (Change change : changes) {
-      for (SpaceOutput output : ToldChanges.outputs(space, change)) {
-        forward(space, output, timestamp);
+      if (change instanceof Change.Published published) {
+        for (SpaceOutput output : PublishedChanges.outputs(space, published)) {
+          forward(space, output, timestamp);
+        }
       }
     }
   }
@@ -51,11 +53,11 @@ final class SpaceOutputs {
   /** As {@link #refuse(Signal, String)}; what it told is news again when it is told once more. */
   void refuseForNow(Signal signal, String reason) {
     refuse(signal, reason);
-    Unsaid unsaid = Unsaid.of(signal.getBody());
-    if (unsaid != null) {
+    Retraction retraction = Retraction.of(signal.getBody());
+    if (retraction != null) {
       forward(
           signal.getSpace(),
-          new SpaceOutput.OfUnsaid(unsaid),
+          new SpaceOutput.OfRetraction(retraction),
           signal.getArrivedAt().toEpochMilli());
     }
   }

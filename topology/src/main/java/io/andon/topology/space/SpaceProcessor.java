@@ -4,9 +4,9 @@ import io.andon.core.command.CommandDecider;
 import io.andon.core.signal.SignalDecider;
 import io.andon.core.signal.TimerDecider;
 import io.andon.core.space.Change;
+import io.andon.core.space.RecordSize;
 import io.andon.core.space.SpaceLimits;
 import io.andon.core.space.SpaceView;
-import io.andon.core.space.Weight;
 import io.andon.schema.internal.Command;
 import io.andon.schema.internal.Link;
 import io.andon.schema.internal.Signal;
@@ -58,9 +58,9 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
 
   private final TopologySettings.Keep keep;
   private final SpaceLimits limits;
-  private final SignalLetters letters;
+  private final SignalDeadLetters letters;
   private final StateGuard guard;
-  private StateGuard.@Nullable Standing standing;
+  private StateGuard.@Nullable Admission admission;
   private Map<String, StoredSpace> spaces;
   private ProcessorContext<String, SpaceOutput> context;
   private KeyValueStore<Bytes, byte[]> store;
@@ -70,13 +70,13 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
   private Punctuators punctuators;
   private TimerClock clock;
   private WaitingSignals waiting;
-  private Turns turns;
+  private FairScheduler scheduler;
   private boolean busy;
   private long othersUntil;
 
   @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before the first record
   SpaceProcessor(
-      TopologySettings.Keep keep, SpaceLimits limits, SignalLetters letters, StateGuard guard) {
+      TopologySettings.Keep keep, SpaceLimits limits, SignalDeadLetters letters, StateGuard guard) {
     this.keep = keep;
     this.limits = limits;
     this.letters = letters;
@@ -90,7 +90,7 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
   @Override
   public void init(ProcessorContext<String, SpaceOutput> context) {
     this.context = context;
-    this.standing = null;
+    this.admission = null;
     guard.left(context.taskId().partition());
     this.failures = StreamFailures.of(context.appConfigs());
     this.outputs = new SpaceOutputs(context, letters);
@@ -100,7 +100,7 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
     this.clock = new TimerClock();
     Retention retention = new Retention(store, keep.records(), keep.audit());
     this.waiting = new WaitingSignals(store);
-    this.turns = new Turns(limits.eventsPerSecond());
+    this.scheduler = new FairScheduler(limits.eventsPerSecond());
     this.othersUntil = 0;
     this.punctuators = new Punctuators(context);
     punctuators.every(TURNS_EVERY, now -> takeTurns());
@@ -118,11 +118,11 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
    * How the state compares with what was published. Not checked in {@link #init}, where Kafka
    * Streams would take a corrupted store for a bug of ours.
    */
-  private StateGuard.Standing standing() {
-    if (standing == null) {
-      standing = guard.check(context.taskId(), store);
+  private StateGuard.Admission admission() {
+    if (admission == null) {
+      admission = guard.check(context.taskId(), store);
     }
-    return standing;
+    return admission;
   }
 
   @Override
@@ -132,7 +132,7 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
       outputs.refuse(record, parked.reason());
       return;
     }
-    if (standing() instanceof StateGuard.Standing.Refused refused) {
+    if (admission() instanceof StateGuard.Admission.Refused refused) {
       outputs.refuse(record, refused.reason());
       return;
     }
@@ -150,9 +150,10 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
       return;
     }
     boolean counts = !(signal.getBody() instanceof Link); // it only follows from what was counted
-    if (counts && !turns.allows(space.slug(), signal.getArrivedAt())) {
+    if (counts && !scheduler.allows(space.slug(), signal.getArrivedAt())) {
       outputs.refuseForNow(signal, limits.tooManyEvents());
-    } else if (waiting.has(space.slug()) || !turns.goesNow(space.slug(), signal.getArrivedAt())) {
+    } else if (waiting.has(space.slug())
+        || !scheduler.goesNow(space.slug(), signal.getArrivedAt())) {
       waiting.add(signal);
     } else {
       settle(space, signal);
@@ -164,10 +165,10 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
    * as the last turn took.
    */
   private void takeTurns() {
-    if (standing() instanceof StateGuard.Standing.Refused) {
+    if (admission() instanceof StateGuard.Admission.Refused) {
       return;
     }
-    turns.begin();
+    scheduler.begin();
     long begin = context.currentSystemTimeMs();
     if (waiting.isEmpty() || (busy && begin < othersUntil)) {
       return;
@@ -205,7 +206,7 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
 
   private void decideAll(StoredSpace space, Signal signal) {
     clock.arrived(signal.getArrivedAt());
-    turns.decided(space.slug(), signal.getArrivedAt());
+    scheduler.decided(space.slug(), signal.getArrivedAt());
     long timestamp = signal.getArrivedAt().toEpochMilli();
     // what it names first, for the decision looks at where that is
     for (Step step : STEPS) {
@@ -287,12 +288,13 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
   }
 
   private void fireTimers(long wallClock) {
-    if (standing() instanceof StateGuard.Standing.Refused) {
+    if (admission() instanceof StateGuard.Admission.Refused) {
       return;
     }
     Instant now = clock.tick(Instant.ofEpochMilli(wallClock));
     // a space that has signals waiting has not come as far: they may be what its timers wait for
-    Function<String, Instant> times = space -> waiting.has(space) ? turns.decidedUpTo(space) : now;
+    Function<String, Instant> times =
+        space -> waiting.has(space) ? scheduler.decidedUpTo(space) : now;
     for (Timer timer : timers.takeDue(now, times)) {
       StoredSpace space = space(timer.getSpace());
       carryOut(space, decide(space, timer, now), wallClock);
@@ -302,7 +304,7 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
   private List<Change> decide(StoredSpace space, Timer timer, Instant now) {
     try {
       List<Change> changes = TimerDecider.decide(space, timer, now);
-      String tooLarge = Weight.problem(changes);
+      String tooLarge = RecordSize.problem(changes);
       if (tooLarge == null) {
         return changes;
       }
@@ -317,7 +319,7 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
   }
 
   private void forget(Retention retention, long wallClock) {
-    if (standing() instanceof StateGuard.Standing.Refused) {
+    if (admission() instanceof StateGuard.Admission.Refused) {
       return;
     }
     for (Retention.Expired old : retention.sweep(Instant.ofEpochMilli(wallClock))) {

@@ -42,7 +42,7 @@ public final class SpaceTopology {
   private static final String DOWNTIME = "downtime-records";
   private static final String OUTCOMES = "outcome-records";
   private static final String DIRECTORY = "directory-records";
-  private static final String UNSAID = "unsaid-records";
+  private static final String RETRACTIONS = "retraction-records";
   private static final String DEAD_LETTERS = "dead-letter-records";
 
   private final Map<String, String> serdeConfigs;
@@ -95,7 +95,7 @@ public final class SpaceTopology {
                     .withName("commands-source"))
             .mapValues(
                 bytes -> (SpaceInput) new SpaceInput.OfCommand(bytes), Named.as("command-inputs"));
-    SignalLetters letters = new SignalLetters(avro(SpecificRecord.class).serializer());
+    SignalDeadLetters letters = new SignalDeadLetters(avro(SpecificRecord.class).serializer());
     KStream<String, SpaceOutput> outputs =
         inputs
             .merge(commands, Named.as("space-inputs"))
@@ -144,10 +144,10 @@ public final class SpaceTopology {
             Produced.with(text, new SingleObjectSerde<>(DirectoryEntry.class))
                 .withName("directory-sink"));
     outputs
-        .process(UnsaidRecords::new, Named.as(UNSAID))
+        .process(RetractionRecords::new, Named.as(RETRACTIONS))
         .to(
             Topic.MISPLACED.topicName(),
-            Produced.with(Serdes.ByteArray(), Serdes.ByteArray()).withName("unsaid-sink"));
+            Produced.with(Serdes.ByteArray(), Serdes.ByteArray()).withName("retractions-sink"));
     outputs
         .map(SpaceTopology::deadLetter, Named.as(DEAD_LETTERS))
         .to(
@@ -166,7 +166,7 @@ public final class SpaceTopology {
       case SpaceOutput.OfDowntime out -> DOWNTIME;
       case SpaceOutput.OfOutcome out -> OUTCOMES;
       case SpaceOutput.OfDirectory out -> DIRECTORY;
-      case SpaceOutput.OfUnsaid out -> UNSAID;
+      case SpaceOutput.OfRetraction out -> RETRACTIONS;
       case SpaceOutput.OfDeadLetter out -> DEAD_LETTERS;
     };
   }

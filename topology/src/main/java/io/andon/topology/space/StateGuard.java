@@ -24,7 +24,7 @@ public final class StateGuard implements AutoCloseable {
 
   private final PublishedEvents published;
   private final boolean acceptsBehind;
-  private final Map<Integer, Standing> standings = new ConcurrentHashMap<>();
+  private final Map<Integer, Admission> admissions = new ConcurrentHashMap<>();
   private final Set<Integer> readBack = ConcurrentHashMap.newKeySet();
 
   StateGuard(PublishedEvents published, boolean acceptsBehind) {
@@ -33,12 +33,12 @@ public final class StateGuard implements AutoCloseable {
   }
 
   /** What became of a partition's check. */
-  public sealed interface Standing {
+  public sealed interface Admission {
     /** Its state is right. */
-    record Admitted() implements Standing {}
+    record Admitted() implements Admission {}
 
     /** Its state is behind, even after it was read back. */
-    record Refused(String reason) implements Standing {}
+    record Refused(String reason) implements Admission {}
   }
 
   /**
@@ -57,16 +57,16 @@ public final class StateGuard implements AutoCloseable {
   }
 
   /** What is known of a partition here; empty while it is not active here or not checked yet. */
-  public Optional<Standing> standing(int partition) {
-    return Optional.ofNullable(standings.get(partition));
+  public Optional<Admission> admission(int partition) {
+    return Optional.ofNullable(admissions.get(partition));
   }
 
   /** The partitions that are refused, each with the reason. */
   public Map<Integer, String> refused() {
     Map<Integer, String> refused = new TreeMap<>();
-    standings.forEach(
-        (partition, standing) -> {
-          if (standing instanceof Standing.Refused no) {
+    admissions.forEach(
+        (partition, admission) -> {
+          if (admission instanceof Admission.Refused no) {
             refused.put(partition, no.reason());
           }
         });
@@ -75,7 +75,7 @@ public final class StateGuard implements AutoCloseable {
 
   /** The partition's task ends here, or begins anew. */
   void left(int partition) {
-    standings.remove(partition);
+    admissions.remove(partition);
   }
 
   /**
@@ -84,35 +84,35 @@ public final class StateGuard implements AutoCloseable {
    * @throws TaskCorruptedException when it is behind for the first time: Kafka Streams throws the
    *     store away and reads it back from its changelog
    */
-  Standing check(TaskId task, ReadOnlyKeyValueStore<Bytes, byte[]> store) {
+  Admission check(TaskId task, ReadOnlyKeyValueStore<Bytes, byte[]> store) {
     int partition = task.partition();
-    Standing standing =
+    Admission admission =
         published.latest(partition).stream()
             .flatMap(event -> StateGap.of(event, store).stream())
             .findFirst()
             .map(gap -> behind(task, gap))
-            .orElseGet(Standing.Admitted::new);
-    if (standing instanceof Standing.Admitted) {
+            .orElseGet(Admission.Admitted::new);
+    if (admission instanceof Admission.Admitted) {
       readBack.remove(partition);
     }
-    standings.put(partition, standing);
-    return standing;
+    admissions.put(partition, admission);
+    return admission;
   }
 
-  private Standing behind(TaskId task, String gap) {
+  private Admission behind(TaskId task, String gap) {
     String reason =
         "the state of partition %d is behind the topic incident-events: %s"
             .formatted(task.partition(), gap);
     if (acceptsBehind) {
       LOG.warn("{}; it is served because the settings say so", reason);
-      return new Standing.Admitted();
+      return new Admission.Admitted();
     }
     if (readBack.add(task.partition())) {
       LOG.error("{}; it is thrown away and read back from its changelog", reason);
       throw new TaskCorruptedException(Set.of(task));
     }
     LOG.error("{}, also after it was read back from its changelog; it is not served", reason);
-    return new Standing.Refused(reason);
+    return new Admission.Refused(reason);
   }
 
   @Override

@@ -32,14 +32,14 @@ final class AlertLists {
   }
 
   Page<AlertRow> read(AlertFilter filter, Slice slice, SpaceTally tally) {
-    Part active = new Part(SpaceKeys.alertsByStatus(space, true), Tallies.alerts(true));
-    Part resolved = new Part(SpaceKeys.alertsByStatus(space, false), Tallies.alerts(false));
+    Part active = new Part(SpaceKeys.alertsByStatus(space, true), CounterNames.alerts(true));
+    Part resolved = new Part(SpaceKeys.alertsByStatus(space, false), CounterNames.alerts(false));
     List<Part> parts =
         switch (filter) {
           case ALL -> List.of(active, resolved);
           case ACTIVE -> List.of(active);
           case RESOLVED -> List.of(resolved);
-          case THREATS -> List.of(new Part(SpaceKeys.threats(space), Tallies.THREATS));
+          case THREATS -> List.of(new Part(SpaceKeys.threats(space), CounterNames.THREATS));
         };
     long total =
         parts.stream().mapToLong(part -> tally.getAlerts().getOrDefault(part.counter(), 0L)).sum();

@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 final class StoredAlerts {
   private final KeyValueStore<Bytes, byte[]> store;
   private final String slug;
-  private final Counters counters;
+  private final SpaceCounters counters;
   private final RowCache<String, AlertRow> recent = new RowCache<>(StoredSpace.RECENT);
 
-  StoredAlerts(KeyValueStore<Bytes, byte[]> store, String slug, Counters counters) {
+  StoredAlerts(KeyValueStore<Bytes, byte[]> store, String slug, SpaceCounters counters) {
     this.store = store;
     this.slug = slug;
     this.counters = counters;
@@ -28,18 +28,23 @@ final class StoredAlerts {
         fingerprint, () -> SpaceTables.ALERTS.get(store, SpaceKeys.alert(slug, fingerprint)));
   }
 
-  void write(Change.AlertSaved change) {
-    AlertRow row = change.row();
+  void write(Change.OfAlerts change) {
+    switch (change) {
+      case Change.AlertSaved c -> save(c.row(), c.before());
+      case Change.AlertForgotten c -> forget(c.row());
+    }
+  }
+
+  private void save(AlertRow row, @Nullable AlertFacets before) {
     String fingerprint = row.getFingerprint();
     recent.put(fingerprint, row);
     SpaceTables.ALERTS.put(store, SpaceKeys.alert(slug, fingerprint), row);
-    AlertFacets before = change.before();
     AlertFacets now = AlertFacets.of(row);
     if (now.threat() && (before == null || !before.threat())) {
       store.put(
           SpaceKeys.threat(slug, row.getFirstSeenAt(), fingerprint).bytes(),
           fingerprint.getBytes(UTF_8));
-      counters.alerts(Tallies.THREATS, 1);
+      counters.alerts(CounterNames.THREATS, 1);
     }
     if (before != null && before.threat() && !now.threat()) {
       forgetThreat(row);
@@ -53,10 +58,10 @@ final class StoredAlerts {
     store.put(
         SpaceKeys.alertByStatus(slug, row.getActive(), row.getFirstSeenAt(), fingerprint).bytes(),
         fingerprint.getBytes(UTF_8));
-    counters.alerts(Tallies.alerts(row.getActive()), 1);
+    counters.alerts(CounterNames.alerts(row.getActive()), 1);
   }
 
-  void forget(AlertRow row) {
+  private void forget(AlertRow row) {
     recent.remove(row.getFingerprint());
     store.delete(SpaceKeys.alert(slug, row.getFingerprint()).bytes());
     forgetStatus(row, row.getActive());
@@ -68,11 +73,11 @@ final class StoredAlerts {
   private void forgetStatus(AlertRow row, boolean active) {
     store.delete(
         SpaceKeys.alertByStatus(slug, active, row.getFirstSeenAt(), row.getFingerprint()).bytes());
-    counters.alerts(Tallies.alerts(active), -1);
+    counters.alerts(CounterNames.alerts(active), -1);
   }
 
   private void forgetThreat(AlertRow row) {
     store.delete(SpaceKeys.threat(slug, row.getFirstSeenAt(), row.getFingerprint()).bytes());
-    counters.alerts(Tallies.THREATS, -1);
+    counters.alerts(CounterNames.THREATS, -1);
   }
 }

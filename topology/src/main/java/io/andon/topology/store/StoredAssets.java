@@ -1,6 +1,7 @@
 package io.andon.topology.store;
 
 import io.andon.core.asset.AssetGraph;
+import io.andon.core.correlation.OpenIncidents;
 import io.andon.core.space.Change;
 import io.andon.schema.Asset;
 import io.andon.topology.kv.Key;
@@ -45,7 +46,25 @@ final class StoredAssets {
     return seen.get(id);
   }
 
-  void save(Asset asset) {
+  /**
+   * Writes a change.
+   *
+   * @param open what still fails is in one of these, though no event has named it for long
+   */
+  void write(Change.OfAssets change, OpenIncidents open) {
+    switch (change) {
+      case Change.AssetSaved c -> save(c.asset());
+      case Change.AssetRemoved c -> remove(c.id());
+      case Change.AssetSeen c -> see(c.id(), c.at());
+      case Change.AssetOutlived c -> {
+        if (graph.isLoose(c.id()) && open.on(c.id()).isEmpty()) {
+          remove(c.id());
+        }
+      }
+    }
+  }
+
+  private void save(Asset asset) {
     graph.put(asset);
     SpaceTables.ASSETS.put(store, SpaceKeys.asset(slug, asset.getId()), asset);
     if (!AssetGraph.isDiscovered(asset)) {
@@ -53,16 +72,16 @@ final class StoredAssets {
     }
   }
 
-  void remove(String id) {
+  private void remove(String id) {
     graph.remove(id);
     store.delete(SpaceKeys.asset(slug, id).bytes());
     forgetSeen(id);
   }
 
-  void write(Change.AssetSeen change) {
-    seen.put(change.id(), change.at());
-    byte[] value = ByteBuffer.allocate(Long.BYTES).putLong(change.at().toEpochMilli()).array();
-    store.put(SpaceKeys.assetSeen(slug, change.id()).bytes(), value);
+  private void see(String id, Instant at) {
+    seen.put(id, at);
+    byte[] value = ByteBuffer.allocate(Long.BYTES).putLong(at.toEpochMilli()).array();
+    store.put(SpaceKeys.assetSeen(slug, id).bytes(), value);
   }
 
   private void forgetSeen(String id) {

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.andon.core.audit.AuditFilter;
 import io.andon.core.audit.IncidentLines;
 import io.andon.core.incident.TimelineEntries;
+import io.andon.core.space.Change;
 import io.andon.schema.Actor;
 import io.andon.schema.ActorKind;
 import io.andon.schema.Incident;
@@ -28,12 +29,20 @@ final class StoredAudit {
 
   private final KeyValueStore<Bytes, byte[]> store;
   private final String slug;
-  private final Counters counters;
+  private final SpaceCounters counters;
 
-  StoredAudit(KeyValueStore<Bytes, byte[]> store, String slug, Counters counters) {
+  StoredAudit(KeyValueStore<Bytes, byte[]> store, String slug, SpaceCounters counters) {
     this.store = store;
     this.slug = slug;
     this.counters = counters;
+  }
+
+  void write(Change.OfAudit change) {
+    switch (change) {
+      case Change.Audited c -> save(c.entry());
+      case Change.AuditForgotten c -> forget(c.entry());
+      case Change.EventForgotten c -> forget(c.event());
+    }
   }
 
   /** Of a storm only what adds something costs more than its row. */
@@ -46,7 +55,7 @@ final class StoredAudit {
     }
   }
 
-  void write(AuditEntry entry) {
+  private void save(AuditEntry entry) {
     SpaceTables.AUDIT.put(store, SpaceKeys.auditEntry(slug, entry.getSeq()), entry);
     for (Key index : indexes(entry)) {
       store.put(AuditPosition.of(entry).in(index), PRESENT);
@@ -100,7 +109,7 @@ final class StoredAudit {
         incident.getId().getBytes(UTF_8));
   }
 
-  void forget(IncidentEvent event) {
+  private void forget(IncidentEvent event) {
     delete(event);
     if (!hasMore(event.getIncident())) {
       store.delete(SpaceKeys.forgottenIncident(slug, event.getNumber()).bytes());
@@ -119,7 +128,7 @@ final class StoredAudit {
     indexes(event).forEach(index -> store.delete(AuditPosition.of(event).in(index)));
   }
 
-  void forget(AuditEntry entry) {
+  private void forget(AuditEntry entry) {
     store.delete(SpaceKeys.auditEntry(slug, entry.getSeq()).bytes());
     indexes(entry).forEach(index -> store.delete(AuditPosition.of(entry).in(index)));
   }

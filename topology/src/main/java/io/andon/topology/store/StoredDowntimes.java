@@ -29,13 +29,19 @@ final class StoredDowntimes {
         eventId, () -> SpaceTables.DOWNTIMES.get(store, SpaceKeys.downtime(slug, eventId)));
   }
 
-  void write(Change.DowntimeSaved change) {
-    DowntimeRow row = change.row();
+  void write(Change.OfDowntimes change) {
+    switch (change) {
+      case Change.DowntimeSaved c -> save(c.row(), c.before());
+      case Change.DowntimeForgotten c -> forget(c.row().getDowntime());
+    }
+  }
+
+  private void save(DowntimeRow row, @Nullable DowntimeRow before) {
     DowntimeEvent event = row.getDowntime();
     recent.put(event.getEventId(), row);
     SpaceTables.DOWNTIMES.put(store, SpaceKeys.downtime(slug, event.getEventId()), row);
-    moveDetected(row, change.before());
-    moveUpdated(event, change.before());
+    moveDetected(row, before);
+    moveUpdated(event, before);
   }
 
   private void moveDetected(DowntimeRow row, @Nullable DowntimeRow before) {
@@ -71,7 +77,7 @@ final class StoredDowntimes {
     return new DowntimeLists(store, slug).within(from, to);
   }
 
-  void forget(DowntimeEvent event) {
+  private void forget(DowntimeEvent event) {
     String id = event.getEventId();
     recent.remove(id);
     store.delete(SpaceKeys.downtime(slug, id).bytes());

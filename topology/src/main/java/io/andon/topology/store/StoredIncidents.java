@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class StoredIncidents {
   private final KeyValueStore<Bytes, byte[]> store;
   private final String slug;
-  private final Counters counters;
+  private final SpaceCounters counters;
   private final StoredAudit audit;
   private final IncidentIndexes indexes;
   private final OpenIncidents open = new OpenIncidents();
@@ -32,7 +32,7 @@ final class StoredIncidents {
   private final RowCache<String, Evidence> recentEvidence = new RowCache<>(StoredSpace.RECENT);
 
   StoredIncidents(
-      KeyValueStore<Bytes, byte[]> store, String slug, Counters counters, StoredAudit audit) {
+      KeyValueStore<Bytes, byte[]> store, String slug, SpaceCounters counters, StoredAudit audit) {
     this.store = store;
     this.slug = slug;
     this.counters = counters;
@@ -88,19 +88,28 @@ final class StoredIncidents {
         () -> SpaceTables.EVIDENCE.get(store, SpaceKeys.evidence(slug, incident, seq)));
   }
 
-  void write(Change.EvidenceSaved change) {
+  void write(Change.OfIncidents change) {
+    switch (change) {
+      case Change.EvidenceSaved c -> save(c);
+      case Change.EvidenceDeleted c -> delete(c);
+      case Change.IncidentChanged c -> save(c);
+      case Change.IncidentForgotten c -> forget(c.incident());
+    }
+  }
+
+  private void save(Change.EvidenceSaved change) {
     long seq = change.evidence().getSeq();
     recentEvidence.put(change.incident() + seq, change.evidence());
     SpaceTables.EVIDENCE.put(
         store, SpaceKeys.evidence(slug, change.incident(), seq), change.evidence());
   }
 
-  void write(Change.EvidenceDeleted change) {
+  private void delete(Change.EvidenceDeleted change) {
     recentEvidence.remove(change.incident() + change.seq());
     store.delete(SpaceKeys.evidence(slug, change.incident(), change.seq()).bytes());
   }
 
-  void write(Change.IncidentChanged change) {
+  private void save(Change.IncidentChanged change) {
     Incident incident = change.incident();
     recent.put(incident.getId(), incident);
     SpaceTables.INCIDENTS.put(store, SpaceKeys.incident(slug, incident.getId()), incident);
@@ -118,7 +127,7 @@ final class StoredIncidents {
     }
   }
 
-  void forget(Incident incident) {
+  private void forget(Incident incident) {
     String id = incident.getId();
     recent.remove(id);
     for (long seq = 1; seq <= incident.getLastEvidence(); seq++) {

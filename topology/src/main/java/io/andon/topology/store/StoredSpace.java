@@ -49,7 +49,7 @@ public final class StoredSpace implements SpaceView {
   private final StoredAssets assets;
   private final StoredAccess access;
   private final StoredWebhooks webhooks;
-  private final Counters counters;
+  private final SpaceCounters counters;
   private final StoredAlerts alerts;
   private final StoredDowntimes downtimes;
   private final StoredAudit audit;
@@ -70,7 +70,7 @@ public final class StoredSpace implements SpaceView {
     this.space = SpaceTables.SPACES.get(store, SpaceKeys.space(slug));
     this.access = new StoredAccess(store, slug);
     this.webhooks = new StoredWebhooks(store, slug);
-    this.counters = new Counters(store, slug);
+    this.counters = new SpaceCounters(store, slug);
     this.alerts = new StoredAlerts(store, slug, counters);
     this.downtimes = new StoredDowntimes(store, slug);
     this.audit = new StoredAudit(store, slug, counters);
@@ -282,20 +282,15 @@ public final class StoredSpace implements SpaceView {
       }
       case Change.OfTelling c -> telling.write(c);
       case Change.WebhookSaved c -> webhooks.write(c.webhook());
-      case Change.AssetSaved c -> assets.save(c.asset());
-      case Change.AssetRemoved c -> assets.remove(c.id());
-      case Change.AssetSeen c -> assets.write(c);
-      case Change.AssetOutlived c -> {
-        // what still fails is in an open incident, though no event has named it for long
-        if (assets.graph().isLoose(c.id()) && incidents.open().on(c.id()).isEmpty()) {
-          assets.remove(c.id());
+      case Change.OfAssets c -> assets.write(c, incidents.open());
+      case Change.OfAlerts c -> alerts.write(c);
+      case Change.OfDowntimes c -> downtimes.write(c);
+      case Change.OfIncidents c -> {
+        incidents.write(c);
+        if (c instanceof Change.IncidentForgotten gone) {
+          telling.forgetIncident(gone.incident().getId());
         }
       }
-      case Change.AlertSaved c -> alerts.write(c);
-      case Change.DowntimeSaved c -> downtimes.write(c);
-      case Change.EvidenceSaved c -> incidents.write(c);
-      case Change.EvidenceDeleted c -> incidents.write(c);
-      case Change.IncidentChanged c -> incidents.write(c);
       case Change.ShiftLogSaved c -> {
         StoredShiftLogs.write(store, c.log());
         counters.saved(c.log());
@@ -305,15 +300,7 @@ public final class StoredSpace implements SpaceView {
         Key key = SpaceKeys.timer(timer.getDueAt(), slug, timer.getKind(), timer.getSubject());
         SpaceTables.TIMERS.put(store, key, timer);
       }
-      case Change.Audited c -> audit.write(c.entry());
-      case Change.AuditForgotten c -> audit.forget(c.entry());
-      case Change.EventForgotten c -> audit.forget(c.event());
-      case Change.AlertForgotten c -> alerts.forget(c.row());
-      case Change.DowntimeForgotten c -> downtimes.forget(c.row().getDowntime());
-      case Change.IncidentForgotten c -> {
-        incidents.forget(c.incident());
-        telling.forgetIncident(c.incident().getId());
-      }
+      case Change.OfAudit c -> audit.write(c);
       case Change.OutcomeForgotten c ->
           store.delete(SpaceKeys.outcome(slug, c.commandId()).bytes());
       case Change.OfQuality c -> StoredQuality.write(store, c);

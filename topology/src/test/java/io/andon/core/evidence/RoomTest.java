@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.andon.core.alert.Fingerprint;
 import io.andon.core.correlation.Room;
-import io.andon.core.space.Weight;
+import io.andon.core.space.RecordSize;
 import io.andon.schema.Absorbed;
 import io.andon.schema.Asset;
 import io.andon.schema.AssetInvolvement;
@@ -167,7 +167,7 @@ class RoomTest {
     }
     CommandOutcome last = outcomes.getLast();
     assertThat(last.getRejection().getReason()).isEqualTo(RejectionReason.ILLEGAL_TRANSITION);
-    assertThat(last.getRejection().getDetail()).contains("at most " + Weight.MOST_BYTES);
+    assertThat(last.getRejection().getDetail()).contains("at most " + RecordSize.MOST_BYTES);
     int kept = (int) outcomes.stream().filter(one -> one.getRejection() == null).count();
     assertThat(kept).isBetween(1, 4);
     assertThat(space.view().shiftLog(1).getProcesses()).hasSize(kept);
@@ -185,9 +185,11 @@ class RoomTest {
 
   private void assertThatAllIsSmall() {
     assertThat(space.events())
-        .allSatisfy(event -> assertThat(EVENTS.encode(event).length).isLessThan(Weight.MOST_BYTES));
+        .allSatisfy(
+            event -> assertThat(EVENTS.encode(event).length).isLessThan(RecordSize.MOST_BYTES));
     assertThat(space.allIncidents())
-        .allSatisfy(one -> assertThat(INCIDENTS.encode(one).length).isLessThan(Weight.MOST_BYTES));
+        .allSatisfy(
+            one -> assertThat(INCIDENTS.encode(one).length).isLessThan(RecordSize.MOST_BYTES));
   }
 
   private static String station(int i) {

@@ -52,7 +52,7 @@ class FairOrderTest {
       for (int i = 0; i < STORM; i++) {
         plant.send(alertOf(NOISY, i), at(1));
       }
-      assertThat(plant.incidents()).hasSize(Turns.AT_ONCE);
+      assertThat(plant.incidents()).hasSize(FairScheduler.AT_ONCE);
 
       plant.send(alertOf(QUIET, 0), at(2));
       assertThat(plant.incidents()).extracting(Incident::getSpace).containsExactly(QUIET);

@@ -150,7 +150,7 @@ class SpaceProcessorTest {
     return new SpaceProcessor(
         new TopologySettings.Keep(Duration.ofDays(90), Duration.ofDays(3650)),
         SpaceLimits.STANDARD,
-        new SignalLetters((topic, value) -> new byte[0]),
+        new SignalDeadLetters((topic, value) -> new byte[0]),
         guard);
   }
 

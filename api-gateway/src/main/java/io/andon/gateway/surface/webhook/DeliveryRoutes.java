@@ -1,7 +1,7 @@
 package io.andon.gateway.surface.webhook;
 
 import io.andon.core.query.DeliveryReader;
-import io.andon.core.query.ReceiverState;
+import io.andon.core.query.ReceiverStatus;
 import io.andon.gateway.cluster.command.Decisions;
 import io.andon.gateway.http.Call;
 import io.andon.gateway.http.Reply;
@@ -45,7 +45,7 @@ final class DeliveryRoutes {
 
   private Reply list(Call call, DeliveryReader reader) {
     String webhook = webhooks.everNamed(call).getId();
-    ReceiverState receiver = reader.webhook(webhook);
+    ReceiverStatus receiver = reader.webhook(webhook);
     return Lists.reply(
         call,
         (status, slice) -> reader.deliveries(webhook, status, slice),

@@ -1,7 +1,7 @@
 package io.andon.gateway.surface.webhook;
 
 import io.andon.core.query.DeliveryReader;
-import io.andon.core.query.ReceiverState;
+import io.andon.core.query.ReceiverStatus;
 import io.andon.gateway.cluster.command.Decisions;
 import io.andon.gateway.http.Call;
 import io.andon.gateway.http.Reply;
@@ -38,7 +38,7 @@ final class EmailRoutes {
   }
 
   private Reply list(Call call, DeliveryReader reader) {
-    ReceiverState server = reader.mail();
+    ReceiverStatus server = reader.mail();
     return Lists.reply(call, reader::emails, email -> EmailItem.of(email, server, call.now()));
   }
 

@@ -6,7 +6,7 @@ import io.andon.core.delivery.Deliveries;
 import io.andon.core.delivery.DeliveryCounts;
 import io.andon.core.delivery.DeliveryDecider;
 import io.andon.core.delivery.Dispatch;
-import io.andon.core.delivery.LaneId;
+import io.andon.core.delivery.ReceiverId;
 import io.andon.core.delivery.Sender;
 import io.andon.core.delivery.mail.MailRules;
 import io.andon.schema.Notification;
@@ -20,9 +20,9 @@ import io.andon.schema.serde.SingleObject;
 import io.andon.schema.topic.Topic;
 import io.andon.topology.deadletter.DeadLetter;
 import io.andon.topology.deadletter.Origin;
-import io.andon.topology.evidence.EvidenceTopology;
 import io.andon.topology.failure.Parked;
 import io.andon.topology.failure.StreamFailures;
+import io.andon.topology.ingest.IngestTopology;
 import io.andon.topology.time.Punctuators;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,7 +65,7 @@ final class DeliveryProcessor implements Processor<String, DeliveryInput, String
   /**
    * What a processor is made for.
    *
-   * @param sender carries out what is due
+   * @param sender sends what is due
    * @param rules how long and how much is sent
    */
   record Plan(
@@ -96,10 +96,10 @@ final class DeliveryProcessor implements Processor<String, DeliveryInput, String
     this.deliveries = new StoredDeliveries(store);
     this.dispatch =
         new Dispatch(
-            new Dispatch.Ground(
+            new Dispatch.Dependencies(
                 deliveries,
                 new DirectoryReceivers(
-                    context.getStateStore(EvidenceTopology.DIRECTORY_STORE), plan.rules().mail()),
+                    context.getStateStore(IngestTopology.DIRECTORY_STORE), plan.rules().mail()),
                 plan.sender(),
                 new Dispatch.Rules(plan.rules().keepTrying(), plan.rules().mail().perHour()),
                 plan.counts()));
@@ -183,10 +183,10 @@ final class DeliveryProcessor implements Processor<String, DeliveryInput, String
       return;
     }
     if (command.getBody() instanceof TryWebhook wanted) {
-      LaneId lane = LaneId.ofWebhook(command.getSpace(), wanted.getWebhook());
-      Receiver receiver = dispatch.hurry(lane, now());
+      ReceiverId id = ReceiverId.ofWebhook(command.getSpace(), wanted.getWebhook());
+      Receiver receiver = dispatch.retryNow(id, now());
       pace(true);
-      answer(record, DeliveryDecider.hurried(command, receiver, now()));
+      answer(record, DeliveryDecider.retriedNow(command, receiver, now()));
       return;
     }
     DeliveryDecider.Decision decision;
@@ -202,7 +202,7 @@ final class DeliveryProcessor implements Processor<String, DeliveryInput, String
     Delivery save = decision.save();
     if (save != null) {
       deliveries.save(save);
-      dispatch.hurry(save);
+      dispatch.retryNow(save);
       pace(true);
     }
     answer(record, decision.outcome());
