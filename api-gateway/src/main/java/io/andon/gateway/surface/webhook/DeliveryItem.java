@@ -2,7 +2,7 @@ package io.andon.gateway.surface.webhook;
 
 import io.andon.core.query.ReceiverStatus;
 import io.andon.gateway.json.Times;
-import io.andon.gateway.json.Words;
+import io.andon.gateway.json.Vocabulary;
 import io.andon.schema.internal.Delivery;
 import io.andon.schema.internal.DeliveryStatus;
 import java.time.Instant;
@@ -38,7 +38,7 @@ record DeliveryItem(
         delivery.getId(),
         delivery.getEvent(),
         delivery.getIncident(),
-        Words.word(delivery.getStatus()),
+        Vocabulary.word(delivery.getStatus()),
         delivery.getAttempts(),
         delivery.getLastCode(),
         delivery.getLastError(),
