@@ -1,6 +1,5 @@
 package io.andon.core.notification;
 
-import io.andon.core.incident.Facets;
 import io.andon.schema.Incident;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -8,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one decision did to an incident.
  *
- * @param before what it was listed by before; null when the decision opens it
+ * @param before as it was before; null when the decision opens it
  * @param incident as it is now
  * @param changes of its event, in order
  */
-public record IncidentUpdate(@Nullable Facets before, Incident incident, List<Object> changes) {}
+public record IncidentUpdate(@Nullable Incident before, Incident incident, List<Object> changes) {}

@@ -1,17 +1,17 @@
 package io.andon.core.signal;
 
-import io.andon.core.alert.AlertFacets;
+import io.andon.core.space.SpaceView;
+import io.andon.core.space.Change;
+import io.andon.core.space.Cause;
 import io.andon.core.downtime.DowntimeMerge;
 import io.andon.core.evidence.Condition;
-import io.andon.core.evidence.EvidenceFlow;
 import io.andon.core.evidence.EvidenceFlow.Place;
+import io.andon.core.evidence.EvidenceFlow;
 import io.andon.core.evidence.Holders;
 import io.andon.core.evidence.IncidentWork;
 import io.andon.core.evidence.Session;
 import io.andon.core.incident.StateMachine;
-import io.andon.core.space.Cause;
-import io.andon.core.space.Change;
-import io.andon.core.space.SpaceView;
+import io.andon.core.row.RowCopy;
 import io.andon.schema.Alert;
 import io.andon.schema.DowntimeEvent;
 import io.andon.schema.Incident;
@@ -105,7 +105,8 @@ public final class TimerDecider {
     }
     Place place = new Place(row.getIncident(), row.getEvidenceSeq());
     new EvidenceFlow(session).changed(Condition.of(event, true), Condition.of(event, false), place);
-    DowntimeRow settled = DowntimeRow.newBuilder(row).setActive(false).build();
+    DowntimeRow settled = RowCopy.of(row, DowntimeRow::new);
+    settled.setActive(false);
     session.add(new Change.DowntimeSaved(settled, row));
   }
 
@@ -124,8 +125,8 @@ public final class TimerDecider {
     if (before != null && after != null) {
       Holders unused = Holders.of(row).changed(session, before, after);
     }
-    AlertFacets facets = AlertFacets.of(row);
-    row.setActive(false);
-    session.add(new Change.AlertSaved(row, facets));
+    AlertRow expired = RowCopy.of(row, AlertRow::new);
+    expired.setActive(false);
+    session.add(new Change.AlertSaved(expired, row));
   }
 }

@@ -7,14 +7,14 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A standstill, whose downtime event grows by versions.
+ * A piece of downtime, whose event grows by versions.
  *
  * @param place where
  * @param eventId the same in every version
  * @param reason label of the whole length
  * @param detectedAt when it began, event time
  */
-record Stop(Place place, String eventId, String reason, Instant detectedAt) {
+record Downtime(Place place, String eventId, String reason, Instant detectedAt) {
 
   /**
    * @param line parent of the ROI; the ROI itself when it has none

@@ -8,16 +8,16 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 
-/** Adds up how long things stood still; what several events cover at once counts once. */
-public final class Standstill {
-  private Standstill() {}
+/** How long downtime lasted; what several events cover at once counts once. */
+public final class DowntimeDuration {
+  private DowntimeDuration() {}
 
   /** From {@code from} to {@code to}, the latter excluded. */
   public record Span(Instant from, Instant to) {
     /**
      * The span of an event. Only what its source says goes on is counted until {@code now}: without
-     * word from it a stop is as long as it says, though it may yet grow. Nothing has stood still
-     * for longer than until now.
+     * word from it downtime is as long as it says, though it may yet grow. None has lasted beyond
+     * now.
      */
     public static Span of(DowntimeEvent event, Instant now) {
       Instant end = DowntimeMerge.end(event);

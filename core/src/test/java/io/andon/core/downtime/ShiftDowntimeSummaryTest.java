@@ -1,10 +1,10 @@
 package io.andon.core.downtime;
 
+import static io.andon.core.Fixtures.downtime;
 import static io.andon.core.Fixtures.ended;
-import static io.andon.core.Fixtures.stop;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.andon.core.downtime.Standstill.Span;
+import io.andon.core.downtime.DowntimeDuration.Span;
 import io.andon.core.shift.Shift;
 import io.andon.core.shift.ShiftOfDay;
 import io.andon.schema.DowntimeEvent;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ShiftStandstillTest {
+class ShiftDowntimeSummaryTest {
   private static final double DAY = 86_400;
 
   @ParameterizedTest
@@ -33,7 +33,7 @@ class ShiftStandstillTest {
     Span night = span(date, Shift.T3, zone);
 
     ShiftDowntime stood =
-        ShiftStandstill.of(
+        ShiftDowntimeSummary.of(
             night, rows(ended("s", "press", night.from().minusSeconds(60), DAY)), night.to());
 
     assertThat(stood.getTotalMs()).isEqualTo(Duration.ofHours(hours).toMillis());
@@ -56,8 +56,8 @@ class ShiftStandstillTest {
     Span shift = span(LocalDate.of(2026, 3, 6), Shift.T1, ZoneId.of("Europe/Madrid"));
 
     ShiftDowntime stood =
-        ShiftStandstill.of(
-            shift, rows(stop("s", "press", shift.from(), 5)), shift.from().plusSeconds(90));
+        ShiftDowntimeSummary.of(
+            shift, rows(downtime("s", "press", shift.from(), 5)), shift.from().plusSeconds(90));
 
     assertThat(stood)
         .isEqualTo(new ShiftDowntime(90_000L, List.of(new AssetDowntime("press", 90_000L))));
@@ -66,15 +66,17 @@ class ShiftStandstillTest {
   @Test
   void withoutWordFromItsSourceAStopIsAsLongAsItSays() {
     Span shift = span(LocalDate.of(2026, 3, 6), Shift.T1, ZoneId.of("Europe/Madrid"));
-    DowntimeEvent stop = stop("s", "press", shift.from(), 5);
+    DowntimeEvent stop = downtime("s", "press", shift.from(), 5);
     stop.setOngoing(null);
 
-    assertThat(ShiftStandstill.of(shift, rows(stop), shift.from().plusSeconds(90)).getTotalMs())
+    assertThat(
+            ShiftDowntimeSummary.of(shift, rows(stop), shift.from().plusSeconds(90)).getTotalMs())
         .isEqualTo(5_000);
   }
 
   private static long hours(Span shift, List<DowntimeRow> rows) {
-    return Duration.ofMillis(ShiftStandstill.of(shift, rows, shift.to()).getTotalMs()).toHours();
+    return Duration.ofMillis(ShiftDowntimeSummary.of(shift, rows, shift.to()).getTotalMs())
+        .toHours();
   }
 
   private static Span span(LocalDate date, Shift shift, ZoneId zone) {

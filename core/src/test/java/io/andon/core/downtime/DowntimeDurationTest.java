@@ -3,17 +3,17 @@ package io.andon.core.downtime;
 import static io.andon.core.Fixtures.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.andon.core.downtime.Standstill.Span;
+import io.andon.core.downtime.DowntimeDuration.Span;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class StandstillTest {
+class DowntimeDurationTest {
   private static final Span SHIFT = new Span(at(0), at(1000));
 
   @Test
   void overlapsCountOnce_andOnlyWhatIsWithinTheFrame() {
     assertThat(
-            Standstill.within(
+            DowntimeDuration.within(
                 SHIFT,
                 List.of(
                     new Span(at(200), at(300)),
@@ -28,7 +28,8 @@ class StandstillTest {
 
   @Test
   void nothingIsNothing_andAllIsTheFrame() {
-    assertThat(Standstill.within(SHIFT, List.of())).isZero();
-    assertThat(Standstill.within(SHIFT, List.of(new Span(at(-9), at(9999))))).hasSeconds(1000);
+    assertThat(DowntimeDuration.within(SHIFT, List.of())).isZero();
+    assertThat(DowntimeDuration.within(SHIFT, List.of(new Span(at(-9), at(9999)))))
+        .hasSeconds(1000);
   }
 }
