@@ -1,8 +1,8 @@
 package io.andon.core.evidence;
 
 import io.andon.core.correlation.OpenIncidents;
-import io.andon.core.row.RowCopy;
 import io.andon.core.evidence.EvidenceFlow.Place;
+import io.andon.core.row.RowCopy;
 import io.andon.schema.Evidence;
 import io.andon.schema.internal.AlertRow;
 import io.andon.schema.internal.HeldBy;

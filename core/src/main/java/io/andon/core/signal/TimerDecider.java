@@ -1,17 +1,17 @@
 package io.andon.core.signal;
 
-import io.andon.core.space.SpaceView;
-import io.andon.core.space.Change;
-import io.andon.core.space.Cause;
 import io.andon.core.downtime.DowntimeMerge;
 import io.andon.core.evidence.Condition;
-import io.andon.core.evidence.EvidenceFlow.Place;
 import io.andon.core.evidence.EvidenceFlow;
+import io.andon.core.evidence.EvidenceFlow.Place;
 import io.andon.core.evidence.Holders;
 import io.andon.core.evidence.IncidentWork;
 import io.andon.core.evidence.Session;
 import io.andon.core.incident.StateMachine;
 import io.andon.core.row.RowCopy;
+import io.andon.core.space.Cause;
+import io.andon.core.space.Change;
+import io.andon.core.space.SpaceView;
 import io.andon.schema.Alert;
 import io.andon.schema.DowntimeEvent;
 import io.andon.schema.Incident;
