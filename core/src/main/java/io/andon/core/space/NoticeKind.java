@@ -1,9 +1,9 @@
 package io.andon.core.space;
 
 import io.andon.core.correlation.OpenIncidents;
-import io.andon.core.incident.Facets;
 import io.andon.schema.Absorbed;
 import io.andon.schema.EvidenceAdded;
+import io.andon.schema.Incident;
 import io.andon.schema.IncidentState;
 import java.util.List;
 import java.util.stream.Stream;
@@ -67,18 +67,18 @@ public enum NoticeKind {
 
   /** The one thing to tell of what a decision did to an incident; null: nothing. */
   static @Nullable NoticeKind of(IncidentWork work) {
-    Facets before = work.before();
+    Incident before = work.before();
     IncidentState now = work.state().getState();
     if (before == null) {
       // born and merged in one decision: its survivor speaks for it
       return now == IncidentState.MERGED ? null : OPENED;
     }
-    if (before.state() != now) {
-      return ofMove(before.state(), now);
+    if (before.getState() != now) {
+      return ofMove(before.getState(), now);
     }
     boolean worse =
         work.state().getActiveCount() > 0 // else it only shows its peak again
-            && work.state().getSeverity().compareTo(before.severity()) < 0;
+            && work.state().getSeverity().compareTo(before.getSeverity()) < 0;
     if (worse) {
       return ESCALATED;
     }

@@ -277,7 +277,7 @@ public final class StoredSpace implements SpaceView {
       case Change.OfAccess c -> {
         access.write(c);
         if (c instanceof Change.UserRemoved gone) {
-          telling.removePerson(gone.username());
+          telling.removePerson(gone.before().getUsername());
         }
       }
       case Change.OfTelling c -> telling.write(c);
