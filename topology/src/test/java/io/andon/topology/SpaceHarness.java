@@ -40,7 +40,7 @@ public final class SpaceHarness {
   private final List<IncidentEvent> events = new ArrayList<>();
   private final List<Notification> notifications = new ArrayList<>();
   private final List<Alert> reported = new ArrayList<>();
-  private final Set<String> forgotten = new HashSet<>();
+  private final Set<String> expired = new HashSet<>();
   private final SpaceLimits limits;
   private StoredSpace space;
   private int changes;
@@ -103,7 +103,7 @@ public final class SpaceHarness {
     }
   }
 
-  /** Forgets what has been kept long enough. */
+  /** Expires what has been kept long enough. */
   public void retain(Duration keep, Instant now) {
     retain(keep, keep, now);
   }
@@ -135,8 +135,8 @@ public final class SpaceHarness {
       if (change instanceof Change.AlertReported report) {
         reported.add(report.alert());
       }
-      if (change instanceof Change.IncidentForgotten gone) {
-        forgotten.add(gone.incident().getId());
+      if (change instanceof Change.IncidentExpired gone) {
+        expired.add(gone.incident().getId());
       }
     }
     return changes.size();
@@ -184,8 +184,8 @@ public final class SpaceHarness {
   }
 
   /** Ids of the incidents that are not kept any more. */
-  public Set<String> forgotten() {
-    return forgotten;
+  public Set<String> expired() {
+    return expired;
   }
 
   /** What the space put on the topic of alerts itself. */

@@ -118,7 +118,7 @@ public record Holders(List<Place> places) {
   }
 
   /**
-   * Those that are not forgotten yet. What fires again is news to those that are open, before it
+   * Those that have not expired yet. What fires again is news to those that are open, before it
    * reopens one that is not.
    */
   private List<Place> known(boolean openFirst, Session session) {

@@ -65,7 +65,7 @@ public interface SpaceReader {
    */
   Optional<PastIncident> incident(String id, Instant asOf);
 
-  /** The incident with this id as the audit trail knows it, even when itself is forgotten. */
+  /** The incident with this id as the audit trail knows it, even when it has expired. */
   Optional<Subject> audited(String id);
 
   /** As {@link #audited(String)}, by number. */

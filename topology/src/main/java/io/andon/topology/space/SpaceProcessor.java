@@ -106,7 +106,7 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
     this.punctuators = new Punctuators(context);
     punctuators.every(TURNS_EVERY, now -> takeTurns());
     punctuators.every(TIMERS_EVERY, this::fireTimers);
-    punctuators.every(RETENTION_EVERY, now -> forget(retention, now));
+    punctuators.every(RETENTION_EVERY, now -> expire(retention, now));
   }
 
   @Override
@@ -327,7 +327,7 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
     return changes;
   }
 
-  private void forget(Retention retention, long wallClock) {
+  private void expire(Retention retention, long wallClock) {
     if (admission() instanceof StateGuard.Admission.Refused) {
       return;
     }

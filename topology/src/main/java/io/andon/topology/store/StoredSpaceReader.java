@@ -123,12 +123,12 @@ public final class StoredSpaceReader implements SpaceReader {
   public Optional<Subject> audited(long number) {
     return incidentByNumber(number)
         .map(Incident::getId)
-        .or(() -> forgotten(number))
+        .or(() -> expired(number))
         .map(id -> new Subject(AuditItem.INCIDENT, id, number));
   }
 
-  private Optional<String> forgotten(long number) {
-    return Optional.ofNullable(store.get(SpaceKeys.forgottenIncident(slug, number).bytes()))
+  private Optional<String> expired(long number) {
+    return Optional.ofNullable(store.get(SpaceKeys.expiredIncident(slug, number).bytes()))
         .map(id -> new String(id, UTF_8));
   }
 

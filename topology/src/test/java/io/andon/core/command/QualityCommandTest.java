@@ -110,7 +110,7 @@ class QualityCommandTest {
   }
 
   @Test
-  void resultsAreForgottenInTime_andNotCountedAnyMore() {
+  void resultsExpire_andAreNotCountedAnyMore() {
     run(result("r1", true, 10));
     run(result("r2", true, 2_000_000));
     assertThat(space.view().qualityCheck("c1").getExecutions()).isEqualTo(2);

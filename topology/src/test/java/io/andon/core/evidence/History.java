@@ -47,7 +47,7 @@ public final class History {
 
   private static final List<String> READERS = List.of("a-owner@example.com", "b-owner@example.com");
 
-  /** Short enough that most histories forget something. */
+  /** Short enough that in most histories something expires. */
   private static final Duration KEEP = Duration.ofSeconds(2500);
 
   private static final int STEPS = 150;

@@ -58,7 +58,7 @@ class InvariantsTest {
     indexesAndCountersAgreeWithTheRecords(space);
     dedupKeysLeadToTheLatest(space);
     listsHoldEverythingOnce(space);
-    nothingIsLeftOfWhatIsForgotten(space);
+    nothingIsLeftOfWhatExpired(space);
     aRestartChangesNothing(space);
     assertThat(space.notifications()).extracting(Notification::getId).doesNotHaveDuplicates();
     aStormIsOneMessageInAQuietPeriod(space);
@@ -91,7 +91,7 @@ class InvariantsTest {
       assertThat(event.getVersion()).isEqualTo(before == null ? 1 : before.getVersion() + 1);
       replayed.put(event.getIncident(), IncidentFold.apply(before, event));
     }
-    replayed.keySet().removeAll(space.forgotten());
+    replayed.keySet().removeAll(space.expired());
     assertThat(byId(audit(space).incidents())).isEqualTo(replayed);
   }
 
@@ -132,7 +132,7 @@ class InvariantsTest {
   private static void isEvidence(
       SpaceHarness space, @Nullable String incident, long seq, String ref, boolean active) {
     assertThat(incident).as("incident of %s", ref).isNotNull();
-    if (space.forgotten().contains(incident)) {
+    if (space.expired().contains(incident)) {
       return;
     }
     Evidence evidence = space.view().evidence(incident, seq);
@@ -243,7 +243,7 @@ class InvariantsTest {
     latest.forEach(
         (key, id) ->
             assertThat(space.view().incidentByDedupKey(key))
-                .isEqualTo(space.forgotten().contains(id) ? null : id));
+                .isEqualTo(space.expired().contains(id) ? null : id));
   }
 
   private static void listsHoldEverythingOnce(SpaceHarness space) {
@@ -266,9 +266,9 @@ class InvariantsTest {
     assertThat(byStart).hasSameSizeAs(audit(space).downtimes());
   }
 
-  private static void nothingIsLeftOfWhatIsForgotten(SpaceHarness space) {
+  private static void nothingIsLeftOfWhatExpired(SpaceHarness space) {
     Map<String, Incident> kept = byId(audit(space).incidents());
-    assertThat(kept.keySet()).noneMatch(space.forgotten()::contains);
+    assertThat(kept.keySet()).noneMatch(space.expired()::contains);
     assertThat(kept.keySet()).containsAll(audit(space).incidentsWithDetails());
     for (Incident incident : kept.values()) {
       // else its evidence would go, and what points to it would lead nowhere

@@ -37,8 +37,8 @@ class AsOfTest {
     SpaceHarness space = History.of(seed, (now, live) -> seen.put(now, shown(live)));
 
     for (Incident known : space.allIncidents()) {
-      if (wasTakenOverBy(space, known, space.forgotten())) {
-        continue; // it will be forgotten too, with the next sweep
+      if (wasTakenOverBy(space, known, space.expired())) {
+        continue; // it will expire too, with the next sweep
       }
       seen.forEach(
           (time, shown) -> {
@@ -61,9 +61,9 @@ class AsOfTest {
   }
 
   private static boolean wasTakenOverBy(
-      SpaceHarness space, Incident incident, Set<String> forgotten) {
+      SpaceHarness space, Incident incident, Set<String> expired) {
     String next = incident.getMergedInto();
-    while (next != null && !forgotten.contains(next)) {
+    while (next != null && !expired.contains(next)) {
       next = space.view().incident(next).getMergedInto();
     }
     return next != null;
