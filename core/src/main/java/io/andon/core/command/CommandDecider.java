@@ -1,8 +1,8 @@
 package io.andon.core.command;
 
-import io.andon.core.space.AuditTrail;
+import io.andon.core.audit.AuditTrail;
+import io.andon.core.notification.NewOwners;
 import io.andon.core.space.Change;
-import io.andon.core.space.NewOwners;
 import io.andon.core.space.RecordSize;
 import io.andon.core.space.SpaceView;
 import io.andon.schema.internal.AcknowledgeAlert;
@@ -89,8 +89,7 @@ public final class CommandDecider {
         : rejected(command, Rejections.tooLarge(tooLarge), now);
   }
 
-  private static Decision rejected(
-      Command command, Rejection rejection, Instant now) {
+  private static Decision rejected(Command command, Rejection rejection, Instant now) {
     return new Decision(List.of(), outcome(command, now, rejection, null), false);
   }
 

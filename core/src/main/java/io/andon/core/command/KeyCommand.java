@@ -43,7 +43,8 @@ final class KeyCommand {
         key,
         ApiKey.newBuilder(key)
             .setPreviousSha256(overlaps ? key.getSecretSha256() : null)
-            .setPreviousValidUntil(overlaps ? context.now().plusMillis(rotate.getOverlapMs()) : null)
+            .setPreviousValidUntil(
+                overlaps ? context.now().plusMillis(rotate.getOverlapMs()) : null)
             .setSecretSha256(rotate.getSecretSha256())
             .setRotatedAt(context.now())
             .build());

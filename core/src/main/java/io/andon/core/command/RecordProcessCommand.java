@@ -1,9 +1,8 @@
 package io.andon.core.command;
 
-import io.andon.core.query.IncidentFilter;
+import io.andon.core.evidence.ProcessIncidents;
+import io.andon.core.incident.IncidentFilter;
 import io.andon.core.shift.PlantProcess;
-import io.andon.core.shift.ShiftOfDay;
-import io.andon.core.space.ProcessIncidents;
 import io.andon.schema.internal.CreateIncident;
 import io.andon.schema.internal.InlineIncident;
 import io.andon.schema.internal.ProcessEntry;
@@ -11,6 +10,7 @@ import io.andon.schema.internal.RecordProcess;
 import io.andon.schema.internal.ShiftLog;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -104,7 +104,7 @@ final class RecordProcessCommand {
         .view()
         .incidents(
             IncidentFilter.inStates(Set.of())
-                .withShiftOfDay(ShiftOfDay.of(log))
+                .withShift(log.getShift(), LocalDate.parse(log.getDate()))
                 .withProcess(record.getProcess()))
         .stream()
         .filter(incident -> incident.getBatch() == null)

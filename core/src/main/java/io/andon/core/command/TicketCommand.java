@@ -1,6 +1,6 @@
 package io.andon.core.command;
 
-import io.andon.core.space.IncidentEditing;
+import io.andon.core.evidence.IncidentEditing;
 import io.andon.schema.internal.LinkTicket;
 
 /** Links tickets of an issue tracker; linking one twice changes nothing. */

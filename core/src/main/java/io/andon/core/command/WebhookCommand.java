@@ -90,7 +90,8 @@ final class WebhookCommand {
               .build());
     }
     return saved(
-        webhook, Webhook.newBuilder(webhook).setSecrets(secrets).setChangedAt(context.now()).build());
+        webhook,
+        Webhook.newBuilder(webhook).setSecrets(secrets).setChangedAt(context.now()).build());
   }
 
   /** The entry stays, without its secrets: so what is pending knows that nobody waits for it. */

@@ -1,7 +1,7 @@
 package io.andon.gateway.surface.shiftlog;
 
+import io.andon.core.incident.IncidentFilter;
 import io.andon.core.query.Cursor;
-import io.andon.core.query.IncidentFilter;
 import io.andon.core.query.Page;
 import io.andon.core.query.Slice;
 import io.andon.core.query.SpaceReader;
@@ -95,7 +95,8 @@ final class IncidentRoutes {
     IncidentChange.Read wanted = IncidentChange.read(fields, incident);
     errors.throwIfAny();
     EditIncident edit = wanted.patch().of(incident.getId(), null);
-    Incident now = decisions.decide(request.command(edit, IncidentTag.expected(request)), Incident.class);
+    Incident now =
+        decisions.decide(request.command(edit, IncidentTag.expected(request)), Incident.class);
     return IncidentTag.written(now, Reply.ok(body(now)));
   }
 
