@@ -2,8 +2,7 @@ package io.andon.core.space;
 
 import io.andon.core.correlation.OpenIncidents;
 import io.andon.core.incident.Facets;
-import io.andon.schema.Absorbed;
-import io.andon.schema.EvidenceAdded;
+import io.andon.core.incident.Growth;
 import io.andon.schema.IncidentState;
 import java.util.List;
 import java.util.stream.Stream;
@@ -82,9 +81,7 @@ public enum NoticeKind {
     if (worse) {
       return ESCALATED;
     }
-    boolean more =
-        work.changes().stream()
-            .anyMatch(change -> change instanceof EvidenceAdded || change instanceof Absorbed);
+    boolean more = work.changes().stream().anyMatch(change -> Growth.assets(change) != null);
     return more && OpenIncidents.takesEvidence(now) ? GREW : null;
   }
 

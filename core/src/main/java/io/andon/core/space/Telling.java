@@ -1,10 +1,8 @@
 package io.andon.core.space;
 
 import io.andon.core.correlation.OpenIncidents;
-import io.andon.schema.Absorbed;
+import io.andon.core.incident.Growth;
 import io.andon.schema.AffectedAsset;
-import io.andon.schema.AssetInvolvement;
-import io.andon.schema.EvidenceAdded;
 import io.andon.schema.Incident;
 import io.andon.schema.IncidentState;
 import io.andon.schema.internal.Heard;
@@ -94,14 +92,9 @@ final class Telling {
 
   private Stream<String> namesOfWhatJoined(IncidentWork work) {
     return work.changes().stream()
-        .flatMap(
-            change ->
-                switch (change) {
-                  case EvidenceAdded added -> Stream.of(added.getEvidence().getAsset());
-                  case Absorbed absorbed ->
-                      absorbed.getAssets().stream().map(AssetInvolvement::getAsset);
-                  default -> Stream.empty();
-                })
+        .map(Growth::assets)
+        .filter(Objects::nonNull)
+        .flatMap(List::stream)
         .map(view.graph()::get)
         .filter(Objects::nonNull)
         .flatMap(Audience::namesOf);
