@@ -5,7 +5,7 @@ import io.andon.gateway.access.auth.Scope;
 import io.andon.gateway.access.limit.Limits;
 import io.andon.gateway.access.oidc.ClaimMapping;
 import io.andon.gateway.access.oidc.OidcSettings;
-import io.andon.gateway.http.Front;
+import io.andon.gateway.http.EdgeSettings;
 import io.andon.gateway.http.Origins;
 import java.net.MalformedURLException;
 import java.net.URI;
@@ -25,11 +25,11 @@ import java.util.stream.Stream;
  * Who gets in, and how often.
  *
  * @param secrets what the operator chose to be kept
- * @param front what lies between people and the node
+ * @param edge what lies between people and the node
  * @param oidc the organisation's OpenID provider, if there is one
  */
 public record AccessSettings(
-    Secrets secrets, Limits.Rates rates, Front front, Optional<OidcSettings> oidc) {
+    Secrets secrets, Limits.Rates rates, EdgeSettings edge, Optional<OidcSettings> oidc) {
   private static final int SHORTEST_SECRET = 32;
   private static final int SHORTEST_KEY = 16;
   private static final int MOST_REQUESTS = 1_000_000_000;
@@ -68,7 +68,8 @@ public record AccessSettings(
 
   /** No limits and no provider. */
   public static AccessSettings open() {
-    return new AccessSettings(Secrets.NONE, Limits.Rates.UNLIMITED, Front.NONE, Optional.empty());
+    return new AccessSettings(
+        Secrets.NONE, Limits.Rates.UNLIMITED, EdgeSettings.NONE, Optional.empty());
   }
 
   static AccessSettings from(Environment env) {
@@ -81,7 +82,8 @@ public record AccessSettings(
             env.integer(Setting.RATE_LIMIT, 0, MOST_REQUESTS),
             env.integer(Setting.ADDRESS_LIMIT, 0, MOST_REQUESTS),
             env.integer(Setting.LOGIN_LIMIT, 0, MOST_REQUESTS)),
-        new Front(env.integer(Setting.TRUST_PROXY, 0, MOST_PROXIES), tlsHost(env), origins(env)),
+        new EdgeSettings(
+            env.integer(Setting.TRUST_PROXY, 0, MOST_PROXIES), tlsHost(env), origins(env)),
         oidc(env));
   }
 
@@ -97,7 +99,7 @@ public record AccessSettings(
   }
 
   private static Optional<String> tlsHost(Environment env) {
-    return Outgoing.publicUrl(env)
+    return DeliverySettingsReader.publicUrl(env)
         .map(URI::create)
         .filter(url -> "https".equalsIgnoreCase(url.getScheme()))
         .map(url -> url.getPort() == 443 ? url.getHost() : url.getRawAuthority())

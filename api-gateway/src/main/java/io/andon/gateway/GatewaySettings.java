@@ -1,7 +1,7 @@
 package io.andon.gateway;
 
 import io.andon.core.space.SpaceLimits;
-import io.andon.gateway.http.Wire;
+import io.andon.gateway.http.ServerLimits;
 import io.andon.topology.settings.Poison;
 import io.andon.topology.settings.StartupException;
 import io.andon.topology.settings.TopologySettings;
@@ -36,9 +36,9 @@ public record GatewaySettings(
    *
    * @param host address to listen on
    * @param advertisedUrl how peers and people reach the node
-   * @param wire how much of the node its clients may hold
+   * @param limits how much of the node its clients may hold
    */
-  public record Http(String host, Ports ports, URI advertisedUrl, Wire wire) {}
+  public record Http(String host, Ports ports, URI advertisedUrl, ServerLimits limits) {}
 
   /**
    * Ports to listen on.
@@ -77,7 +77,7 @@ public record GatewaySettings(
             cluster(env),
             layout(env),
             instance(env, http, data),
-            Outgoing.from(env, http.advertisedUrl()),
+            DeliverySettingsReader.from(env, http.advertisedUrl()),
             limits(env)),
         data,
         admission(env),
@@ -105,8 +105,8 @@ public record GatewaySettings(
     return Optional.of(port);
   }
 
-  private static Wire wire(Environment env) {
-    return new Wire(
+  private static ServerLimits wire(Environment env) {
+    return new ServerLimits(
         env.integer(Setting.CONNECTIONS, 10, 1_000_000),
         Duration.ofSeconds(env.integer(Setting.REQUEST_SECONDS, 1, 3_600)));
   }

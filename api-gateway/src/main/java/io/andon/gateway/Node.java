@@ -11,11 +11,11 @@ import io.andon.gateway.cluster.event.KafkaEventPublisher;
 import io.andon.gateway.cluster.routing.PeerProxy;
 import io.andon.gateway.health.Health;
 import io.andon.gateway.health.WriteProbe;
-import io.andon.gateway.http.AsideServer;
 import io.andon.gateway.http.Backend;
 import io.andon.gateway.http.HttpGateway;
+import io.andon.gateway.http.ManagementServer;
 import io.andon.gateway.http.MetricsPage;
-import io.andon.gateway.http.OwnPages;
+import io.andon.gateway.http.SystemPages;
 import io.andon.gateway.metrics.CommandMeter;
 import io.andon.gateway.metrics.DeliveryMeter;
 import io.andon.gateway.metrics.FailureMeter;
@@ -37,13 +37,13 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 
 /** One node: gateway and topology in one process. */
 public final class Node implements AutoCloseable {
-  private static final Duration DIRECTORY_PATIENCE = Duration.ofSeconds(60);
+  private static final Duration DIRECTORY_TIMEOUT = Duration.ofSeconds(60);
   private static final Duration USES_TOLD_EVERY = Duration.ofMinutes(1);
   private static final Duration PROBED_EVERY = Duration.ofSeconds(2);
   private static final Duration PROGRESS_EVERY = Duration.ofSeconds(5);
 
   private final GatewaySettings settings;
-  private final Closing closing = new Closing();
+  private final Closer closer = new Closer();
   private final Consumer<String> progress;
   private final InstantSource clock = Clock.systemUTC();
   private Optional<String> adminKey = Optional.empty();
@@ -87,51 +87,51 @@ public final class Node implements AutoCloseable {
     Preflight.requireRegistry(topology.cluster().serde().getOrDefault("schema.registry.url", ""));
 
     progress.accept("starting the topology on " + servers);
-    AndonStreams streams = closing.add(AndonStreams.start(topology));
+    AndonStreams streams = closer.add(AndonStreams.start(topology));
     Admin admin =
-        closing.add(
+        closer.add(
             Admin.create(
                 Map.of(
                     AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
                     servers,
                     AdminClientConfig.CLIENT_ID_CONFIG,
                     "andon-gateway")));
-    TopicDirectory directory = closing.add(TopicDirectory.start(servers, admin));
-    KafkaCommandClient commands = closing.add(KafkaCommandClient.start(servers, admin));
+    TopicDirectory directory = closer.add(TopicDirectory.start(servers, admin));
+    KafkaCommandClient commands = closer.add(KafkaCommandClient.start(servers, admin));
     KafkaEventPublisher events =
-        closing.add(new KafkaEventPublisher(servers, topology.cluster().serde()));
-    Metrics metrics = closing.add(new Metrics());
+        closer.add(new KafkaEventPublisher(servers, topology.cluster().serde()));
+    Metrics metrics = closer.add(new Metrics());
     metrics.addKafka(streams::metrics);
     FailureMeter.count(metrics.registry(), streams);
     DeliveryMeter.bind(streams.deliveries(), metrics.registry());
     progress.accept("reading spaces and keys");
-    if (!directory.awaitCaughtUp(DIRECTORY_PATIENCE)) {
+    if (!directory.awaitCaughtUp(DIRECTORY_TIMEOUT)) {
       throw new StartupException("the topic directory could not be read");
     }
 
     WriteProbe writes = new WriteProbe(commands, streams.spaces(), clock);
     Health health = new NodeHealth(streams, directory, commands, writes, () -> ready).health();
     health.measure(metrics.registry());
-    Entrance entrance = entrance(directory.directory(), commands);
+    SecurityWiring security = entrance(directory.directory(), commands);
     Decisions decisions = new Decisions(writes, new CommandMeter(metrics.registry()));
-    OwnPages ownPages =
-        new OwnPages(
+    SystemPages ownPages =
+        new SystemPages(
             health::dead,
             health::notReady,
             new MetricsPage(metrics, settings.access().secrets().metrics(), aside.isPresent()));
-    aside.ifPresent(where -> closing.add(AsideServer.start(where, ownPages)));
+    aside.ifPresent(where -> closer.add(ManagementServer.start(where, ownPages)));
     // peers may ask as soon as the topology has its tasks, so it listens before it is ready
-    closing.add(
+    closer.add(
         HttpGateway.start(
             address,
-            settings.http().wire(),
+            settings.http().limits(),
             new HttpGateway.Content(
                 Surfaces.all(
                     decisions,
                     directory.directory(),
                     new Surfaces.Outside(
-                        events, entrance.logins(), new UrlPolicy(topology.delivery().webhooks()))),
-                backend(directory.directory(), streams, entrance),
+                        events, security.logins(), new UrlPolicy(topology.delivery().webhooks()))),
+                backend(directory.directory(), streams, security),
                 ownPages,
                 new HttpMeter(metrics.registry()))));
     awaitRunning(streams);
@@ -140,31 +140,31 @@ public final class Node implements AutoCloseable {
     if (settings.access().secrets().session().isEmpty()) {
       firstStart.mintSessionSecret(settings.access().secrets().seal().map(Seal::new));
     }
-    closing.add(Every.run("write-probe", PROBED_EVERY, writes::run));
+    closer.add(Every.run("write-probe", PROBED_EVERY, writes::run));
     ready = true;
-    closing.add(Watch.over(health::fatal, failed));
-    closing.add(Every.run("key-uses", USES_TOLD_EVERY, entrance.keyUses()::tell));
+    closer.add(Watch.over(health::fatal, failed));
+    closer.add(Every.run("key-uses", USES_TOLD_EVERY, security.keyUses()::tell));
   }
 
   private HttpGateway.Address address(int port, String setting) {
     return new HttpGateway.Address(settings.http().host(), port, setting);
   }
 
-  private Entrance entrance(Directory directory, KafkaCommandClient commands) {
-    return closing.add(
-        new Entrance(
+  private SecurityWiring entrance(Directory directory, KafkaCommandClient commands) {
+    return closer.add(
+        new SecurityWiring(
             settings.access(),
             settings.admission().adminKey(),
             Passwords.standard(),
-            new Entrance.Sources(directory, commands, clock)));
+            new SecurityWiring.Sources(directory, commands, clock)));
   }
 
-  private Backend backend(Directory directory, AndonStreams streams, Entrance entrance) {
+  private Backend backend(Directory directory, AndonStreams streams, SecurityWiring security) {
     return new Backend(
-        entrance.door(),
+        security.admission(),
         directory,
         streams.spaces(),
-        closing.add(new PeerProxy(entrance.hopMark(), PeerProxy.Patience.ONE_SECOND, clock)),
+        closer.add(new PeerProxy(security.forwardToken(), PeerProxy.Timeouts.ONE_SECOND, clock)),
         clock);
   }
 
@@ -197,6 +197,6 @@ public final class Node implements AutoCloseable {
   @Override
   public void close() {
     ready = false;
-    closing.close();
+    closer.close();
   }
 }

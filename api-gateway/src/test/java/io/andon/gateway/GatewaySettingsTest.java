@@ -10,9 +10,9 @@ import io.andon.gateway.access.auth.Scope;
 import io.andon.gateway.access.limit.Limits;
 import io.andon.gateway.access.oidc.ClaimMapping;
 import io.andon.gateway.access.oidc.OidcSettings;
-import io.andon.gateway.http.Front;
+import io.andon.gateway.http.EdgeSettings;
 import io.andon.gateway.http.Origins;
-import io.andon.gateway.http.Wire;
+import io.andon.gateway.http.ServerLimits;
 import io.andon.topology.settings.DeliverySettings;
 import io.andon.topology.settings.Poison;
 import io.andon.topology.settings.SmtpSettings;
@@ -62,9 +62,9 @@ class GatewaySettingsTest {
             new AccessSettings(
                 AccessSettings.Secrets.NONE,
                 new Limits.Rates(12_000, 60_000, 10),
-                Front.NONE,
+                EdgeSettings.NONE,
                 Optional.empty()));
-    assertThat(settings.http().wire()).isEqualTo(Wire.STANDARD);
+    assertThat(settings.http().limits()).isEqualTo(ServerLimits.STANDARD);
     assertThat(topology.cluster().bootstrapServers()).isEqualTo("127.0.0.1:9092");
     assertThat(topology.cluster().serde())
         .isEqualTo(Map.of("schema.registry.url", "http://127.0.0.1:8081/apis/ccompat/v7"));
@@ -162,14 +162,14 @@ class GatewaySettingsTest {
     assertThat(access.secrets().seal()).contains("a seal of more than 32 characters");
     assertThat(access.secrets().metrics()).contains("a scraper's key!");
     assertThat(access.rates()).isEqualTo(new Limits.Rates(0, 7, 3));
-    assertThat(access.front())
+    assertThat(access.edge())
         .isEqualTo(
-            new Front(
+            new EdgeSettings(
                 2,
                 Optional.of("andon.example.com"),
                 new Origins(Set.of("https://board.example.com", "http://localhost:3000"), true)));
     assertThat(settings.http().ports()).isEqualTo(new GatewaySettings.Ports(80, Optional.of(8071)));
-    assertThat(settings.http().wire()).isEqualTo(new Wire(50, Duration.ofSeconds(5)));
+    assertThat(settings.http().limits()).isEqualTo(new ServerLimits(50, Duration.ofSeconds(5)));
     OidcSettings oidc = access.oidc().orElseThrow();
     assertThat(oidc.issuer()).isEqualTo("https://login");
     assertThat(oidc.audience()).isEqualTo("andon");

@@ -6,10 +6,10 @@ import org.apache.kafka.common.utils.Exit;
 final class BrokerFaults {
   private BrokerFaults() {}
 
-  static void report(Running running) {
+  static void report(Lifecycle lifecycle) {
     Exit.Procedure procedure =
         (status, message) -> {
-          running.complain("the Kafka broker failed, see the log in " + running.logs());
+          lifecycle.complain("the Kafka broker failed, see the log in " + lifecycle.logs());
           Runtime.getRuntime().halt(1);
         };
     Exit.setExitProcedure(procedure);

@@ -16,41 +16,43 @@ import org.jspecify.annotations.Nullable;
 final class Composition {
   private final StandaloneSettings settings;
   private final DataFolder data;
-  private final Running running;
+  private final Lifecycle lifecycle;
 
-  Composition(StandaloneSettings settings, DataFolder data, Running running) {
+  Composition(StandaloneSettings settings, DataFolder data, Lifecycle lifecycle) {
     this.settings = settings;
     this.data = data;
-    this.running = running;
+    this.lifecycle = lifecycle;
   }
 
   void start(Command command) {
     switch (command) {
       case BROKER -> {
         // Servers named for the node next door are this very broker and registry.
-        Backbone backbone = Backbone.start(settings.withoutExisting(), data, running);
-        running.announce(
+        Infrastructure infrastructure =
+            Infrastructure.start(settings.withoutExisting(), data, lifecycle);
+        lifecycle.announce(
             "andon ready: kafka %s, schema registry %s"
-                .formatted(backbone.bootstrapServers(), backbone.schemaRegistryUrl()));
+                .formatted(infrastructure.bootstrapServers(), infrastructure.schemaRegistryUrl()));
       }
       case START -> {
         claimPort();
-        serve(Backbone.start(settings, data, running), settings.adminKey());
+        serve(Infrastructure.start(settings, data, lifecycle), settings.adminKey());
       }
       case DEMO -> {
         claimPort();
-        Backbone backbone = Backbone.start(settings, data, running);
+        Infrastructure infrastructure = Infrastructure.start(settings, data, lifecycle);
         String given = settings.adminKey();
         String adminKey = given != null ? given : keyOfThisRun();
-        Node node = serve(backbone, adminKey);
+        Node node = serve(infrastructure, adminKey);
         if (given == null) {
-          running.announce("admin key while this demo runs: " + adminKey);
+          lifecycle.announce("admin key while this demo runs: " + adminKey);
         }
-        running.started(
+        lifecycle.started(
             Demo.start(
                 node.url(),
                 adminKey,
-                new Demo.Cluster(backbone.bootstrapServers(), backbone.schemaRegistryUrl()),
+                new Demo.Cluster(
+                    infrastructure.bootstrapServers(), infrastructure.schemaRegistryUrl()),
                 System.out));
       }
     }
@@ -68,25 +70,25 @@ final class Composition {
     return "andon_admin_" + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
   }
 
-  private Node serve(Backbone backbone, @Nullable String adminKey) {
-    running.say("node             starting");
+  private Node serve(Infrastructure infrastructure, @Nullable String adminKey) {
+    lifecycle.say("node             starting");
     Map<String, String> environment = new HashMap<>(SecretFiles.resolve(System.getenv()));
     environment.put("ANDON_HOST", settings.hosts().node());
     environment.put("ANDON_PORT", Integer.toString(settings.ports().node()));
-    environment.put("ANDON_BOOTSTRAP_SERVERS", backbone.bootstrapServers());
-    environment.put("ANDON_SCHEMA_REGISTRY_URL", backbone.schemaRegistryUrl());
+    environment.put("ANDON_BOOTSTRAP_SERVERS", infrastructure.bootstrapServers());
+    environment.put("ANDON_SCHEMA_REGISTRY_URL", infrastructure.schemaRegistryUrl());
     environment.put("ANDON_DATA", data.node().toString());
     if (adminKey != null) {
       environment.put("ANDON_ADMIN_KEY", adminKey);
     }
     Node node =
-        running.started(
+        lifecycle.started(
             Node.start(
                 GatewaySettings.from(environment),
-                step -> running.say("node             " + step)));
-    running.failsWith(node.failed());
-    node.adminKey().ifPresent(key -> running.announce("admin key, shown only this once: " + key));
-    running.announce("andon ready: " + node.url());
+                step -> lifecycle.say("node             " + step)));
+    lifecycle.failsWith(node.failed());
+    node.adminKey().ifPresent(key -> lifecycle.announce("admin key, shown only this once: " + key));
+    lifecycle.announce("andon ready: " + node.url());
     return node;
   }
 }

@@ -46,37 +46,37 @@ public final class Main {
   private static void run(Command command, StandaloneSettings settings) {
     DataFolder data = DataFolder.open(settings.data());
     Logging.into(data.logs());
-    Running running = new Running(System.out, System.err, data.logs());
-    running.started(data);
-    data.warning().ifPresent(running::say);
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(running), "stop"));
+    Lifecycle lifecycle = new Lifecycle(System.out, System.err, data.logs());
+    lifecycle.started(data);
+    data.warning().ifPresent(lifecycle::say);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(lifecycle), "stop"));
     try {
-      new Composition(settings, data, running).start(command);
-      String failure = running.awaitFailure();
+      new Composition(settings, data, lifecycle).start(command);
+      String failure = lifecycle.awaitFailure();
       // What fails because it is being stopped is no news either.
-      if (running.closed()) {
+      if (lifecycle.closed()) {
         return;
       }
-      running.complain(failure);
+      lifecycle.complain(failure);
     } catch (CancellationException e) {
       return;
     } catch (RuntimeException e) {
       // What was closed under a starting part's feet made it fail: no news.
-      if (running.closed()) {
+      if (lifecycle.closed()) {
         return;
       }
-      running.complain(reason(e, running));
+      lifecycle.complain(reason(e, lifecycle));
     }
     System.exit(FAILED);
   }
 
-  private static void stop(Running running) {
+  private static void stop(Lifecycle lifecycle) {
     Logging.notOnTheTerminal();
-    running.close();
-    running.announce("andon stopped");
+    lifecycle.close();
+    lifecycle.announce("andon stopped");
   }
 
-  private static String reason(RuntimeException e, Running running) {
+  private static String reason(RuntimeException e, Lifecycle lifecycle) {
     Logger logger = LoggerFactory.getLogger(Main.class);
     if (e instanceof StartupException) {
       logger.warn("did not start", e);
@@ -84,6 +84,6 @@ public final class Main {
     }
     // The terminal gets one line from us.
     logger.warn("did not start, unexpectedly", e);
-    return "did not start: %s, see the log in %s".formatted(e, running.logs());
+    return "did not start: %s, see the log in %s".formatted(e, lifecycle.logs());
   }
 }

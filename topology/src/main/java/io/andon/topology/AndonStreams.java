@@ -1,18 +1,18 @@
 package io.andon.topology;
 
-import io.andon.core.delivery.Courier;
 import io.andon.core.delivery.DeliveryCounts;
+import io.andon.core.delivery.DeliveryTransport;
 import io.andon.core.delivery.Sender;
 import io.andon.core.delivery.webhook.UrlPolicy;
 import io.andon.core.query.SpaceLocator;
 import io.andon.schema.topic.Topic;
 import io.andon.topology.client.StreamClients;
 import io.andon.topology.client.StreamsProperties;
-import io.andon.topology.delivery.Couriers;
-import io.andon.topology.delivery.mail.MailCourier;
-import io.andon.topology.delivery.mail.NoMailCourier;
+import io.andon.topology.delivery.TransportPool;
+import io.andon.topology.delivery.mail.MailTransport;
+import io.andon.topology.delivery.mail.NoMailTransport;
 import io.andon.topology.delivery.stream.DeliveryTopology;
-import io.andon.topology.delivery.webhook.WebhookCourier;
+import io.andon.topology.delivery.webhook.WebhookTransport;
 import io.andon.topology.failure.Recovery;
 import io.andon.topology.failure.StreamFailures;
 import io.andon.topology.locate.StreamsSpaceLocator;
@@ -85,9 +85,9 @@ public final class AndonStreams implements AutoCloseable {
   }
 
   private static Sender sender(DeliverySettings settings) {
-    return new Couriers(
-        new WebhookCourier(new UrlPolicy(settings.webhooks())),
-        settings.smtp().<Courier>map(MailCourier::new).orElseGet(NoMailCourier::new));
+    return new TransportPool(
+        new WebhookTransport(new UrlPolicy(settings.webhooks())),
+        settings.smtp().<DeliveryTransport>map(MailTransport::new).orElseGet(NoMailTransport::new));
   }
 
   /**

@@ -23,7 +23,7 @@ public final class AndonTopology {
   /**
    * Builds it for the given settings.
    *
-   * @param sender carries out of the system what DELIVERY queues
+   * @param sender sends what DELIVERY queues
    * @param guard lets a partition of spaces go to work
    */
   public static Topology build(TopologySettings settings, Sender sender, StateGuard guard) {

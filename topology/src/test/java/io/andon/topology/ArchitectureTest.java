@@ -26,7 +26,7 @@ import org.apache.kafka.streams.processor.api.Processor;
     importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
   @ArchTest
-  static final ArchRule onlyCouriersTalkToOthers =
+  static final ArchRule onlyTransportsTalkToOthers =
       noClasses()
           .that()
           .resideOutsideOfPackages(

@@ -21,7 +21,6 @@ import io.andon.schema.internal.Command;
 import io.andon.schema.internal.CommandOutcome;
 import io.andon.schema.internal.Signal;
 import io.andon.schema.internal.Timer;
-import io.andon.schema.serde.SingleObject;
 import io.andon.topology.store.Retention;
 import io.andon.topology.store.StoredSpace;
 import io.andon.topology.store.StoredSpaceReader;
@@ -37,12 +36,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One space, decided and written as the processor does it, without Kafka Streams. */
 public final class SpaceHarness {
-  private static final SingleObject.Codec<IncidentEvent> EVENTS =
-      SingleObject.codec(IncidentEvent.class);
-
-  private static final SingleObject.Codec<CommandOutcome> OUTCOMES =
-      SingleObject.codec(CommandOutcome.class);
-
   private final TreeStore store = new TreeStore();
   private final List<IncidentEvent> events = new ArrayList<>();
   private final List<Notification> notifications = new ArrayList<>();
@@ -90,26 +83,17 @@ public final class SpaceHarness {
         yield null;
       }
       case SignalDecider.OverLimit over -> over.reason();
-      case SignalDecider.Refused refused -> {
-        if (refused.spoiled()) {
-          restart();
-        }
-        yield refused.reason();
-      }
+      case SignalDecider.Refused refused -> refused.reason();
     };
   }
 
   public CommandOutcome command(Command command, Instant now) {
     CommandDecider.Decision decision = CommandDecider.decide(space, command, now);
-    if (decision.spoiled()) {
-      restart();
-    }
     if (!decision.repeated()) {
       space.write(decision.outcome());
     }
     carryOut(decision.changes());
-    // as it leaves: what it shows is the space's own and goes on changing
-    return OUTCOMES.decode(OUTCOMES.encode(decision.outcome()));
+    return decision.outcome();
   }
 
   /** Fires all timers due by then. */
@@ -143,7 +127,7 @@ public final class SpaceHarness {
     space.write(changes);
     for (Change change : changes) {
       if (change instanceof Change.IncidentChanged changed) {
-        events.add(EVENTS.decode(EVENTS.encode(changed.event())));
+        events.add(changed.event());
       }
       if (change instanceof Change.Notified notified) {
         notifications.add(notified.notification());

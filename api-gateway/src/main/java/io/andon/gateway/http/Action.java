@@ -8,25 +8,25 @@ public sealed interface Action {
   /** Is for everybody, known or not. */
   @FunctionalInterface
   interface Open {
-    Reply handle(Visit visit);
+    Reply handle(AnonymousRequest request);
   }
 
   /** Needs no state: any node can do it. */
   @FunctionalInterface
   interface Anywhere {
-    Reply handle(Call call);
+    Reply handle(Request request);
   }
 
   /** Answers from the state of the space: runs on the node that owns it. */
   @FunctionalInterface
   interface AtOwner {
-    Reply handle(Call call, SpaceReader reader);
+    Reply handle(Request request, SpaceReader reader);
   }
 
   /** Answers from what the space sends: runs on the node that owns that. */
   @FunctionalInterface
   interface AtSender {
-    Reply handle(Call call, DeliveryReader reader);
+    Reply handle(Request request, DeliveryReader reader);
   }
 
   /** An action for everybody. */

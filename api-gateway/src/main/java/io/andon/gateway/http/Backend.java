@@ -7,4 +7,8 @@ import java.time.InstantSource;
 
 /** What stands behind the routes. */
 public record Backend(
-    Door door, Directory directory, SpaceLocator locator, PeerProxy peers, InstantSource clock) {}
+    AdmissionControl admission,
+    Directory directory,
+    SpaceLocator locator,
+    PeerProxy peers,
+    InstantSource clock) {}

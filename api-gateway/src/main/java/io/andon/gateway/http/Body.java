@@ -50,15 +50,15 @@ final class Body {
 
   private static byte[] upToLimit(Context ctx) {
     try {
-      return Patience.of(ctx).with(() -> ctx.req().getInputStream().readNBytes(LIMIT + 1));
-    } catch (Patience.LostException e) {
+      return ReadDeadline.of(ctx).read(() -> ctx.req().getInputStream().readNBytes(LIMIT + 1));
+    } catch (ReadDeadline.ExceededException e) {
       LOG.debug("request {}: its body is late", RequestId.of(ctx), e);
       ctx.header("Connection", "close");
       throw new ProblemException(
           new Problem.BadRequest(
               408,
               "The body did not arrive within %d s"
-                  .formatted(Patience.of(ctx).atMost().toSeconds())));
+                  .formatted(ReadDeadline.of(ctx).atMost().toSeconds())));
     } catch (IOException | BadMessageException e) {
       // the client went away, stopped sending, or broke the framing
       LOG.debug("request {}: no whole body came", RequestId.of(ctx), e);

@@ -13,20 +13,20 @@ import java.util.List;
 /** The HTTP server of a node. */
 public final class HttpGateway implements AutoCloseable {
   private final Javalin javalin;
-  private final Patience patience;
+  private final ReadDeadline deadline;
 
-  private HttpGateway(Javalin javalin, Patience patience) {
+  private HttpGateway(Javalin javalin, ReadDeadline deadline) {
     this.javalin = javalin;
-    this.patience = patience;
+    this.deadline = deadline;
   }
 
   /**
    * What the server serves.
    *
-   * @param surfaces the order decides whose envelope an error takes when two cover its path
+   * @param surfaces the order decides whose format an error takes when two cover its path
    */
   public record Content(
-      List<Surface> surfaces, Backend backend, OwnPages ownPages, HttpMeter meter) {}
+      List<Surface> surfaces, Backend backend, SystemPages ownPages, HttpMeter meter) {}
 
   /**
    * Where the server listens.
@@ -61,38 +61,38 @@ public final class HttpGateway implements AutoCloseable {
    *
    * @throws StartupException when the address is taken
    */
-  public static HttpGateway start(Address address, Wire wire, Content content) {
-    Patience patience = new Patience(wire.patience());
+  public static HttpGateway start(Address address, ServerLimits limits, Content content) {
+    ReadDeadline deadline = new ReadDeadline(limits.patience());
     Javalin javalin =
         Javalin.create(
             config -> {
-              Envelopes envelopes = new Envelopes(content.surfaces());
-              Listening.configure(config, address, wire, envelopes);
-              new Errors(envelopes).addTo(config);
-              config.appData(Patience.KEY, patience);
+              ErrorFormats formats = new ErrorFormats(content.surfaces());
+              JettyConfiguration.configure(config, address, limits, formats);
+              new ExceptionReplies(formats).addTo(config);
+              config.appData(ReadDeadline.KEY, deadline);
               configure(config, content);
             });
     try {
       javalin.start();
     } catch (JavalinBindException e) {
-      patience.close();
+      deadline.close();
       throw address.taken(e);
     }
-    return new HttpGateway(javalin, patience);
+    return new HttpGateway(javalin, deadline);
   }
 
   private static void configure(JavalinConfig config, Content content) {
-    Door door = content.backend().door();
-    Cors cors = new Cors(door.front().origins());
+    AdmissionControl admission = content.backend().admission();
+    Cors cors = new Cors(admission.edge().origins());
     config.http.prefer405over404 = true;
     config.requestLogger.http((ctx, ms) -> content.meter().record(ctx, ms));
-    config.routes.before(new Greeting(door, cors)::greet);
+    config.routes.before(new RequestFilter(admission, cors)::filter);
     addRoutes(config, content);
   }
 
   private static void addRoutes(JavalinConfig config, Content content) {
     Pipeline pipeline = new Pipeline(content.backend());
-    content.ownPages().addTo(config.routes, content.backend().door());
+    content.ownPages().addTo(config.routes, content.backend().admission());
     for (Surface surface : content.surfaces()) {
       for (Route route : surface.routes()) {
         add(config, route.method(), surface, route, pipeline);
@@ -107,7 +107,7 @@ public final class HttpGateway implements AutoCloseable {
   private static void add(
       JavalinConfig config, HandlerType method, Surface surface, Route route, Pipeline pipeline) {
     config.routes.addHttpHandler(
-        method, route.pattern(), ctx -> Replies.send(ctx, pipeline.run(surface, route, ctx)));
+        method, route.pattern(), ctx -> ReplySender.send(ctx, pipeline.run(surface, route, ctx)));
   }
 
   /** The port it listens on. */
@@ -121,7 +121,7 @@ public final class HttpGateway implements AutoCloseable {
     try {
       javalin.stop();
     } finally {
-      patience.close();
+      deadline.close();
     }
   }
 }

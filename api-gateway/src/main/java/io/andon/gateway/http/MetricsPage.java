@@ -34,12 +34,12 @@ public final class MetricsPage {
   }
 
   /** Where the API is, unless it has a port of its own. */
-  void addTo(RoutesConfig routes, Door door) {
+  void addTo(RoutesConfig routes, AdmissionControl admission) {
     if (!aside) {
       routes.get(
           PATH,
           ctx -> {
-            if (!hasKey(ctx) && !(door.enter(ctx).caller() instanceof Caller.Admin)) {
+            if (!hasKey(ctx) && !(admission.authenticate(ctx).caller() instanceof Caller.Admin)) {
               throw new ProblemException(new Problem.AdminOnly());
             }
             show(ctx);

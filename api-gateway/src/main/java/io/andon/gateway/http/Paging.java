@@ -16,25 +16,26 @@ public final class Paging {
   private Paging() {}
 
   /** The answer with a link to the next page, if there is one. */
-  public static Reply reply(Call call, Page<?> page, Reply reply) {
+  public static Reply reply(Request request, Page<?> page, Reply reply) {
     return page.next() == null
         ? reply
         : reply.with(
             "Link",
-            "<%s>; rel=\"next\"".formatted(target(call, call.cursorSeal().close(page.next()))));
+            "<%s>; rel=\"next\""
+                .formatted(target(request, request.cursorSeal().close(page.next()))));
   }
 
   // the same request from the cursor on: it stands for what was skipped
-  private static String target(Call call, String cursor) {
+  private static String target(Request request, String cursor) {
     List<String> pairs = new ArrayList<>();
-    for (Map.Entry<String, List<String>> parameter : call.parameters().entrySet()) {
+    for (Map.Entry<String, List<String>> parameter : request.parameters().entrySet()) {
       String name = parameter.getKey();
       if (name.equals("limit") || !Parameters.OF_A_PART.contains(name)) {
         pairs.add(pair(name, parameter.getValue().getFirst()));
       }
     }
     pairs.add(pair("cursor", cursor));
-    return call.rawPath() + '?' + String.join("&", pairs);
+    return request.rawPath() + '?' + String.join("&", pairs);
   }
 
   private static String pair(String name, String value) {

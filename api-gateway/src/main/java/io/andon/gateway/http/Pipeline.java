@@ -19,14 +19,14 @@ import java.time.InstantSource;
 final class Pipeline {
   private static final String DEFAULT_SPACE = "default";
 
-  private final Door door;
+  private final AdmissionControl admission;
   private final Directory directory;
   private final SpaceLocator locator;
   private final StateRouting routing;
   private final InstantSource clock;
 
   Pipeline(Backend backend) {
-    this.door = backend.door();
+    this.admission = backend.admission();
     this.directory = backend.directory();
     this.locator = backend.locator();
     this.routing = new StateRouting(backend.peers());
@@ -36,33 +36,38 @@ final class Pipeline {
   Reply run(Surface surface, Route route, Context ctx) {
     return switch (route.action()) {
       case Action.Opens opens -> {
-        Visit visit = door.visit(ctx);
+        AnonymousRequest request = admission.anonymous(ctx);
         route.parameters().require(ctx.queryParamMap());
-        yield opens.handler().handle(visit);
+        yield opens.handler().handle(request);
       }
-      case Action.Acts acts -> acts.handler().handle(call(surface, route, ctx));
+      case Action.Acts acts -> acts.handler().handle(request(surface, route, ctx));
       case Action.Reads reads -> {
-        Call call = call(surface, route, ctx);
+        Request request = request(surface, route, ctx);
         yield routing.run(
-            call, locator.locate(call.space()), reader -> reads.handler().handle(call, reader));
+            request,
+            locator.locate(request.space()),
+            reader -> reads.handler().handle(request, reader));
       }
       case Action.ReadsDeliveries reads -> {
-        Call call = call(surface, route, ctx);
+        Request request = request(surface, route, ctx);
         yield routing.run(
-            call, locator.deliveries(call.space()), reader -> reads.handler().handle(call, reader));
+            request,
+            locator.deliveries(request.space()),
+            reader -> reads.handler().handle(request, reader));
       }
     };
   }
 
-  private Call call(Surface surface, Route route, Context ctx) {
-    Identity identity = door.enter(ctx);
-    String space = admit(identity.caller(), route, ctx);
+  private Request request(Surface surface, Route route, Context ctx) {
+    Identity identity = admission.authenticate(ctx);
+    String space = authorize(identity.caller(), route, ctx);
     route.parameters().require(ctx.queryParamMap());
-    return new Call(ctx, identity, new Call.Place(surface.name(), space, route.pattern()), clock);
+    return new Request(
+        ctx, identity, new Request.Place(surface.name(), space, route.pattern()), clock);
   }
 
   /** The space the request is about, "" above the spaces. */
-  private String admit(Caller caller, Route route, Context ctx) {
+  private String authorize(Caller caller, Route route, Context ctx) {
     Access access = route.access();
     return switch (access.who()) {
       case ANYBODY, ANY_CALLER -> "";

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param streamed what is written in place of the body; null: the body is all there is
  */
 public record Reply(
-    int status, byte[] body, Map<String, String> headers, @Nullable Streamed streamed) {
+    int status, byte[] body, Map<String, String> headers, @Nullable StreamedBody streamed) {
   public Reply {
     headers = Map.copyOf(headers);
   }
@@ -21,7 +21,7 @@ public record Reply(
   }
 
   /** A JSON body that is written as it is read. */
-  public static Reply streamed(Streamed body) {
+  public static Reply streamed(StreamedBody body) {
     return new Reply(200, new byte[0], Map.of("Content-Type", "application/json"), body);
   }
 

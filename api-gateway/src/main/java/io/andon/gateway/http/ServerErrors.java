@@ -15,10 +15,10 @@ import org.eclipse.jetty.util.Callback;
  * while the node stops: JSON, not HTML.
  */
 final class ServerErrors extends ErrorHandler {
-  private final Envelopes envelopes;
+  private final ErrorFormats formats;
 
-  ServerErrors(Envelopes envelopes) {
-    this.envelopes = envelopes;
+  ServerErrors(ErrorFormats formats) {
+    this.formats = formats;
   }
 
   @Override
@@ -30,14 +30,14 @@ final class ServerErrors extends ErrorHandler {
             : new Problem.BadRequest(status, HttpStatus.getMessage(status));
     // of a path that cannot be parsed nobody knows whose it is
     String path = request.getHttpURI().getCanonicalPath();
-    Envelope envelope = path == null ? Envelopes.FALLBACK : envelopes.of(path);
+    ErrorFormat format = path == null ? ErrorFormats.FALLBACK : formats.of(path);
     String id = RequestId.harmless(request.getHeaders().get(RequestId.HEADER));
     response.getHeaders().put(RequestId.HEADER, id);
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
-    Wording.headers(problem).forEach(response.getHeaders()::put);
+    ProblemMessages.headers(problem).forEach(response.getHeaders()::put);
     // Jetty closes it, for nobody has read the body: a client that is not told sends on in vain
     response.getHeaders().put(HttpHeader.CONNECTION, "close");
-    response.write(true, ByteBuffer.wrap(Json.write(envelope.body(problem))), callback);
+    response.write(true, ByteBuffer.wrap(Json.write(format.body(problem))), callback);
     return true;
   }
 }

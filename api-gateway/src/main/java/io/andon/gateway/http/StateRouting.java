@@ -26,33 +26,34 @@ final class StateRouting {
     this.peers = peers;
   }
 
-  <R> Reply run(Call call, Location<R> location, Function<R, Reply> handler) {
+  <R> Reply run(Request request, Location<R> location, Function<R, Reply> handler) {
     return switch (location) {
       case Here<R> here -> here(here, handler);
       case Elsewhere<R> owner ->
-          Relay.isPassedOn(call.context())
-              ? passedOn(call, owner, handler)
-              : elsewhere(call, owner, handler);
+          Forwarder.isForwarded(request.context())
+              ? forwarded(request, owner, handler)
+              : elsewhere(request, owner, handler);
       case Nowhere<R> nowhere -> throw unavailable(nowhere.reason());
     };
   }
 
   /** Two nodes that each hold the other for the owner must not pass a request back and forth. */
-  private static <R> Reply passedOn(Call call, Elsewhere<R> owner, Function<R, Reply> handler) {
-    if (Relay.wantsCopy(call.context())
-        && isRead(call.context())
+  private static <R> Reply forwarded(
+      Request request, Elsewhere<R> owner, Function<R, Reply> handler) {
+    if (Forwarder.wantsCopy(request.context())
+        && isRead(request.context())
         && owner.copy().get() instanceof Here<R> copy) {
       return here(copy, handler);
     }
     throw unavailable("The nodes do not agree yet on who holds this space");
   }
 
-  private <R> Reply elsewhere(Call call, Elsewhere<R> owner, Function<R, Reply> handler) {
-    Optional<Reply> reply = Relay.relay(peers, owner.peer(), call, false);
+  private <R> Reply elsewhere(Request request, Elsewhere<R> owner, Function<R, Reply> handler) {
+    Optional<Reply> reply = Forwarder.forward(peers, owner.peer(), request, false);
     if (reply.isPresent()) {
       return reply.get();
     }
-    if (!isRead(call.context())) {
+    if (!isRead(request.context())) {
       // it may have been taken: whether it was decided only a repetition can tell
       throw unavailable(
           "The node that holds this space does not answer; repeating the request with the same"
@@ -61,7 +62,7 @@ final class StateRouting {
     return switch (owner.copy().get()) {
       case Here<R> copy -> here(copy, handler);
       case Elsewhere<R> copy ->
-          Relay.relay(peers, copy.peer(), call, true)
+          Forwarder.forward(peers, copy.peer(), request, true)
               .orElseThrow(() -> unavailable("No node that holds this space answers"));
       case Nowhere<R> nowhere -> throw unavailable(nowhere.reason());
     };

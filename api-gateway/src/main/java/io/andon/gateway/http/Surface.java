@@ -10,10 +10,10 @@ public interface Surface {
   /** Its name in commands and the audit log. */
   String name();
 
-  /** Whether a path, known or not, is this surface's; decides whose envelope an error takes. */
+  /** Whether a path, known or not, is this surface's; decides whose format an error takes. */
   boolean covers(String path);
 
   List<Route> routes();
 
-  Envelope envelope();
+  ErrorFormat errorFormat();
 }

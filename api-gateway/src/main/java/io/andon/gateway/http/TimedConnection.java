@@ -12,7 +12,7 @@ import org.eclipse.jetty.server.internal.HttpConnection;
 
 /**
  * A connection that is closed when the head of a request takes too long: Jetty only ends one on
- * which nothing comes at all. What takes too long within a body is {@link Patience}'s to say.
+ * which nothing comes at all. What takes too long within a body is {@link ReadDeadline}'s to say.
  */
 final class TimedConnection extends HttpConnection {
   /** Blank lines before a request begin none, so there is no time to measure. */

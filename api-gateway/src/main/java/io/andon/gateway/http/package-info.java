@@ -1,4 +1,4 @@
-/** The server: routes, access, envelopes. A surface is a list of routes and a wording. */
+/** The server: routes, access, error formats. A surface is a list of routes and a wording. */
 @NullMarked
 package io.andon.gateway.http;
 

@@ -22,20 +22,20 @@ public final class Fields {
 
   private final JsonNode object;
   private final List<Object> loc;
-  private final Mistakes mistakes;
+  private final ValidationErrors errors;
 
-  private Fields(JsonNode object, List<Object> loc, Mistakes mistakes) {
+  private Fields(JsonNode object, List<Object> loc, ValidationErrors errors) {
     this.object = object;
     this.loc = loc;
-    this.mistakes = mistakes;
+    this.errors = errors;
   }
 
   /** Reads {@code node}, which is at {@code loc}; noted as a mistake unless it is an object. */
-  public static Fields of(JsonNode node, List<Object> loc, Mistakes mistakes) {
+  public static Fields of(JsonNode node, List<Object> loc, ValidationErrors errors) {
     if (!node.isObject()) {
-      mistakes.add(loc, "Input should be an object", "dict_type");
+      errors.add(loc, "Input should be an object", "dict_type");
     }
-    return new Fields(node, loc, mistakes);
+    return new Fields(node, loc, errors);
   }
 
   /** Whether the field is there, be it null. */
@@ -59,7 +59,7 @@ public final class Fields {
   public void fixed(String name, JsonNode shown) {
     JsonNode given = object.get(name);
     if (given != null && !given.equals(shown) && !isSameTime(given, shown)) {
-      mistake(name, "Field cannot be changed", FIXED);
+      error(name, "Field cannot be changed", FIXED);
     }
   }
 
@@ -69,8 +69,8 @@ public final class Fields {
   }
 
   /** Notes a mistake of this field. */
-  public void mistake(String name, String msg, String type) {
-    mistakes.add(at(name), msg, type);
+  public void error(String name, String msg, String type) {
+    errors.add(at(name), msg, type);
   }
 
   public @Nullable String text(String name, Text rule) {
@@ -89,12 +89,12 @@ public final class Fields {
 
   private @Nullable String text(JsonNode value, List<Object> at, Text rule) {
     if (!value.isTextual()) {
-      mistakes.add(at, "Input should be a valid string", "string_type");
+      errors.add(at, "Input should be a valid string", "string_type");
       return null;
     }
     Text.Fault fault = rule.fault(value.textValue());
     if (fault != null) {
-      mistakes.add(at, fault.msg(), fault.type());
+      errors.add(at, fault.msg(), fault.type());
       return null;
     }
     return value.textValue();
@@ -108,7 +108,7 @@ public final class Fields {
     }
     Instant time = value.isTextual() ? Times.parse(value.textValue()).orElse(null) : null;
     if (time == null) {
-      mistake(name, "Input should be an ISO 8601 date and time", "datetime_parsing");
+      error(name, "Input should be an ISO 8601 date and time", "datetime_parsing");
     }
     return time;
   }
@@ -126,12 +126,12 @@ public final class Fields {
       return null;
     }
     if (!value.isNumber()) {
-      mistake(name, "Input should be a valid number", "float_type");
+      error(name, "Input should be a valid number", "float_type");
       return null;
     }
     double number = value.doubleValue();
     if (!(number >= min && number <= max)) {
-      mistake(
+      error(
           name, "Input should be from %s to %s".formatted(plain(min), plain(max)), "out_of_range");
       return null;
     }
@@ -152,7 +152,7 @@ public final class Fields {
   public @Nullable Integer integer(String name, int min, int max) {
     JsonNode value = value(name);
     if (value != null && !value.isIntegralNumber()) {
-      mistake(name, "Input should be a valid integer", "int_type");
+      error(name, "Input should be a valid integer", "int_type");
       return null;
     }
     Double number = number(name, min, max);
@@ -171,28 +171,28 @@ public final class Fields {
       return null;
     }
     if (!value.isBoolean()) {
-      mistake(name, "Input should be a valid boolean", "bool_type");
+      error(name, "Input should be a valid boolean", "bool_type");
       return null;
     }
     return value.booleanValue();
   }
 
   /** One of the words, in any case. */
-  public <T> @Nullable T word(String name, Words<T> words) {
+  public <T> @Nullable T word(String name, Vocabulary<T> vocabulary) {
     JsonNode value = value(name);
     if (value == null) {
       return null;
     }
-    T meaning = value.isTextual() ? words.meaning(value.textValue()).orElse(null) : null;
+    T meaning = value.isTextual() ? vocabulary.meaning(value.textValue()).orElse(null) : null;
     if (meaning == null) {
-      mistake(name, words.expectation(), "enum");
+      error(name, vocabulary.expectation(), "enum");
     }
     return meaning;
   }
 
   /** As {@link #word}, but it must be there; {@code standIn} after a mistake. */
-  public <T> T requiredWord(String name, Words<T> words, T standIn) {
-    T meaning = requireGiven(name) ? word(name, words) : null;
+  public <T> T requiredWord(String name, Vocabulary<T> vocabulary, T standIn) {
+    T meaning = requireGiven(name) ? word(name, vocabulary) : null;
     return meaning == null ? standIn : meaning;
   }
 
@@ -205,7 +205,7 @@ public final class Fields {
   private @Nullable String uuid(JsonNode value, List<Object> at) {
     String uuid = value.isTextual() ? Uuids.parse(value.textValue()).orElse(null) : null;
     if (uuid == null) {
-      mistakes.add(at, "Input should be a valid UUID", "uuid_parsing");
+      errors.add(at, "Input should be a valid UUID", "uuid_parsing");
     }
     return uuid;
   }
@@ -224,7 +224,7 @@ public final class Fields {
   public List<String> requiredUuids(String name, int most) {
     List<String> uuids = requireGiven(name) ? uuids(name, most) : null;
     if (uuids != null && object.get(name).isEmpty()) {
-      mistake(name, "List should have at least 1 item", "too_short");
+      error(name, "List should have at least 1 item", "too_short");
     }
     return uuids == null ? List.of() : uuids;
   }
@@ -251,11 +251,11 @@ public final class Fields {
 
   private boolean isList(JsonNode value, List<Object> at, int most) {
     if (!value.isArray()) {
-      mistakes.add(at, "Input should be a valid list", "list_type");
+      errors.add(at, "Input should be a valid list", "list_type");
       return false;
     }
     if (value.size() > most) {
-      mistakes.add(at, "List should have at most %d items".formatted(most), "too_long");
+      errors.add(at, "List should have at most %d items".formatted(most), "too_long");
       return false;
     }
     return true;
@@ -268,7 +268,7 @@ public final class Fields {
       return null;
     }
     if (!value.isObject() || value.size() > most) {
-      mistake(name, "Input should be an object of at most %d texts".formatted(most), "dict_type");
+      error(name, "Input should be an object of at most %d texts".formatted(most), "dict_type");
       return null;
     }
     Map<String, String> map = new LinkedHashMap<>();
@@ -279,7 +279,7 @@ public final class Fields {
               List<Object> at = at(name, entry.getKey());
               Text.Fault fault = Text.NAME.fault(entry.getKey());
               if (fault != null) {
-                mistakes.add(at, fault.msg(), fault.type());
+                errors.add(at, fault.msg(), fault.type());
               }
               String text = text(entry.getValue(), at, rule);
               if (text != null) {
@@ -292,7 +292,7 @@ public final class Fields {
   /** An object within this one. */
   public @Nullable Fields object(String name) {
     JsonNode value = value(name);
-    return value == null ? null : of(value, at(name), mistakes);
+    return value == null ? null : of(value, at(name), errors);
   }
 
   /** A list of objects within this one. */
@@ -303,14 +303,14 @@ public final class Fields {
     }
     List<Fields> objects = new ArrayList<>();
     for (int i = 0; i < value.size(); i++) {
-      objects.add(of(value.get(i), at(name, i), mistakes));
+      objects.add(of(value.get(i), at(name, i), errors));
     }
     return objects;
   }
 
   private boolean requireGiven(String name) {
     if (object.isObject() && value(name) == null) {
-      mistake(name, "Field required", "missing");
+      error(name, "Field required", "missing");
     }
     return value(name) != null;
   }

@@ -25,15 +25,15 @@ public record Measured(
       Double least = fields.number(lower, -Double.MAX_VALUE, Double.MAX_VALUE);
       Double most = fields.number(upper, -Double.MAX_VALUE, Double.MAX_VALUE);
       if (least != null && most != null && least > most) {
-        fields.mistake(upper, "Should not be less than " + lower, "value_error");
+        fields.error(upper, "Should not be less than " + lower, "value_error");
       }
       Boolean follows = follows(number, least, most);
       if (follows == null && given == null) {
-        fields.mistake(
+        fields.error(
             result, "Give it, or %s with %s or %s".formatted(value, lower, upper), "missing");
       }
       if (follows != null && given != null && !follows.equals(given)) {
-        fields.mistake(result, "Contradicts the value and its limits", "value_error");
+        fields.error(result, "Contradicts the value and its limits", "value_error");
       }
       boolean passed = follows == null ? Boolean.TRUE.equals(given) : follows;
       return new Measured(number, least, most, passed);
@@ -53,7 +53,7 @@ public record Measured(
     Instant given = fields.time(name);
     String problem = given == null ? null : new TimeLimits(now).reportProblem(name, given);
     if (problem != null) {
-      fields.mistake(name, problem, "value_error");
+      fields.error(name, problem, "value_error");
     }
     return given == null ? now : given;
   }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class Query {
   private final Map<String, List<String>> parameters;
   private final CursorSeal seal;
-  private final Mistakes mistakes = new Mistakes();
+  private final ValidationErrors errors = new ValidationErrors();
 
   public Query(Map<String, List<String>> parameters, CursorSeal seal) {
     this.parameters = parameters;
@@ -37,7 +37,7 @@ public final class Query {
       return standard;
     }
     if (!text.matches("[+-]?[0-9]+")) {
-      mistake(
+      error(
           name,
           "Input should be a valid integer, unable to parse string as an integer",
           "int_parsing");
@@ -46,21 +46,21 @@ public final class Query {
     // a number too long for a double is infinite, which is out of every range too
     double number = Double.parseDouble(text);
     if (number < min) {
-      mistake(name, "Input should be greater than or equal to " + min, "greater_than_equal");
+      error(name, "Input should be greater than or equal to " + min, "greater_than_equal");
       return standard;
     }
     if (number > max) {
-      mistake(name, "Input should be less than or equal to " + max, "less_than_equal");
+      error(name, "Input should be less than or equal to " + max, "less_than_equal");
       return standard;
     }
     return (int) number;
   }
 
-  public <T> @Nullable T word(String name, Words<T> words) {
+  public <T> @Nullable T word(String name, Vocabulary<T> vocabulary) {
     String text = text(name);
-    T meaning = text == null ? null : words.meaning(text).orElse(null);
+    T meaning = text == null ? null : vocabulary.meaning(text).orElse(null);
     if (text != null && meaning == null) {
-      mistake(name, words.expectation(), "enum");
+      error(name, vocabulary.expectation(), "enum");
     }
     return meaning;
   }
@@ -79,7 +79,7 @@ public final class Query {
     String text = text(name);
     Instant time = text == null ? null : read(text, Times::parse).orElse(null);
     if (text != null && time == null) {
-      mistake(name, "Input should be an ISO 8601 date and time", "datetime_parsing");
+      error(name, "Input should be an ISO 8601 date and time", "datetime_parsing");
     }
     return time;
   }
@@ -98,17 +98,17 @@ public final class Query {
 
   public @Nullable Instant requiredTime(String name) {
     if (text(name) == null) {
-      mistake(name, "Field required", "missing");
+      error(name, "Field required", "missing");
     }
     return time(name);
   }
 
-  public void mistake(String name, String msg, String type) {
-    mistakes.add(List.of("query", name), msg, type);
+  public void error(String name, String msg, String type) {
+    errors.add(List.of("query", name), msg, type);
   }
 
   /** Must follow the last parameter: throws what was wrong. */
   public void done() {
-    mistakes.throwIfAny();
+    errors.throwIfAny();
   }
 }

@@ -25,7 +25,7 @@ class BodyTest {
       TO + TestGateway.ADMIN_KEY + "\r\nContent-Type: application/json\r\n";
 
   private final TestGateway gateway = new TestGateway();
-  private final Logger logger = (Logger) LoggerFactory.getLogger(Errors.class);
+  private final Logger logger = (Logger) LoggerFactory.getLogger(ExceptionReplies.class);
   private final ListAppender<ILoggingEvent> log = new ListAppender<>();
 
   @BeforeEach

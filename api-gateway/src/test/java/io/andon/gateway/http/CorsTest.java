@@ -31,7 +31,8 @@ class CorsTest {
 
   private void origins(String setting, Limits.Rates rates) {
     Origins origins = setting.isEmpty() ? Origins.NONE : Origins.parse(setting).orElseThrow();
-    gateway = new TestGateway(TestGateway.access(rates, new Front(0, Optional.empty(), origins)));
+    gateway =
+        new TestGateway(TestGateway.access(rates, new EdgeSettings(0, Optional.empty(), origins)));
   }
 
   private static String allowed(Answer answer) {

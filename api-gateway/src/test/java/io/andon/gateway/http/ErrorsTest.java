@@ -38,7 +38,7 @@ class ErrorsTest {
     GATEWAY.plant.failure = null;
   }
 
-  private static void assertEnvelope(Answer answer, String path, int status) {
+  private static void assertErrorFormat(Answer answer, String path, int status) {
     assertThat(answer.status()).as(answer.text()).isEqualTo(status);
     assertThat(answer.header("Content-Type")).startsWith("application/json");
     assertThat(answer.header("X-Request-Id")).isNotEmpty();
@@ -57,8 +57,8 @@ class ErrorsTest {
         "/spaces/plant/alerts/x/y"
       })
   void unknownPathIs404(String path) {
-    assertEnvelope(GATEWAY.get(path), path, 404);
-    assertEnvelope(GATEWAY.get(path, "Accept", "text/html"), path, 404);
+    assertErrorFormat(GATEWAY.get(path), path, 404);
+    assertErrorFormat(GATEWAY.get(path, "Accept", "text/html"), path, 404);
   }
 
   @ParameterizedTest
@@ -76,7 +76,7 @@ class ErrorsTest {
   void wrongMethodIs405(String method, String path, String allowed) {
     Answer answer = GATEWAY.send(method, path, null);
 
-    assertEnvelope(answer, path, 405);
+    assertErrorFormat(answer, path, 405);
     assertThat(answer.header("Allow")).isEqualTo(allowed);
   }
 
@@ -86,17 +86,17 @@ class ErrorsTest {
     List<String> headers = new java.util.ArrayList<>(ADMIN_JSON);
     headers.addAll(List.of("Andon-Space", "plant"));
 
-    assertEnvelope(GATEWAY.raw("POST", path, null, headers), path, 400);
-    assertEnvelope(post(path, "{", headers), path, 400);
-    assertEnvelope(post(path, "{}{}", headers), path, 400);
-    assertEnvelope(post(path, "{\"a\":1,\"a\":2}", headers), path, 400);
-    assertEnvelope(post(path, "[".repeat(5000) + "]".repeat(5000), headers), path, 400);
-    assertEnvelope(post(path, "{\"a\":" + "9".repeat(5000) + "}", headers), path, 400);
-    assertEnvelope(post(path, "{\"a\":NaN}", headers), path, 400);
+    assertErrorFormat(GATEWAY.raw("POST", path, null, headers), path, 400);
+    assertErrorFormat(post(path, "{", headers), path, 400);
+    assertErrorFormat(post(path, "{}{}", headers), path, 400);
+    assertErrorFormat(post(path, "{\"a\":1,\"a\":2}", headers), path, 400);
+    assertErrorFormat(post(path, "[".repeat(5000) + "]".repeat(5000), headers), path, 400);
+    assertErrorFormat(post(path, "{\"a\":" + "9".repeat(5000) + "}", headers), path, 400);
+    assertErrorFormat(post(path, "{\"a\":NaN}", headers), path, 400);
     byte[] invalid = {'{', '"', (byte) 0xc0, (byte) 0x80, '"', ':', '1', '}'};
-    assertEnvelope(GATEWAY.raw("POST", path, invalid, headers), path, 400);
+    assertErrorFormat(GATEWAY.raw("POST", path, invalid, headers), path, 400);
     byte[] utf16 = "{\"a\":1}".getBytes(StandardCharsets.UTF_16);
-    assertEnvelope(GATEWAY.raw("POST", path, utf16, headers), path, 400);
+    assertErrorFormat(GATEWAY.raw("POST", path, utf16, headers), path, 400);
     assertThat(GATEWAY.commands.taken).isEmpty();
   }
 
@@ -110,8 +110,9 @@ class ErrorsTest {
     Arrays.fill(body, (byte) ' ');
     byte[] justFits = Arrays.copyOf(body, 1 << 20);
 
-    assertEnvelope(GATEWAY.raw("POST", "/spaces/plant/alerts", body, ADMIN_JSON), "/spaces", 413);
-    assertEnvelope(
+    assertErrorFormat(
+        GATEWAY.raw("POST", "/spaces/plant/alerts", body, ADMIN_JSON), "/spaces", 413);
+    assertErrorFormat(
         GATEWAY.raw("POST", "/spaces/plant/alerts", justFits, ADMIN_JSON), "/spaces", 400);
   }
 
@@ -126,7 +127,7 @@ class ErrorsTest {
   void takesJsonOnly(String contentType, int status) {
     Answer answer = GATEWAY.send("POST", "/spaces/plant/keys", "{}", "Content-Type", contentType);
 
-    assertEnvelope(answer, "/spaces", status);
+    assertErrorFormat(answer, "/spaces", status);
   }
 
   @Test
@@ -142,7 +143,7 @@ class ErrorsTest {
             "X-Request-Id",
             "abc-1");
 
-    assertEnvelope(answer, "/spaces", 500);
+    assertErrorFormat(answer, "/spaces", 500);
     assertThat(answer.text()).contains("abc-1").doesNotContain("secret");
     assertThat(answer.header("X-Request-Id")).isEqualTo("abc-1");
   }
@@ -160,7 +161,7 @@ class ErrorsTest {
 
     Answer answer = GATEWAY.get("/spaces/plant/incidents");
 
-    assertEnvelope(answer, "/spaces", 503);
+    assertErrorFormat(answer, "/spaces", 503);
     assertThat(answer.header("Retry-After")).isEqualTo("1");
   }
 
@@ -178,7 +179,7 @@ class ErrorsTest {
 
       Answer answer = gateway.send("PATCH", "/spaces/plant/incidents/" + Fixtures.INCIDENT, "{}");
 
-      assertEnvelope(answer, "/spaces", status);
+      assertErrorFormat(answer, "/spaces", status);
       assertThat(answer.text()).contains("Because.");
       if (reason == RejectionReason.INVALID) {
         assertThat(answer.json().at("/detail/0/loc").toString())
@@ -194,7 +195,7 @@ class ErrorsTest {
 
       Answer answer = gateway.send("POST", "/spaces/plant/incidents/x/resolve", null);
 
-      assertEnvelope(answer, "/spaces", 503);
+      assertErrorFormat(answer, "/spaces", 503);
       assertThat(answer.header("Retry-After")).isEqualTo("1");
     }
   }

@@ -151,7 +151,7 @@ class LimitsTest {
     gateway =
         new TestGateway(
             TestGateway.access(
-                new Limits.Rates(0, 1, 0), new Front(1, Optional.empty(), Origins.NONE)));
+                new Limits.Rates(0, 1, 0), new EdgeSettings(1, Optional.empty(), Origins.NONE)));
     key = gateway.key(Scope.INCIDENTS_READ);
     assertThat(status(key, "X-Forwarded-For", "1.1.1.1")).isEqualTo(200);
     assertThat(status(key, "X-Forwarded-For", "2.2.2.2")).isEqualTo(200);
@@ -225,7 +225,7 @@ class LimitsTest {
     gateway =
         new TestGateway(
             TestGateway.access(
-                new Limits.Rates(0, 0, 3), new Front(1, Optional.empty(), Origins.NONE)));
+                new Limits.Rates(0, 0, 3), new EdgeSettings(1, Optional.empty(), Origins.NONE)));
     gateway.user("ana", "Ana");
     gateway.user("eva", "Eva");
     for (int i = 0; i < 3; i++) {

@@ -27,7 +27,7 @@ class MetricsPageTest {
             new AccessSettings.Secrets(
                 access.secrets().session(), Optional.empty(), Optional.of(KEY)),
             access.rates(),
-            access.front(),
+            access.edge(),
             access.oidc());
     try (TestGateway gateway = new TestGateway(withKey)) {
       assertThat(status(gateway, "Authorization", "Bearer " + KEY)).isEqualTo(200);
@@ -65,10 +65,10 @@ class MetricsPageTest {
   private static HttpResponse<String> aside(Optional<String> key, String path, String bearer)
       throws IOException, InterruptedException {
     try (Metrics metrics = new Metrics();
-        AsideServer server =
-            AsideServer.start(
+        ManagementServer server =
+            ManagementServer.start(
                 new HttpGateway.Address("127.0.0.1", 0, "ANDON_METRICS_PORT"),
-                new OwnPages(
+                new SystemPages(
                     List::of, () -> List.of("starting"), new MetricsPage(metrics, key, true)));
         HttpClient client = HttpClient.newHttpClient()) {
       return client.send(

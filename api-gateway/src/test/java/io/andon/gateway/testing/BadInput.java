@@ -13,12 +13,12 @@ import org.junit.jupiter.api.DynamicTest;
 
 /**
  * What no surface may take, as tests for a {@code @TestFactory}: each is refused with the status it
- * deserves in the surface's own envelope, names what is wrong, and does nothing.
+ * deserves in the surface's own error format, names what is wrong, and does nothing.
  *
  * @param wrongFields status the surface gives to fields and parameters that are wrong: 400 or 422
- * @param envelope checks the body of any refusal
+ * @param errorFormat checks the body of any refusal
  */
-public record BadInput(TestGateway gateway, int wrongFields, Consumer<Answer> envelope) {
+public record BadInput(TestGateway gateway, int wrongFields, Consumer<Answer> errorFormat) {
   private static final String JSON = "application/json";
   private static final List<String> NOT_JSON =
       List.of(
@@ -188,7 +188,7 @@ public record BadInput(TestGateway gateway, int wrongFields, Consumer<Answer> en
               .doesNotContain(
                   "Exception", "io.andon", "javalin", "jackson", "Feature", "`", "<html", "\tat ");
           assertThat(named).allSatisfy(word -> assertThat(answer.text()).contains(word));
-          envelope.accept(answer);
+          errorFormat.accept(answer);
           assertThat(gateway.done()).as("nothing was done").isEqualTo(before);
         });
   }

@@ -2,7 +2,7 @@ package io.andon.gateway.testing;
 
 import io.andon.core.delivery.Deliveries;
 import io.andon.core.delivery.DeliveryDecider;
-import io.andon.core.delivery.LaneId;
+import io.andon.core.delivery.ReceiverId;
 import io.andon.core.query.DeliveryReader;
 import io.andon.schema.Notification;
 import io.andon.schema.internal.Command;
@@ -38,10 +38,10 @@ public final class LiveDeliveries {
 
   CommandOutcome submit(Command command) {
     if (command.getBody() instanceof TryWebhook wanted) {
-      Receiver receiver = queue.receiver(LaneId.ofWebhook(space, wanted.getWebhook()));
+      Receiver receiver = queue.receiver(ReceiverId.ofWebhook(space, wanted.getWebhook()));
       receiver.setPausedUntil(null);
       queue.save(receiver);
-      return DeliveryDecider.hurried(command, receiver, command.getIssuedAt());
+      return DeliveryDecider.retriedNow(command, receiver, command.getIssuedAt());
     }
     DeliveryDecider.Decision decision =
         DeliveryDecider.decide(queue, command, command.getIssuedAt());
@@ -58,16 +58,16 @@ public final class LiveDeliveries {
 
   /** Changes how a webhook is doing, as an attempt would. */
   public void receiver(String webhook, Consumer<Receiver> change) {
-    change(LaneId.ofWebhook(space, webhook), change);
+    change(ReceiverId.ofWebhook(space, webhook), change);
   }
 
   /** As {@link #receiver}, for the mail server. */
   public void mailServer(Consumer<Receiver> change) {
-    change(LaneId.ofEmail(space), change);
+    change(ReceiverId.ofEmail(space), change);
   }
 
-  private void change(LaneId lane, Consumer<Receiver> change) {
-    Receiver receiver = queue.receiver(lane);
+  private void change(ReceiverId id, Consumer<Receiver> change) {
+    Receiver receiver = queue.receiver(id);
     change.accept(receiver);
     queue.save(receiver);
   }

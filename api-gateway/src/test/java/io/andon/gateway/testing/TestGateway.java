@@ -7,7 +7,7 @@ import io.andon.core.delivery.webhook.WebhookRules;
 import io.andon.core.query.SpaceLocator;
 import io.andon.core.query.SpaceReader;
 import io.andon.gateway.AccessSettings;
-import io.andon.gateway.Entrance;
+import io.andon.gateway.SecurityWiring;
 import io.andon.gateway.Surfaces;
 import io.andon.gateway.access.auth.KeyText;
 import io.andon.gateway.access.auth.Scope;
@@ -21,13 +21,13 @@ import io.andon.gateway.cluster.directory.FreshDirectory;
 import io.andon.gateway.cluster.event.EventPublisher;
 import io.andon.gateway.cluster.routing.PeerProxy;
 import io.andon.gateway.http.Backend;
-import io.andon.gateway.http.Front;
+import io.andon.gateway.http.EdgeSettings;
 import io.andon.gateway.http.HttpGateway;
 import io.andon.gateway.http.MetricsPage;
-import io.andon.gateway.http.OwnPages;
 import io.andon.gateway.http.Route;
+import io.andon.gateway.http.ServerLimits;
 import io.andon.gateway.http.Surface;
-import io.andon.gateway.http.Wire;
+import io.andon.gateway.http.SystemPages;
 import io.andon.gateway.metrics.CommandMeter;
 import io.andon.gateway.metrics.HttpMeter;
 import io.andon.gateway.metrics.Metrics;
@@ -65,8 +65,8 @@ public final class TestGateway implements AutoCloseable {
   private static final Passwords PASSWORDS = new Passwords(new Passwords.Cost(64, 1), 4);
 
   /** A peer that hangs is found out soon, one on a busy machine is not taken for one. */
-  private static final PeerProxy.Patience PATIENCE =
-      new PeerProxy.Patience(Duration.ofMillis(500), Duration.ofSeconds(2));
+  private static final PeerProxy.Timeouts PEER_TIMEOUTS =
+      new PeerProxy.Timeouts(Duration.ofMillis(500), Duration.ofSeconds(2));
 
   private static final String PASSWORD_HASH = PASSWORDS.hash(PASSWORD);
 
@@ -80,7 +80,7 @@ public final class TestGateway implements AutoCloseable {
   public final List<String> notReady = new ArrayList<>();
   private final FakeLocator locator;
   public final List<Surface> surfaces;
-  private final Entrance entrance;
+  private final SecurityWiring security;
   private final PeerProxy peers;
   private final HttpClient client = HttpClient.newHttpClient();
   private final @Nullable LiveSpace live;
@@ -94,20 +94,20 @@ public final class TestGateway implements AutoCloseable {
 
   /** As {@link #TestGateway()}, with these limits and providers. */
   public TestGateway(AccessSettings access) {
-    this(access, Wire.STANDARD, null);
+    this(access, ServerLimits.STANDARD, null);
   }
 
   /** As {@link #TestGateway()}, for clients who may hold so much. */
-  public TestGateway(Wire wire) {
-    this(access(Limits.Rates.UNLIMITED), wire, null);
+  public TestGateway(ServerLimits limits) {
+    this(access(Limits.Rates.UNLIMITED), limits, null);
   }
 
   /** With a space {@code plant} that really decides. */
   public TestGateway(LiveSpace live) {
-    this(access(Limits.Rates.UNLIMITED), Wire.STANDARD, live);
+    this(access(Limits.Rates.UNLIMITED), ServerLimits.STANDARD, live);
   }
 
-  private TestGateway(AccessSettings access, Wire wire, @Nullable LiveSpace live) {
+  private TestGateway(AccessSettings access, ServerLimits limits, @Nullable LiveSpace live) {
     this.live = live;
     this.locator = new FakeLocator(live == null ? new LiveDeliveries("plant") : live.deliveries());
     CommandClient decider = live == null ? commands : live;
@@ -118,16 +118,19 @@ public final class TestGateway implements AutoCloseable {
     locate("other", new SpaceLocator.Here<>(new FakeSpace(), false));
     Directory fresh = new FreshDirectory(directory, catchUps::incrementAndGet);
     Decisions decisions = new Decisions(decider, new CommandMeter(metrics.registry()));
-    entrance =
-        new Entrance(
-            access, Optional.of(ADMIN_KEY), PASSWORDS, new Entrance.Sources(fresh, decider, clock));
+    security =
+        new SecurityWiring(
+            access,
+            Optional.of(ADMIN_KEY),
+            PASSWORDS,
+            new SecurityWiring.Sources(fresh, decider, clock));
     surfaces =
         Surfaces.all(
             decisions,
             fresh,
             new Surfaces.Outside(
                 publisher,
-                entrance.logins(),
+                security.logins(),
                 new UrlPolicy(WebhookRules.STANDARD, FakeNames::look)));
     if (live != null) {
       live.webhooksTo(
@@ -136,15 +139,15 @@ public final class TestGateway implements AutoCloseable {
                   DirectoryKeys.webhook(webhook.getSpace(), webhook.getId()),
                   new DirectoryEntry(webhook)));
     }
-    peers = new PeerProxy(entrance.hopMark(), PATIENCE, clock);
+    peers = new PeerProxy(security.forwardToken(), PEER_TIMEOUTS, clock);
     server =
         HttpGateway.start(
             new HttpGateway.Address("127.0.0.1", 0, "ANDON_PORT"),
-            wire,
+            limits,
             new HttpGateway.Content(
                 surfaces,
-                new Backend(entrance.door(), fresh, locator, peers, clock),
-                new OwnPages(
+                new Backend(security.admission(), fresh, locator, peers, clock),
+                new SystemPages(
                     List::of,
                     () -> List.copyOf(notReady),
                     new MetricsPage(metrics, access.secrets().metrics(), false)),
@@ -173,13 +176,13 @@ public final class TestGateway implements AutoCloseable {
 
   /** Settings with the secret that all test gateways share, so that they pass for one cluster. */
   public static AccessSettings access(Limits.Rates rates) {
-    return access(rates, Front.NONE);
+    return access(rates, EdgeSettings.NONE);
   }
 
   /** As {@link #access(Limits.Rates)}, with this before it. */
-  public static AccessSettings access(Limits.Rates rates, Front front) {
+  public static AccessSettings access(Limits.Rates rates, EdgeSettings edge) {
     return new AccessSettings(
-        secrets("the secret of every gateway in the tests"), rates, front, Optional.empty());
+        secrets("the secret of every gateway in the tests"), rates, edge, Optional.empty());
   }
 
   /** What sessions are signed with, and nothing else. */
@@ -270,7 +273,7 @@ public final class TestGateway implements AutoCloseable {
 
   /** Tells when keys were used, which else happens now and then. */
   public void tellKeyUses() {
-    entrance.keyUses().tell();
+    security.keyUses().tell();
   }
 
   /** Sends as the admin, with a JSON body if there is one. */
@@ -356,7 +359,7 @@ public final class TestGateway implements AutoCloseable {
     // first, or the server waits for its idle connections
     client.shutdownNow();
     peers.close();
-    entrance.close();
+    security.close();
     server.close();
     metrics.close();
   }

@@ -10,7 +10,7 @@ import io.andon.bench.report.Report;
 import io.andon.gateway.AccessSettings;
 import io.andon.gateway.GatewaySettings;
 import io.andon.gateway.Node;
-import io.andon.gateway.http.Wire;
+import io.andon.gateway.http.ServerLimits;
 import io.andon.standalone.port.Port;
 import io.andon.topology.settings.TopologySettings;
 import java.net.URI;
@@ -101,7 +101,7 @@ public final class LatencyBench {
             "127.0.0.1",
             new GatewaySettings.Ports(port, Optional.empty()),
             URI.create("http://127.0.0.1:" + port),
-            Wire.STANDARD),
+            ServerLimits.STANDARD),
         topology,
         broker.folder(),
         new GatewaySettings.Admission(Optional.of(ADMIN_KEY), ZoneOffset.UTC),

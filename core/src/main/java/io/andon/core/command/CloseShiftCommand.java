@@ -1,7 +1,7 @@
 package io.andon.core.command;
 
-import io.andon.core.downtime.ShiftStandstill;
-import io.andon.core.downtime.Standstill.Span;
+import io.andon.core.downtime.DowntimeDuration.Span;
+import io.andon.core.downtime.ShiftDowntimeSummary;
 import io.andon.core.query.IncidentFilter;
 import io.andon.core.shift.ClosureGate;
 import io.andon.core.shift.ShiftOfDay;
@@ -83,7 +83,7 @@ final class CloseShiftCommand {
 
   private ShiftDowntime downtime(ShiftLog log) {
     Span span = new Span(log.getStartsAt(), log.getEndsAt());
-    return ShiftStandstill.of(span, view.downtimeWithin(span.from(), span.to()), now);
+    return ShiftDowntimeSummary.of(span, view.downtimeWithin(span.from(), span.to()), now);
   }
 
   private String actor() {

@@ -24,11 +24,11 @@ public final class DeliveryDecider {
   public record Decision(CommandOutcome outcome, @Nullable Delivery save) {}
 
   /**
-   * All that waits for the receiver has been hurried.
+   * Says that all that waits for the receiver is tried again now.
    *
    * @param receiver how it is doing now
    */
-  public static CommandOutcome hurried(Command command, Receiver receiver, Instant now) {
+  public static CommandOutcome retriedNow(Command command, Receiver receiver, Instant now) {
     return outcome(command, now, null, receiver);
   }
 
@@ -58,7 +58,7 @@ public final class DeliveryDecider {
       row.setDueAt(now);
       return done(command, row, now, row);
     }
-    Delivery again = Progress.replayed(row, command.getId(), now);
+    Delivery again = DeliveryTransitions.replayed(row, command.getId(), now);
     return done(command, again, now, again);
   }
 

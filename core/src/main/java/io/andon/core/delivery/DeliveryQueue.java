@@ -12,28 +12,28 @@ import org.jspecify.annotations.Nullable;
  * head of a queue is ever due. Rows are fresh copies that belong to the reader.
  */
 public interface DeliveryQueue {
-  /** The lanes that have anything pending. */
-  Set<LaneId> lanes();
+  /** The receivers that have anything pending. */
+  Set<ReceiverId> receivers();
 
   @Nullable Delivery find(String space, String id);
 
-  /** The first heads of the lane's queues that are due by then, earliest first. */
-  List<Delivery> heads(LaneId lane, Instant dueBy, int limit);
+  /** The first heads of the receiver's queues that are due by then, earliest first. */
+  List<Delivery> heads(ReceiverId receiver, Instant dueBy, int limit);
 
-  /** The first heads of the lane's queues that are due later than that, earliest first. */
-  List<Delivery> headsAfter(LaneId lane, Instant due, int limit);
+  /** The first heads of the receiver's queues that are due later than that, earliest first. */
+  List<Delivery> headsAfter(ReceiverId receiver, Instant due, int limit);
 
   /** When the first head is due that is due later than {@code now}; null: none. */
-  @Nullable Instant nextDue(LaneId lane, Instant now);
+  @Nullable Instant nextDue(ReceiverId receiver, Instant now);
 
-  /** The first pending deliveries of the lane, heads or not. */
-  List<Delivery> pending(LaneId lane, int limit);
+  /** The first pending deliveries of the receiver, heads or not. */
+  List<Delivery> pending(ReceiverId receiver, int limit);
 
   /** Writes a delivery; one that begins to be pending goes to the end of its queue. */
   void save(Delivery delivery);
 
-  /** How the receiver of a lane is doing. */
-  Receiver receiver(LaneId lane);
+  /** How a receiver is doing. */
+  Receiver receiver(ReceiverId receiver);
 
   void save(Receiver receiver);
 }

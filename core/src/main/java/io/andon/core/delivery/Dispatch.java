@@ -23,13 +23,13 @@ import org.jspecify.annotations.Nullable;
  * is sent again under the same id.
  */
 public final class Dispatch {
-  private static final Pauses PAUSES = new Pauses(Duration.ofSeconds(5), Duration.ofHours(2));
+  private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(5), Duration.ofHours(2));
   private static final Duration UNTIL_HEARD_OF = Duration.ofSeconds(1);
 
   /** A receiver may ask to be left alone, but not for so long that its messages grow too old. */
   private static final Duration LONGEST_WAIT = Duration.ofHours(12);
 
-  /** What one tick may do to a lane that is given up, so that records do not wait for it. */
+  /** What one tick may do to a receiver that is given up, so that records do not wait for it. */
   private static final int BATCH = 200;
 
   private static final String LIMITED =
@@ -37,18 +37,22 @@ public final class Dispatch {
 
   private static final Instant ANY_TIME = Instant.ofEpochMilli(Long.MAX_VALUE);
 
-  private final Ground ground;
-  private final Map<LaneId, Lane> lanes = new LinkedHashMap<>();
+  private final DeliveryQueue queue;
+  private final Receivers receivers;
+  private final Sender sender;
+  private final Rules rules;
+  private final DeliveryCounts counts;
+  private final Map<ReceiverId, ReceiverState> states = new LinkedHashMap<>();
   private final Queue<Result> results = new ConcurrentLinkedQueue<>();
   private int turn;
 
   /**
-   * What a dispatch stands on.
+   * What a dispatch works with.
    *
    * @param rules how long and how much
    * @param counts where it is counted what became of deliveries
    */
-  public record Ground(
+  public record Dependencies(
       DeliveryQueue queue,
       Receivers receivers,
       Sender sender,
@@ -65,29 +69,33 @@ public final class Dispatch {
 
   private record Result(Attempt attempt, Outcome outcome) {}
 
-  public Dispatch(Ground ground) {
-    this.ground = ground;
-    ground.queue().lanes().forEach(this::lane);
+  public Dispatch(Dependencies dependencies) {
+    this.queue = dependencies.queue();
+    this.receivers = dependencies.receivers();
+    this.sender = dependencies.sender();
+    this.rules = dependencies.rules();
+    this.counts = dependencies.counts();
+    queue.receivers().forEach(this::state);
   }
 
   /** A delivery was queued. */
   public void queued(Delivery delivery) {
-    lane(delivery).look();
+    state(delivery).look();
   }
 
   /** A person wants it tried now. */
-  public void hurry(Delivery delivery) {
-    Lane lane = lane(delivery);
-    lane.wake();
-    ground.queue().save(lane.row());
+  public void retryNow(Delivery delivery) {
+    ReceiverState state = state(delivery);
+    state.wake();
+    queue.save(state.row());
   }
 
   /** All that waits for a receiver is to be tried now; how it is doing. */
-  public Receiver hurry(LaneId id, Instant now) {
-    Lane lane = lane(id);
-    lane.hurry(now);
-    ground.queue().save(lane.row());
-    return Receiver.newBuilder(lane.row()).build();
+  public Receiver retryNow(ReceiverId id, Instant now) {
+    ReceiverState state = state(id);
+    state.retryNow(now);
+    queue.save(state.row());
+    return Receiver.newBuilder(state.row()).build();
   }
 
   /** Takes results back and sends what is due; whether there will be something to do very soon. */
@@ -98,170 +106,173 @@ public final class Dispatch {
     // for which of them no sender is free in this tick
     Set<Health> busy = EnumSet.noneOf(Health.class);
     // another one goes first each time, so that what is scarce comes to everybody
-    List<Lane> order = new ArrayList<>(lanes.values());
+    List<ReceiverState> order = new ArrayList<>(states.values());
     Collections.rotate(order, turn--);
     boolean restless = false;
-    for (Lane lane : order) {
-      if (lane.sweeping()) {
-        lane.sweep(giveUpOld(lane, now));
+    for (ReceiverState state : order) {
+      if (state.sweeping()) {
+        state.sweep(giveUpOld(state, now));
       }
-      Instant hurrying = lane.hurrying();
-      if (hurrying != null) {
-        hurrySome(lane, hurrying);
+      Instant retryingSince = state.retryingSince();
+      if (retryingSince != null) {
+        retrySome(state, retryingSince);
       }
-      if (lane.checks(now) && lane.wasChanged(ground.receivers().version(lane.id()))) {
-        Receiver unused = hurry(lane.id(), now);
+      if (state.checks(now) && state.wasChanged(receivers.version(state.id()))) {
+        Receiver unused = retryNow(state.id(), now);
       }
-      if (lane.wants(now) && !busy.contains(lane.health())) {
-        serve(lane, now, busy);
+      if (state.wants(now) && !busy.contains(state.health())) {
+        serve(state, now, busy);
       }
       restless |=
-          lane.carriesAny() || lane.sweeping() || lane.hurrying() != null || lane.wants(now);
+          state.hasInFlight()
+              || state.sweeping()
+              || state.retryingSince() != null
+              || state.wants(now);
     }
     return restless;
   }
 
-  private Lane lane(Delivery delivery) {
-    return lane(LaneId.of(delivery));
+  private ReceiverState state(Delivery delivery) {
+    return state(ReceiverId.of(delivery));
   }
 
-  private Lane lane(LaneId id) {
-    return lanes.computeIfAbsent(id, unknown -> new Lane(id, ground.queue().receiver(id)));
+  private ReceiverState state(ReceiverId id) {
+    return states.computeIfAbsent(id, unknown -> new ReceiverState(id, queue.receiver(id)));
   }
 
-  /** What failed before it was hurried is due now; slice by slice, so that nothing waits for it. */
-  private void hurrySome(Lane lane, Instant since) {
+  /** What failed before {@code since} is due now; slice by slice, so that nothing waits for it. */
+  private void retrySome(ReceiverState state, Instant since) {
     boolean some = false;
-    for (Delivery head : ground.queue().headsAfter(lane.id(), since, BATCH)) {
+    for (Delivery head : queue.headsAfter(state.id(), since, BATCH)) {
       Instant tried = head.getTriedAt();
-      if (!lane.carries(head.getId()) && (tried == null || tried.isBefore(since))) {
+      if (!state.isInFlight(head.getId()) && (tried == null || tried.isBefore(since))) {
         head.setDueAt(since);
-        ground.queue().save(head);
+        queue.save(head);
         some = true;
       }
     }
     if (some) {
-      lane.look();
+      state.look();
     } else {
-      lane.hurried();
+      state.retriedAll();
     }
   }
 
-  private void serve(Lane lane, Instant now, Set<Health> busy) {
-    int sight = lane.sight();
-    List<Delivery> heads = ground.queue().heads(lane.id(), now, sight);
+  private void serve(ReceiverState state, Instant now, Set<Health> busy) {
+    int sight = state.sight();
+    List<Delivery> heads = queue.heads(state.id(), now, sight);
     for (Delivery head : heads) {
-      if (!lane.carries(head.getId()) && !serve(lane, head, now, busy)) {
+      if (!state.isInFlight(head.getId()) && !serve(state, head, now, busy)) {
         return;
       }
     }
     if (heads.size() < sight) {
-      Instant next = ground.queue().nextDue(lane.id(), now);
-      lane.lookAt(next == null ? Instant.MAX : next);
+      Instant next = queue.nextDue(state.id(), now);
+      state.lookAt(next == null ? Instant.MAX : next);
     }
   }
 
-  /** False when there is no use in going on with the lane in this tick. */
-  private boolean serve(Lane lane, Delivery head, Instant now, Set<Health> busy) {
-    switch (ground.receivers().find(head, now)) {
+  /** False when there is no use in going on with the receiver in this tick. */
+  private boolean serve(ReceiverState state, Delivery head, Instant now, Set<Health> busy) {
+    switch (receivers.find(head, now)) {
       case Receivers.Known known -> {
-        if (isLimited(lane, head, now)) {
+        if (isLimited(state, head, now)) {
           return false;
         }
-        Attempt attempt = new Attempt(head, known.target(), now, lane.health());
-        if (!ground.sender().offer(attempt, outcome -> results.add(new Result(attempt, outcome)))) {
-          busy.add(lane.health());
+        Attempt attempt = new Attempt(head, known.target(), now, state.health());
+        if (!sender.offer(attempt, outcome -> results.add(new Result(attempt, outcome)))) {
+          busy.add(state.health());
           return false;
         }
-        lane.calls(ground.receivers().version(lane.id()));
-        lane.begun(head.getId());
+        state.calledAs(receivers.version(state.id()));
+        state.begun(head.getId());
         return true;
       }
       case Receivers.Forbidden forbidden -> {
-        save(Progress.failed(head, null, forbidden.why(), now));
-        lane.look(); // the next of its queue may be due already
+        save(DeliveryTransitions.failed(head, null, forbidden.why(), now));
+        state.look(); // the next of its queue may be due already
         return false;
       }
       case Receivers.Unheard unheard -> {
-        lane.pause(now.plus(UNTIL_HEARD_OF));
-        lane.sweep(tooOld(head, now));
+        state.pause(now.plus(UNTIL_HEARD_OF));
+        state.sweep(tooOld(head, now));
         return false;
       }
       case Receivers.Gone gone -> {
-        cancelAll(lane, now);
+        cancelAll(state, now);
         return false;
       }
     }
   }
 
-  /** Whether the lane has to wait because a space sends no more e-mails within an hour. */
-  private boolean isLimited(Lane lane, Delivery head, Instant now) {
-    int most = ground.rules().mailsPerHour();
+  /** Whether the receiver has to wait because a space sends no more e-mails within an hour. */
+  private boolean isLimited(ReceiverState state, Delivery head, Instant now) {
+    int most = rules.mailsPerHour();
     if (head.getKind() != ReceiverKind.EMAIL || most == 0) {
       return false;
     }
-    Map<String, Integer> sent = lane.row().getSent();
-    if (SentLately.count(sent, now) + lane.underWay() < most) {
+    Map<String, Integer> sent = state.row().getSent();
+    if (SentLately.count(sent, now) + state.inFlight() < most) {
       return false;
     }
-    if (!lane.carriesAny()) {
-      lane.limit(SentLately.fewerThan(most, sent, now), LIMITED);
-      lane.sweep(tooOld(head, now));
-      ground.queue().save(lane.row());
+    if (!state.hasInFlight()) {
+      state.limit(SentLately.fewerThan(most, sent, now), LIMITED);
+      state.sweep(tooOld(head, now));
+      queue.save(state.row());
     }
     return true;
   }
 
   private void save(Delivery row) {
-    ground.queue().save(row);
+    queue.save(row);
     if (row.getStatus() != DeliveryStatus.PENDING) {
-      ground.counts().ended(row.getKind(), row.getStatus());
+      counts.ended(row.getKind(), row.getStatus());
     }
   }
 
-  private void cancelAll(Lane lane, Instant now) {
-    for (Delivery delivery : ground.queue().pending(lane.id(), BATCH)) {
-      if (!lane.carries(delivery.getId())) {
-        save(Progress.cancelled(delivery, now));
+  private void cancelAll(ReceiverState state, Instant now) {
+    for (Delivery delivery : queue.pending(state.id(), BATCH)) {
+      if (!state.isInFlight(delivery.getId())) {
+        save(DeliveryTransitions.cancelled(delivery, now));
       }
     }
   }
 
   private void settle(Result result, Instant now) {
     Delivery sent = result.attempt().delivery();
-    Lane lane = lane(sent);
-    lane.ended(sent.getId());
-    ground.counts().attempted(sent.getKind(), result.outcome());
-    Delivery row = ground.queue().find(sent.getSpace(), sent.getId());
+    ReceiverState state = state(sent);
+    state.ended(sent.getId());
+    counts.attempted(sent.getKind(), result.outcome());
+    Delivery row = queue.find(sent.getSpace(), sent.getId());
     if (row != null) {
       row.setAttempts(row.getAttempts() + 1);
       row.setTriedAt(result.attempt().at());
-      save(judged(lane, row, result, now));
-      ground.queue().save(lane.row());
+      save(judged(state, row, result, now));
+      queue.save(state.row());
     }
   }
 
-  private Delivery judged(Lane lane, Delivery row, Result result, Instant now) {
+  private Delivery judged(ReceiverState state, Delivery row, Result result, Instant now) {
     return switch (result.outcome()) {
       case Outcome.Delivered done -> {
-        lane.delivered(now, Duration.between(result.attempt().at(), now));
+        state.delivered(now, Duration.between(result.attempt().at(), now));
         if (row.getKind() == ReceiverKind.EMAIL) {
-          SentLately.add(lane.row().getSent(), now);
+          SentLately.add(state.row().getSent(), now);
         }
-        yield Progress.delivered(row, done.code(), now);
+        yield DeliveryTransitions.delivered(row, done.code(), now);
       }
       case Outcome.Impossible no -> {
-        lane.refused(now, no.code(), no.error());
-        yield Progress.failed(row, no.code(), no.error(), now);
+        state.refused(now, no.code(), no.error());
+        yield DeliveryTransitions.failed(row, no.code(), no.error(), now);
       }
       case Outcome.Refused no -> {
-        lane.refused(now, no.code(), no.error());
-        Duration pause = PAUSES.after(row.getFailures() + 1, row.getId());
+        state.refused(now, no.code(), no.error());
+        Duration pause = BACKOFF.after(row.getFailures() + 1, row.getId());
         yield again(row, no.code(), no.error(), now, now.plus(pause));
       }
       case Outcome.Unavailable no -> {
-        Instant resumes = lane.unavailable(now, bounded(no.atLeast()), no.code(), no.error());
-        lane.sweep(tooOld(row, now));
+        Instant resumes = state.unavailable(now, bounded(no.atLeast()), no.code(), no.error());
+        state.sweep(tooOld(row, now));
         yield again(row, no.code(), no.error(), now, resumes);
       }
     };
@@ -277,31 +288,31 @@ public final class Dispatch {
   private Delivery again(
       Delivery row, @Nullable Integer code, String error, Instant now, Instant due) {
     return tooOld(row, now)
-        ? Progress.failed(row, code, error, now)
-        : Progress.again(row, code, error, due);
+        ? DeliveryTransitions.failed(row, code, error, now)
+        : DeliveryTransitions.again(row, code, error, due);
   }
 
   private boolean tooOld(Delivery row, Instant now) {
-    return !now.isBefore(row.getQueuedAt().plus(ground.rules().keepTrying()));
+    return !now.isBefore(row.getQueuedAt().plus(rules.keepTrying()));
   }
 
   /**
    * When a message has grown too old because its receiver takes nothing, so have those that wait
    * beside it. Whether there may be more of them.
    */
-  private boolean giveUpOld(Lane lane, Instant now) {
+  private boolean giveUpOld(ReceiverState state, Instant now) {
     boolean some = false;
-    for (Delivery head : ground.queue().heads(lane.id(), ANY_TIME, BATCH)) {
-      if (!lane.carries(head.getId())) {
+    for (Delivery head : queue.heads(state.id(), ANY_TIME, BATCH)) {
+      if (!state.isInFlight(head.getId())) {
         if (!tooOld(head, now)) {
           break;
         }
-        long hours = ground.rules().keepTrying().toHours();
+        long hours = rules.keepTrying().toHours();
         String error =
-            lane.limited()
+            state.limited()
                 ? "waited for %d h: %s".formatted(hours, LIMITED)
                 : "the receiver took nothing for %d h".formatted(hours);
-        save(Progress.failed(head, head.getLastCode(), error, now));
+        save(DeliveryTransitions.failed(head, head.getLastCode(), error, now));
         some = true;
       }
     }

@@ -9,8 +9,8 @@ public interface Receivers {
   /** The receiver of a delivery as it is at {@code now}. */
   Lookup find(Delivery delivery, Instant now);
 
-  /** When the receiver of a lane was changed last, as far as is known; null: it never is. */
-  default @Nullable Instant version(LaneId lane) {
+  /** When a receiver was changed last, as far as is known; null: it never is. */
+  default @Nullable Instant version(ReceiverId receiver) {
     return null;
   }
 

@@ -2,10 +2,10 @@ package io.andon.core.delivery;
 
 import java.util.function.Consumer;
 
-/** Carries attempts out, beside the threads that decide. */
+/** Sends attempts, beside the threads that decide. */
 public interface Sender extends AutoCloseable {
   /**
-   * Begins an attempt; returns at once. False: all who could carry it are busy, nothing was begun.
+   * Begins an attempt; returns at once. False: all that could send it are busy, nothing was begun.
    *
    * @param done called once, from another thread
    */

@@ -16,8 +16,8 @@ public interface DeliveryReader {
   Optional<Delivery> find(String id);
 
   /** How a webhook is doing. */
-  ReceiverState webhook(String id);
+  ReceiverStatus webhook(String id);
 
   /** How the mail server is doing on behalf of the space. */
-  ReceiverState mail();
+  ReceiverStatus mail();
 }

@@ -6,7 +6,6 @@ import io.andon.schema.AssetInvolvement;
 import io.andon.schema.Incident;
 import io.andon.schema.Notification;
 import io.andon.schema.internal.InboxItem;
-import io.andon.schema.internal.Notice;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -39,14 +38,13 @@ final class Announcements {
   record Message(
       NoticeKind kind, Audience people, boolean webhooks, List<String> assets, long newEvidence) {}
 
-  void tell(Incident incident, Notice notice, Message message) {
+  void tell(Incident incident, Ears ears, Message message) {
     NoticeKind kind = message.kind();
-    notice.setSent(notice.getSent() + 1);
     List<String> assets = message.assets();
     Notification notification =
         Notification.newBuilder()
             .setSpace(view.slug())
-            .setId("%s:%d".formatted(incident.getId(), notice.getSent()))
+            .setId("%s:%d".formatted(incident.getId(), ears.sends()))
             .setKind(kind.word())
             .setIncident(incident.getId())
             .setNumber(incident.getNumber())

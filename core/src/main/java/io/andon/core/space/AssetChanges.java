@@ -32,8 +32,8 @@ public final class AssetChanges {
   static List<Change> of(SpaceView view, Asset asset) {
     Asset known = view.graph().get(asset.getId());
     if (asset.getRemoved()) {
-      return known == null ? List.of() : List.of(new Change.AssetRemoved(asset.getId()));
+      return known == null ? List.of() : List.of(new Change.AssetRemoved(known));
     }
-    return asset.equals(known) ? List.of() : List.of(new Change.AssetSaved(asset));
+    return asset.equals(known) ? List.of() : List.of(new Change.AssetSaved(asset, known));
   }
 }

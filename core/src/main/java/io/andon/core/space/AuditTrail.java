@@ -10,10 +10,10 @@ import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adds to a decision who changed what, for all that is no incident. It compares what the view still
- * holds with what is to be written, so a decision must change a copy of a row and not the row. A
- * new kind of thing is {@link Change.Attributed} and one line in {@link #subject}; which of its
- * fields are told and how is said in its schema, see {@link RecordChanges}.
+ * Adds to a decision who changed what, for all that is no incident. Each change has what was before
+ * beside what is to be written. A new kind of thing is {@link Change.Attributed} and one line in
+ * {@link #subject}; which of its fields are told and how is said in its schema, see {@link
+ * RecordChanges}.
  */
 public final class AuditTrail {
   private final SpaceView view;
@@ -51,31 +51,25 @@ public final class AuditTrail {
 
   private Subject subject(Change.Attributed change) {
     return switch (change) {
-      case Change.SpaceSaved c -> new Subject("space", view.slug(), view.space(), c.space());
-      case Change.ApiKeySaved c ->
-          new Subject("key", c.key().getId(), view.apiKey(c.key().getId()), c.key());
-      case Change.AdminKeySaved c -> new Subject("admin_key", "admin", view.adminKey(), c.key());
+      case Change.SpaceSaved c -> new Subject("space", view.slug(), c.before(), c.space());
+      case Change.ApiKeySaved c -> new Subject("key", c.key().getId(), c.before(), c.key());
+      case Change.AdminKeySaved c -> new Subject("admin_key", "admin", null, c.key());
       case Change.SessionSecretSaved c ->
-          new Subject("session_secret", "session", view.sessionSecret(), c.secret());
-      case Change.UserSaved c ->
-          new Subject("user", c.user().getUsername(), view.user(c.user().getUsername()), c.user());
-      case Change.UserRemoved c -> new Subject("user", c.username(), view.user(c.username()), null);
+          new Subject("session_secret", "session", c.before(), c.secret());
+      case Change.UserSaved c -> new Subject("user", c.user().getUsername(), c.before(), c.user());
+      case Change.UserRemoved c -> new Subject("user", c.before().getUsername(), c.before(), null);
       case Change.WebhookSaved c ->
-          new Subject(
-              "webhook", c.webhook().getId(), webhook(c.webhook().getId()), unlessRemoved(c));
-      case Change.AssetSaved c ->
-          new Subject("asset", c.asset().getId(), view.graph().get(c.asset().getId()), c.asset());
-      case Change.AssetRemoved c -> new Subject("asset", c.id(), view.graph().get(c.id()), null);
+          new Subject("webhook", c.webhook().getId(), c.before(), unlessRemoved(c));
+      case Change.AssetSaved c -> new Subject("asset", c.asset().getId(), c.before(), c.asset());
+      case Change.AssetRemoved c -> new Subject("asset", c.before().getId(), c.before(), null);
       case Change.AlertSaved c ->
-          new Subject(
-              "alert", c.row().getFingerprint(), view.alert(c.row().getFingerprint()), c.row());
+          new Subject("alert", c.row().getFingerprint(), c.before(), c.row());
       case Change.SilenceSaved c ->
-          new Subject("silence", c.silence().getId(), silence(c.silence().getId()), c.silence());
+          new Subject("silence", c.silence().getId(), c.before(), c.silence());
       case Change.ShiftLogSaved c ->
           new Subject("shift_log", Long.toString(c.log().getId()), c.before(), c.log());
       case Change.QualityCheckSaved c ->
-          new Subject(
-              "quality_check", c.check().getId(), view.qualityCheck(c.check().getId()), c.check());
+          new Subject("quality_check", c.check().getId(), c.before(), c.check());
       case Change.QualityResultSaved c ->
           new Subject("quality_result", c.result().getId(), null, c.result());
     };
@@ -84,20 +78,6 @@ public final class AuditTrail {
   /** The entry of a removed webhook stays, but for people it is gone. */
   private static @Nullable SpecificRecord unlessRemoved(Change.WebhookSaved change) {
     return change.webhook().getRemovedAt() == null ? change.webhook() : null;
-  }
-
-  private @Nullable SpecificRecord webhook(String id) {
-    return view.webhooks().stream()
-        .filter(known -> known.getId().equals(id))
-        .findFirst()
-        .orElse(null);
-  }
-
-  private @Nullable SpecificRecord silence(String id) {
-    return view.silences().stream()
-        .filter(known -> known.getId().equals(id))
-        .findFirst()
-        .orElse(null);
   }
 
   private AuditEntry entry(Subject subject, List<ValueChange> values, long seq) {

@@ -37,7 +37,8 @@ final class Discovery {
     Asset known = graph.get(id);
     if (known != null && whole != null && known.getParent() == null) {
       if (!graph.isPartOf(whole, id)) {
-        changes.add(new Change.AssetSaved(Asset.newBuilder(known).setParent(whole).build()));
+        Asset part = Asset.newBuilder(known).setParent(whole).build();
+        changes.add(new Change.AssetSaved(part, known));
       }
       whole = null;
     }
@@ -48,7 +49,7 @@ final class Discovery {
     Asset known = view.graph().get(id);
     if (known == null) {
       found++;
-      changes.add(new Change.AssetSaved(asset(id, name, parent)));
+      changes.add(new Change.AssetSaved(asset(id, name, parent), null));
       changes.add(new Change.AssetSeen(id, now));
     } else if (AssetGraph.isDiscovered(known)) {
       Instant seen = view.assetSeen(id);

@@ -1,6 +1,7 @@
 package io.andon.core.space;
 
 import io.andon.core.correlation.OpenIncidents;
+import io.andon.core.row.RowCopy;
 import io.andon.schema.Incident;
 import io.andon.schema.Severity;
 import io.andon.schema.internal.Heard;
@@ -24,23 +25,56 @@ final class Ears {
   static final String EVERYBODY = "";
 
   private final Incident incident;
-  private final Notice notice;
+  private final Notice known;
+  private Notice notice;
   private final Instant now;
   private final Duration quiet;
 
   /**
-   * @param notice what is known so far, which is changed
+   * @param known what they heard so far
    * @param quiet how long a quiet period is
    */
-  Ears(Incident incident, Notice notice, Instant now, Duration quiet) {
+  Ears(Incident incident, Notice known, Instant now, Duration quiet) {
     this.incident = incident;
-    this.notice = notice;
+    this.known = known;
+    this.notice = known;
     this.now = now;
     this.quiet = quiet;
   }
 
+  /** What they heard, this decision included. */
   Notice notice() {
     return notice;
+  }
+
+  /** As {@link #notice}, but what was known before stays as it is. */
+  private Notice own() {
+    if (notice == known) {
+      notice = RowCopy.of(known, Notice::new);
+      notice.setPeople(new LinkedHashMap<>(known.getPeople()));
+    }
+    return notice;
+  }
+
+  /** Takes the number of the next message. */
+  long sends() {
+    Notice own = own();
+    own.setSent(own.getSent() + 1);
+    return own.getSent();
+  }
+
+  /** These people downstream were told, too. */
+  void toldDownstream(Collection<String> keys) {
+    List<String> told = new ArrayList<>(notice.getDownstream());
+    told.addAll(keys);
+    own().setDownstream(told);
+  }
+
+  /** Nothing waits for anybody. */
+  void holdNothing() {
+    if (notice.getHeld() != null) {
+      own().setHeld(null);
+    }
   }
 
   @Nullable Heard heard(String ear) {
@@ -95,8 +129,8 @@ final class Ears {
 
   /** Only these are its people from now on; who is none any more may hear of it anew. */
   void are(Audience audience) {
-    notice.getPeople().keySet().retainAll(audience.keys());
-    notice.setNames(new ArrayList<>(audience.names()));
+    own().getPeople().keySet().retainAll(audience.keys());
+    own().setNames(new ArrayList<>(audience.names()));
   }
 
   /** They were told just now. */
@@ -108,9 +142,9 @@ final class Ears {
       Heard after =
           new Heard(incident.getVersion(), now, worst(before), incident.getLastEvidence(), open);
       if (ear.equals(EVERYBODY)) {
-        notice.setEverybody(after);
+        own().setEverybody(after);
       } else {
-        notice.getPeople().put(ear, after);
+        own().getPeople().put(ear, after);
       }
     }
   }
@@ -124,14 +158,16 @@ final class Ears {
 
   /** It is over: who was not told so takes it for open no more. */
   void over() {
-    for (Heard heard : notice.getPeople().values()) {
-      heard.setOpen(false);
-    }
+    own().getPeople().replaceAll((key, heard) -> over(heard));
     Heard everybody = notice.getEverybody();
-    if (everybody != null) {
-      everybody.setOpen(false);
-    }
-    notice.setHeld(null);
+    own().setEverybody(everybody == null ? null : over(everybody));
+    holdNothing();
+  }
+
+  private static Heard over(Heard heard) {
+    Heard over = RowCopy.of(heard, Heard::new);
+    over.setOpen(false);
+    return over;
   }
 
   /**
@@ -144,16 +180,16 @@ final class Ears {
       return false;
     }
     if (held == null || NoticeKind.of(held).compareTo(kind) > 0) {
-      notice.setHeld(kind.word());
+      own().setHeld(kind.word());
     }
-    notice.setHeldVersion(incident.getVersion());
+    own().setHeldVersion(incident.getVersion());
     return true;
   }
 
   /** Something waits for those who never heard of it, and for nobody else. */
   void holdForNewcomers() {
-    notice.setHeld(NoticeKind.GREW.word());
-    notice.setHeldVersion(0);
+    own().setHeld(NoticeKind.GREW.word());
+    own().setHeldVersion(0);
   }
 
   /** When the first of those who miss something may hear of it; null: nobody misses anything. */

@@ -6,6 +6,7 @@ import io.andon.core.correlation.Correlator;
 import io.andon.core.correlation.Match;
 import io.andon.core.correlation.Matches;
 import io.andon.core.correlation.OpenIncidents;
+import io.andon.core.row.RowCopy;
 import io.andon.core.shift.PlantProcess;
 import io.andon.core.shift.ShiftOfDay;
 import io.andon.schema.Evidence;
@@ -129,8 +130,9 @@ final class EvidenceFlow {
             now.onset(),
             newTitle(evidence, now),
             newType(evidence, now)));
-    evidence.setClearedAt(null);
-    save(place, evidence, now);
+    Evidence active = seen(evidence, now);
+    active.setClearedAt(null);
+    save(place, active);
   }
 
   private void cleared(IncidentWork holder, Evidence evidence, Condition now, Place place) {
@@ -145,8 +147,9 @@ final class EvidenceFlow {
             evidence.getSeverity() == now.severity() ? null : now.severity(),
             newTitle(evidence, now),
             newType(evidence, now)));
-    evidence.setClearedAt(now.activity());
-    save(place, evidence, now);
+    Evidence clear = seen(evidence, now);
+    clear.setClearedAt(now.activity());
+    save(place, clear);
   }
 
   private void amended(
@@ -176,8 +179,9 @@ final class EvidenceFlow {
               newType(evidence, now)));
     }
     if (shows) {
-      evidence.setOnsetAt(now.onset());
-      save(place, evidence, now);
+      Evidence amended = seen(evidence, now);
+      amended.setOnsetAt(now.onset());
+      save(place, amended);
     }
   }
 
@@ -196,12 +200,18 @@ final class EvidenceFlow {
     return !now.asset().equals(evidence.getAsset());
   }
 
-  private void save(Place place, Evidence evidence, Condition now) {
-    evidence.setSeverity(now.severity());
+  /** The evidence as it shows now, as far as every change of the condition is seen there. */
+  private static Evidence seen(Evidence evidence, Condition now) {
+    Evidence seen = RowCopy.of(evidence, Evidence::new);
+    seen.setSeverity(now.severity());
     if (!isElsewhere(evidence, now)) {
-      evidence.setTitle(now.what().title());
-      evidence.setType(now.what().type());
+      seen.setTitle(now.what().title());
+      seen.setType(now.what().type());
     }
+    return seen;
+  }
+
+  private void save(Place place, Evidence evidence) {
     String incident = place.incident();
     if (incident != null) {
       session.add(new Change.EvidenceSaved(incident, evidence));

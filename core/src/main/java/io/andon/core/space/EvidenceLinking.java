@@ -1,6 +1,5 @@
 package io.andon.core.space;
 
-import io.andon.core.alert.AlertFacets;
 import io.andon.core.correlation.OpenIncidents;
 import io.andon.core.correlation.Room;
 import io.andon.core.incident.IncidentFold;
@@ -27,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 final class EvidenceLinking {
   private final Session session;
 
+  /** Rows of this decision, by fingerprint: newer than those of the view. */
+  private final Map<String, AlertRow> rows = new HashMap<>();
+
   EvidenceLinking(Session session) {
     this.session = session;
   }
@@ -34,9 +36,7 @@ final class EvidenceLinking {
   /** Makes the alerts evidence of the incident; those it has already stay as they are. */
   void link(IncidentWork holder, List<AlertRow> alerts) {
     Set<IncidentWork> others = new LinkedHashSet<>();
-    Map<String, AlertRow> linked = new HashMap<>();
     for (AlertRow row : alerts) {
-      linked.put(row.getFingerprint(), row);
       Holders holders = Holders.of(row);
       holders.places().stream().map(Place::incident).map(session::incident).forEach(others::add);
       if (holders.in(holder, session) == null) {
@@ -47,7 +47,7 @@ final class EvidenceLinking {
     others.remove(holder);
     Room.Budget budget = new Room.Budget(Room.LINKED);
     for (IncidentWork other : others) {
-      List<AlertRow> all = allIn(holder, other, linked);
+      List<AlertRow> all = allIn(holder, other);
       // one that does not fit goes on beside it, with the same alerts
       if (!all.isEmpty()
           && Room.absorbs(holder.state(), other.state())
@@ -68,7 +68,6 @@ final class EvidenceLinking {
     if (condition == null) {
       return; // only its resolve is known: there is nothing to hold
     }
-    AlertFacets facets = AlertFacets.of(row);
     String person = session.cause().actor().getName();
     Why why =
         new Why(
@@ -76,17 +75,22 @@ final class EvidenceLinking {
             "Linked by " + person,
             Map.of("person", person, "asset", condition.asset()),
             session.correlation().getWindowMs() / 1000.0);
-    Holders.of(row).with(new EvidenceFlow(session).add(holder, condition, why)).in(row);
-    session.add(new Change.AlertSaved(row, facets));
+    save(row, Holders.of(row).with(new EvidenceFlow(session).add(holder, condition, why)));
   }
 
-  /**
-   * Every alert of an incident of correlation, if the holder has them all; else none.
-   *
-   * @param linked rows of this decision, newer than those of the view
-   */
-  private List<AlertRow> allIn(
-      IncidentWork holder, IncidentWork other, Map<String, AlertRow> linked) {
+  private void save(AlertRow before, Holders holders) {
+    AlertRow row = holders.in(before);
+    rows.put(row.getFingerprint(), row);
+    session.add(new Change.AlertSaved(row, before));
+  }
+
+  private @Nullable AlertRow row(String fingerprint) {
+    AlertRow saved = rows.get(fingerprint);
+    return saved == null ? session.view().alert(fingerprint) : saved;
+  }
+
+  /** Every alert of an incident of correlation, if the holder has them all; else none. */
+  private List<AlertRow> allIn(IncidentWork holder, IncidentWork other) {
     Incident incident = other.state();
     boolean mayGo =
         OpenIncidents.takesEvidence(incident.getState())
@@ -95,8 +99,7 @@ final class EvidenceLinking {
             && incident.getAlertCount() <= holder.state().getAlertCount();
     List<AlertRow> all = new ArrayList<>();
     for (Evidence evidence : mayGo ? session.evidence(other) : List.<Evidence>of()) {
-      AlertRow ours = linked.get(evidence.getRef());
-      AlertRow row = ours == null ? session.view().alert(evidence.getRef()) : ours;
+      AlertRow row = row(evidence.getRef());
       if (row == null || Holders.of(row).in(holder, session) == null) {
         return List.of();
       }
@@ -110,7 +113,8 @@ final class EvidenceLinking {
     remove(holder, row, null);
   }
 
-  private void remove(IncidentWork holder, AlertRow row, @Nullable String movedTo) {
+  private void remove(IncidentWork holder, AlertRow alert, @Nullable String movedTo) {
+    AlertRow row = rows.getOrDefault(alert.getFingerprint(), alert);
     Holders holders = Holders.of(row);
     Place place = holders.in(holder, session);
     String stored = place == null ? null : place.incident();
@@ -131,10 +135,8 @@ final class EvidenceLinking {
               evidence));
       session.add(new Change.EvidenceDeleted(stored, evidence.getSeq()));
     }
-    AlertFacets facets = AlertFacets.of(row);
     Holders rest = holders.without(place);
-    (movedTo == null ? rest.whichFollow(row, session) : rest).in(row);
-    session.add(new Change.AlertSaved(row, facets));
+    save(row, movedTo == null ? rest.whichFollow(row, session) : rest);
   }
 
   /** Whether a person put an alert into both incidents: they are two on purpose. */

@@ -1,6 +1,7 @@
 package io.andon.core.space;
 
 import io.andon.core.correlation.OpenIncidents;
+import io.andon.core.row.RowCopy;
 import io.andon.core.space.EvidenceFlow.Place;
 import io.andon.schema.Evidence;
 import io.andon.schema.internal.AlertRow;
@@ -31,8 +32,9 @@ record Holders(List<Place> places) {
     return new Holders(places);
   }
 
-  /** Has them written in the row. */
-  void in(AlertRow row) {
+  /** The row of the alert with them as its holders. */
+  AlertRow in(AlertRow alert) {
+    AlertRow row = RowCopy.of(alert, AlertRow::new);
     Place first = first();
     row.setIncident(first.incident());
     row.setEvidenceSeq(first.seq());
@@ -44,6 +46,7 @@ record Holders(List<Place> places) {
       }
     }
     row.setAlso(also);
+    return row;
   }
 
   /** Where its future belongs to. */

@@ -50,7 +50,7 @@ public final class IncidentEditing {
     Session session = new Session(view, space, cause);
     Asset asset = opening.asset();
     if (asset != null && view.graph().get(asset.getId()) == null) {
-      session.add(new Change.AssetSaved(asset));
+      session.add(new Change.AssetSaved(asset, null));
     }
     IncidentWork work = session.open(opening.id(), opening.opened());
     work.evidenceDecides();

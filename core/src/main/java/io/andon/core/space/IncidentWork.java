@@ -3,7 +3,6 @@ package io.andon.core.space;
 import io.andon.core.asset.AssetGraph;
 import io.andon.core.audit.IncidentValues;
 import io.andon.core.incident.Assessment;
-import io.andon.core.incident.Facets;
 import io.andon.core.incident.IncidentFold;
 import io.andon.core.incident.TimelineEntries;
 import io.andon.schema.Incident;
@@ -18,18 +17,16 @@ import org.jspecify.annotations.Nullable;
 
 /** One incident during a decision: its state so far, and the event that grows with every change. */
 final class IncidentWork {
-  private final @Nullable Facets before;
-  private final @Nullable Instant quietBefore;
+  private final @Nullable Incident before;
   private final IncidentValues seenBefore;
   private final IncidentEvent event;
   private Incident state;
   private boolean evidenceTouched;
 
-  /** Continues a stored incident, which becomes the work's own. */
+  /** Continues a stored incident. */
   IncidentWork(Incident stored, Cause cause) {
     this.state = stored;
-    this.before = Facets.of(stored);
-    this.quietBefore = stored.getQuietSince();
+    this.before = stored;
     this.seenBefore = new IncidentValues(stored);
     this.event =
         event(
@@ -39,7 +36,6 @@ final class IncidentWork {
   private IncidentWork(IncidentEvent event, Opened opened) {
     this.event = event;
     this.before = null;
-    this.quietBefore = null;
     event.getChanges().add(opened);
     this.state = IncidentFold.apply(null, event);
     this.seenBefore = new IncidentValues(state);
@@ -70,8 +66,8 @@ final class IncidentWork {
     return state;
   }
 
-  /** What it was listed by before the decision; null when the decision opens it. */
-  @Nullable Facets before() {
+  /** What it was before the decision; null when the decision opens it. */
+  @Nullable Incident before() {
     return before;
   }
 
@@ -81,8 +77,12 @@ final class IncidentWork {
 
   void add(Object change) {
     event.getChanges().add(change);
-    state = IncidentFold.applyOne(state, change, event);
+    state = IncidentFold.applyOne(own(), change, event);
     evidenceTouched |= TimelineEntries.isAboutEvidence(change);
+  }
+
+  private Incident own() {
+    return state == before ? IncidentFold.copy(state) : state;
   }
 
   boolean touched() {
@@ -112,6 +112,7 @@ final class IncidentWork {
 
   /** Whether its last active evidence cleared during this decision. */
   boolean becameQuiet() {
+    Instant quietBefore = before == null ? null : before.getQuietSince();
     return state.getQuietSince() != null && !state.getQuietSince().equals(quietBefore);
   }
 

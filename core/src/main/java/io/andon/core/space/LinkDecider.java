@@ -93,8 +93,9 @@ final class LinkDecider {
 
   private static void save(
       Session session, @Nullable String incident, Evidence evidence, String linked) {
-    if (incident != null && EvidenceFold.link(evidence, linked)) {
-      session.add(new Change.EvidenceSaved(incident, evidence));
+    Evidence after = EvidenceFold.linked(evidence, linked);
+    if (incident != null && after != null) {
+      session.add(new Change.EvidenceSaved(incident, after));
     }
   }
 }

@@ -32,7 +32,7 @@ public final class NewOwners {
   public static List<Change> told(SpaceView view, List<Change> changes, Instant now) {
     Set<String> incidents = new LinkedHashSet<>();
     for (Change change : changes) {
-      if (change instanceof Change.AssetSaved saved && gains(saved.asset(), view)) {
+      if (change instanceof Change.AssetSaved saved && gains(saved)) {
         incidents.addAll(openOn(saved.asset().getId(), view));
       }
     }
@@ -46,11 +46,11 @@ public final class NewOwners {
     return all;
   }
 
-  private static boolean gains(Asset asset, SpaceView view) {
-    Asset before = view.graph().get(asset.getId());
+  private static boolean gains(Change.AssetSaved saved) {
+    Asset before = saved.before();
     Set<String> known =
         before == null ? Set.of() : Audience.namesOf(before).collect(Collectors.toSet());
-    return Audience.namesOf(asset).anyMatch(name -> !known.contains(name));
+    return Audience.namesOf(saved.asset()).anyMatch(name -> !known.contains(name));
   }
 
   /** Those with evidence on it, and those that a person opened on it. */

@@ -1,8 +1,8 @@
 package io.andon.core.space;
 
 import io.andon.core.correlation.OpenIncidents;
-import io.andon.core.incident.Facets;
 import io.andon.core.incident.Growth;
+import io.andon.schema.Incident;
 import io.andon.schema.IncidentState;
 import java.util.List;
 import java.util.stream.Stream;
@@ -66,18 +66,18 @@ public enum NoticeKind {
 
   /** The one thing to tell of what a decision did to an incident; null: nothing. */
   static @Nullable NoticeKind of(IncidentWork work) {
-    Facets before = work.before();
+    Incident before = work.before();
     IncidentState now = work.state().getState();
     if (before == null) {
       // born and merged in one decision: its survivor speaks for it
       return now == IncidentState.MERGED ? null : OPENED;
     }
-    if (before.state() != now) {
-      return ofMove(before.state(), now);
+    if (before.getState() != now) {
+      return ofMove(before.getState(), now);
     }
     boolean worse =
         work.state().getActiveCount() > 0 // else it only shows its peak again
-            && work.state().getSeverity().compareTo(before.severity()) < 0;
+            && work.state().getSeverity().compareTo(before.getSeverity()) < 0;
     if (worse) {
       return ESCALATED;
     }

@@ -23,7 +23,7 @@ public final class ProcessIncidents {
     if (asset != null
         && session.view().graph().get(asset.getId()) == null
         && made.add(asset.getId())) {
-      session.add(new Change.AssetSaved(asset));
+      session.add(new Change.AssetSaved(asset, null));
     }
     session.open(opening.id(), opening.opened()).evidenceDecides();
   }

@@ -1,18 +1,17 @@
 package io.andon.core.space;
 
-import io.andon.core.alert.AlertFacets;
 import io.andon.core.alert.AlertMerge;
 import io.andon.core.alert.AlertVersion;
 import io.andon.core.alert.Fingerprint;
 import io.andon.core.alert.Threats;
 import io.andon.core.correlation.Correlator;
 import io.andon.core.downtime.DowntimeMerge;
+import io.andon.core.row.RowCopy;
 import io.andon.core.space.EvidenceFlow.Place;
 import io.andon.schema.Alert;
 import io.andon.schema.AlertStatus;
 import io.andon.schema.Asset;
 import io.andon.schema.DowntimeEvent;
-import io.andon.schema.internal.AlertCourse;
 import io.andon.schema.internal.AlertRow;
 import io.andon.schema.internal.AlertState;
 import io.andon.schema.internal.DowntimeRow;
@@ -39,13 +38,8 @@ public final class SignalDecider {
   /** Taken; no changes when it told nothing new. */
   public record Taken(List<Change> changes) implements SignalDecision {}
 
-  /**
-   * Cannot be used.
-   *
-   * @param spoiled whether rows of the view were changed though nothing is to be saved: they must
-   *     be read anew
-   */
-  public record Refused(String reason, boolean spoiled) implements SignalDecision {}
+  /** Cannot be used. */
+  public record Refused(String reason) implements SignalDecision {}
 
   /** Could be used, were the space not full. Sent again later it may be taken. */
   public record OverLimit(String reason) implements SignalDecision {}
@@ -81,7 +75,7 @@ public final class SignalDecider {
   public static SignalDecision decide(SpaceView view, Signal signal, Instant now) {
     Space space = view.space();
     if (space == null) {
-      return new Refused("unknown space " + signal.getSpace(), false);
+      return new Refused("unknown space " + signal.getSpace());
     }
     SignalDecision decision =
         switch (signal.getBody()) {
@@ -93,7 +87,7 @@ public final class SignalDecider {
         };
     if (decision instanceof Taken taken) {
       String tooLarge = RecordSize.problem(taken.changes());
-      return tooLarge == null ? taken : new Refused(tooLarge, true);
+      return tooLarge == null ? taken : new Refused(tooLarge);
     }
     return decision;
   }
@@ -105,7 +99,7 @@ public final class SignalDecider {
     }
     String parent = AssetChanges.parentProblem(view, asset);
     if (parent != null) {
-      return new Refused("parent: " + parent, false);
+      return new Refused("parent: " + parent);
     }
     List<Change> changes = NewOwners.told(view, AssetChanges.of(view, asset), cause.now());
     return new Taken(new AuditTrail(view, cause).with(changes));
@@ -125,26 +119,14 @@ public final class SignalDecider {
     Instant now = signal.getArrivedAt();
     String fingerprint = Fingerprint.of(incoming.getSource(), incoming.getAlertId());
     AlertRow row = view.alert(fingerprint);
-    // built before the merge, which may change the row's alert in place
-    Condition before =
-        row == null ? null : Condition.of(row.getAlert(), fingerprint, row.getActive());
-    AlertFacets facets = row == null ? null : AlertFacets.of(row);
-    Instant expiryBefore = row == null ? null : expiry(row.getAlert());
-    Instant observedBefore = row == null ? null : row.getAlert().getObservedAt();
-    Instant versionBefore = row == null ? null : row.getAlert().getUpdatedAt();
     AlertMerge.Merged merged = merge(space, row, signal, incoming);
     if (row != null && !merged.changed()) {
-      // rare, for duplicates seldom get this far: what is seen last decides what is newer later
-      AlertCourse course = merged.state().getCourse();
-      boolean same =
-          row.getAlert().getObservedAt().equals(observedBefore)
-              && Objects.equals(row.getAlert().getUpdatedAt(), versionBefore)
-              && course.equals(row.getCourse());
-      row.setCourse(course);
-      return new Taken(same ? List.of() : List.of(new Change.AlertSaved(row, facets)));
+      return new Taken(seenAgain(row, merged.state()));
     }
     Alert alert = merged.alert();
     boolean active = holds(alert, now);
+    Condition before =
+        row == null ? null : Condition.of(row.getAlert(), fingerprint, row.getActive());
     Condition condition = Condition.of(alert, fingerprint, active);
     String full = row == null ? full(view, space, condition) : null;
     if (full != null) {
@@ -155,27 +137,43 @@ public final class SignalDecider {
     Holders holders = Holders.of(row);
     Holders held = condition == null ? holders : holders.changed(session, before, condition);
     Instant expiry = expiry(alert);
-    if (active && expiry != null && !expiry.equals(expiryBefore)) {
+    if (active && expiry != null && (row == null || !expiry.equals(expiry(row.getAlert())))) {
       session.timer(TimerKind.EXPIRE_ALERT, fingerprint, expiry);
     }
     AlertRow saved =
-        AlertRow.newBuilder()
-            .setFingerprint(fingerprint)
-            .setAlert(alert)
-            .setCourse(merged.state().getCourse())
-            .setActive(active)
-            .setFirstSeenAt(row == null ? now : row.getFirstSeenAt())
-            .setChangedAt(now)
-            .build();
-    held.in(saved);
-    boolean firesAgain = active && facets != null && !facets.active();
+        held.in(
+            AlertRow.newBuilder()
+                .setFingerprint(fingerprint)
+                .setAlert(alert)
+                .setCourse(merged.state().getCourse())
+                .setActive(active)
+                .setFirstSeenAt(row == null ? now : row.getFirstSeenAt())
+                .setChangedAt(now)
+                .build());
+    boolean firesAgain = active && row != null && !row.getActive();
     if (row != null && !firesAgain) {
       saved.setAcknowledgedAt(row.getAcknowledgedAt());
       saved.setAcknowledgedBy(row.getAcknowledgedBy());
       saved.setResolvedBy(row.getResolvedBy());
     }
-    session.add(new Change.AlertSaved(saved, facets));
+    session.add(new Change.AlertSaved(saved, row));
     return new Taken(session.finish());
+  }
+
+  /** Rare, for duplicates seldom get this far: what is seen last decides what is newer later. */
+  private static List<Change> seenAgain(AlertRow row, AlertState state) {
+    Alert alert = row.getAlert();
+    boolean same =
+        alert.getObservedAt().equals(state.getAlert().getObservedAt())
+            && Objects.equals(alert.getUpdatedAt(), state.getAlert().getUpdatedAt())
+            && state.getCourse().equals(row.getCourse());
+    if (same) {
+      return List.of();
+    }
+    AlertRow seen = RowCopy.of(row, AlertRow::new);
+    seen.setAlert(state.getAlert());
+    seen.setCourse(state.getCourse());
+    return List.of(new Change.AlertSaved(seen, row));
   }
 
   /** The streams of the assets that an alert was told of meet here; each is in order by itself. */

@@ -181,14 +181,12 @@ final class Telling {
   /** Tells those downstream. */
   void tellDownstream(Incident incident, Audience audience) {
     Ears ears = ears(incident);
-    List<String> told = new ArrayList<>(ears.notice().getDownstream());
-    told.addAll(audience.keys());
-    ears.notice().setDownstream(told);
+    ears.toldDownstream(audience.keys());
     List<String> affected =
         incident.getBlastRadius().stream().map(AffectedAsset::getAsset).toList();
     announcements.tell(
         incident,
-        ears.notice(),
+        ears,
         new Announcements.Message(
             NoticeKind.DOWNSTREAM, audience, true, affected, ears.newEvidence(Ears.EVERYBODY)));
     save(ears);
@@ -198,7 +196,7 @@ final class Telling {
     Audience people = people(incident);
     ears.are(people);
     send(kind, incident, ears, ears.which(people, ear -> true), people);
-    ears.notice().setHeld(null);
+    ears.holdNothing();
     save(ears);
   }
 
@@ -221,7 +219,7 @@ final class Telling {
     due.forEach(
         (same, told) -> send(same.kind(), incident, ears, told, people.only(told::contains)));
     if (ears.nextToHear() == null) {
-      ears.notice().setHeld(null);
+      ears.holdNothing();
     } else {
       wakeFor(ears, incident);
     }
@@ -235,7 +233,7 @@ final class Telling {
     String one = everybody ? Ears.EVERYBODY : told.getFirst();
     announcements.tell(
         incident,
-        ears.notice(),
+        ears,
         new Announcements.Message(
             kind, people, everybody, Announcements.assets(incident), ears.newEvidence(one)));
     ears.told(kind, told);
@@ -245,7 +243,7 @@ final class Telling {
   private void aside(NoticeKind kind, Incident incident, Ears ears) {
     announcements.tell(
         incident,
-        ears.notice(),
+        ears,
         new Announcements.Message(
             kind,
             Audience.none(),

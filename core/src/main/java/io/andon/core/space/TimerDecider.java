@@ -1,8 +1,8 @@
 package io.andon.core.space;
 
-import io.andon.core.alert.AlertFacets;
 import io.andon.core.downtime.DowntimeMerge;
 import io.andon.core.incident.StateMachine;
+import io.andon.core.row.RowCopy;
 import io.andon.core.space.EvidenceFlow.Place;
 import io.andon.schema.Alert;
 import io.andon.schema.DowntimeEvent;
@@ -97,7 +97,8 @@ public final class TimerDecider {
     }
     Place place = new Place(row.getIncident(), row.getEvidenceSeq());
     new EvidenceFlow(session).changed(Condition.of(event, true), Condition.of(event, false), place);
-    DowntimeRow settled = DowntimeRow.newBuilder(row).setActive(false).build();
+    DowntimeRow settled = RowCopy.of(row, DowntimeRow::new);
+    settled.setActive(false);
     session.add(new Change.DowntimeSaved(settled, row));
   }
 
@@ -116,8 +117,8 @@ public final class TimerDecider {
     if (before != null && after != null) {
       Holders unused = Holders.of(row).changed(session, before, after);
     }
-    AlertFacets facets = AlertFacets.of(row);
-    row.setActive(false);
-    session.add(new Change.AlertSaved(row, facets));
+    AlertRow expired = RowCopy.of(row, AlertRow::new);
+    expired.setActive(false);
+    session.add(new Change.AlertSaved(expired, row));
   }
 }

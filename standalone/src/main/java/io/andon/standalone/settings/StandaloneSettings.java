@@ -31,9 +31,9 @@ public record StandaloneSettings(
    * Addresses to listen on.
    *
    * @param node of the HTTP interface
-   * @param backbone of broker and registry, which let everybody do everything
+   * @param infrastructure of broker and registry, which let everybody do everything
    */
-  public record Hosts(String node, String backbone) {}
+  public record Hosts(String node, String infrastructure) {}
 
   /** One port for each listener. */
   public record PortNumbers(int node, int kafka, int registry) {}
@@ -77,14 +77,14 @@ public record StandaloneSettings(
   /** What clients of broker and registry are told to connect to; nobody can to "any address". */
   public String advertisedHost() {
     try {
-      if (!InetAddress.getByName(hosts.backbone()).isAnyLocalAddress()) {
-        return hosts.backbone();
+      if (!InetAddress.getByName(hosts.infrastructure()).isAnyLocalAddress()) {
+        return hosts.infrastructure();
       }
       return advertisedUrl != null
           ? URI.create(advertisedUrl).getHost()
           : InetAddress.getLocalHost().getHostAddress();
     } catch (UnknownHostException e) {
-      return hosts.backbone();
+      return hosts.infrastructure();
     }
   }
 

@@ -107,8 +107,8 @@ final class VersionMerge {
   }
 
   /**
-   * A stop joins when it begins, and again each half window it goes on, so that later alerts still
-   * meet it.
+   * Downtime joins when it begins, and again each half window it goes on, so that later alerts
+   * still meet it.
    */
   private static boolean joinsAgain(@Nullable DowntimeEvent before, DowntimeEvent now) {
     return before == null || halfWindows(now) > halfWindows(before);

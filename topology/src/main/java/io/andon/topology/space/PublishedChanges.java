@@ -33,7 +33,7 @@ final class PublishedChanges {
       case Change.SessionSecretSaved c -> entry(DirectoryKeys.SESSION_SECRET, c.secret());
       case Change.UserSaved c -> entry(DirectoryKeys.user(space, c.user().getUsername()), c.user());
       case Change.UserRemoved c ->
-          new SpaceOutput.OfDirectory(DirectoryKeys.user(space, c.username()), null);
+          new SpaceOutput.OfDirectory(DirectoryKeys.user(space, c.before().getUsername()), null);
     };
   }
 

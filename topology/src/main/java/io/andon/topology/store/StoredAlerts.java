@@ -35,10 +35,11 @@ final class StoredAlerts {
     }
   }
 
-  private void save(AlertRow row, @Nullable AlertFacets before) {
+  private void save(AlertRow row, @Nullable AlertRow old) {
     String fingerprint = row.getFingerprint();
     recent.put(fingerprint, row);
     SpaceTables.ALERTS.put(store, SpaceKeys.alert(slug, fingerprint), row);
+    AlertFacets before = old == null ? null : AlertFacets.of(old);
     AlertFacets now = AlertFacets.of(row);
     if (now.threat() && (before == null || !before.threat())) {
       store.put(

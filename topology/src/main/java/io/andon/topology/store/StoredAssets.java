@@ -54,7 +54,7 @@ final class StoredAssets {
   void write(Change.OfAssets change, OpenIncidents open) {
     switch (change) {
       case Change.AssetSaved c -> save(c.asset());
-      case Change.AssetRemoved c -> remove(c.id());
+      case Change.AssetRemoved c -> remove(c.before().getId());
       case Change.AssetSeen c -> see(c.id(), c.at());
       case Change.AssetOutlived c -> {
         if (graph.isLoose(c.id()) && open.on(c.id()).isEmpty()) {

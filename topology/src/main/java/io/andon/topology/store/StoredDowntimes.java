@@ -11,7 +11,7 @@ import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-/** The stops of a space with their indexes. */
+/** The downtime events of a space with their indexes. */
 final class StoredDowntimes {
   private static final byte[] PRESENT = {};
 

@@ -115,14 +115,14 @@ final class StoredIncidents {
     SpaceTables.INCIDENTS.put(store, SpaceKeys.incident(slug, incident.getId()), incident);
     audit.write(change.event());
     open.put(incident);
-    Facets before = change.before();
-    indexes.move(incident, before);
+    Incident before = change.before();
+    indexes.move(incident, before == null ? null : Facets.of(before));
     if (before == null) {
       counters.taken(incident.getNumber());
-    } else if (before.state() != incident.getState()) {
-      counters.incidents(before.state().name(), -1);
+    } else if (before.getState() != incident.getState()) {
+      counters.incidents(before.getState().name(), -1);
     }
-    if (before == null || before.state() != incident.getState()) {
+    if (before == null || before.getState() != incident.getState()) {
       counters.incidents(incident.getState().name(), 1);
     }
   }

@@ -84,8 +84,7 @@ final class StoredQuality {
     places(result).forEach(store::delete);
     QualityCheck check = check(store, result.getSpace(), result.getCheck());
     if (check != null) {
-      check.setExecutions(check.getExecutions() - 1);
-      save(store, check);
+      save(store, QualityCheck.newBuilder(check).setExecutions(check.getExecutions() - 1).build());
     }
   }
 

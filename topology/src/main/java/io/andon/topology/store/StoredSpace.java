@@ -277,7 +277,7 @@ public final class StoredSpace implements SpaceView {
       case Change.OfAccess c -> {
         access.write(c);
         if (c instanceof Change.UserRemoved gone) {
-          telling.forgetPerson(gone.username());
+          telling.forgetPerson(gone.before().getUsername());
         }
       }
       case Change.OfTelling c -> telling.write(c);

@@ -156,9 +156,8 @@ final class StoredTelling {
 
   private void count(String username, int items, int unread) {
     Key key = SpaceKeys.inboxTally(slug, username);
-    InboxTally tally = tally(username);
-    tally.setTotal(tally.getTotal() + items);
-    tally.setUnread(tally.getUnread() + unread);
+    InboxTally before = tally(username);
+    InboxTally tally = new InboxTally(before.getTotal() + items, before.getUnread() + unread);
     if (tally.getTotal() == 0) {
       store.delete(key.bytes());
     } else {

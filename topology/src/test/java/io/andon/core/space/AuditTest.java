@@ -308,9 +308,9 @@ class AuditTest {
 
   @Test
   void evidenceThatOnlyGrowsIsNoLine() {
-    space.signal(Fixtures.stop("e1", "press", at(10), 5), at(15));
+    space.signal(Fixtures.downtime("e1", "press", at(10), 5), at(15));
     int before = trail().size();
-    space.signal(Fixtures.stop("e1", "press", at(10), 9), at(19));
+    space.signal(Fixtures.downtime("e1", "press", at(10), 9), at(19));
 
     assertThat(trail()).hasSize(before);
     assertThat(space.incidents().getFirst().getVersion()).isGreaterThan(1);

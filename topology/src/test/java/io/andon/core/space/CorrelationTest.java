@@ -3,10 +3,10 @@ package io.andon.core.space;
 import static io.andon.core.Fixtures.alert;
 import static io.andon.core.Fixtures.asset;
 import static io.andon.core.Fixtures.at;
+import static io.andon.core.Fixtures.downtime;
 import static io.andon.core.Fixtures.edit;
 import static io.andon.core.Fixtures.ended;
 import static io.andon.core.Fixtures.resolved;
-import static io.andon.core.Fixtures.stop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.andon.core.Fixtures;
@@ -94,7 +94,7 @@ class CorrelationTest {
             "narrow", Fixtures.PLANT, new UpdateSpace(null, null, null, oneHop(), null, null)),
         at(0));
     space.signal(alert("a1", "x", at(0)), at(0));
-    space.signal(stop("e1", "y", at(5), 1), at(5));
+    space.signal(downtime("e1", "y", at(5), 1), at(5));
     assertThat(space.incidents()).hasSize(2);
     space.signal(alert("bridge", "m", at(10)), at(10));
 
@@ -155,12 +155,12 @@ class CorrelationTest {
     space.signal(ended("e1", "x", at(0), 10), at(10));
     space.tick(at(310));
     String first = space.incident().getId();
-    space.signal(stop("e1", "x", at(0), 2200), at(2200));
+    space.signal(downtime("e1", "x", at(0), 2200), at(2200));
     // the stop as a whole began before the first incident was over
     assertThat(space.incidents()).hasSize(1);
     space.command(edit("c1", first, "state", "CLOSED"), at(2201));
     space.signal(ended("e1", "x", at(0), 2300), at(2300));
-    space.signal(stop("e1", "x", at(0), 9000), at(9000));
+    space.signal(downtime("e1", "x", at(0), 9000), at(9000));
     assertThat(space.incidents()).hasSize(2);
     assertThat(space.incidents().getFirst().getPreviousIncident()).isEqualTo(first);
     assertThat(space.incidents().getFirst().getId()).isNotEqualTo(first);
@@ -188,8 +188,8 @@ class CorrelationTest {
   void theSameSignalTwiceChangesNothing() {
     space.signal(alert("a1", "x", at(0)), at(0));
     assertThat(space.signal(alert("a1", "x", at(0)), at(1))).isZero();
-    space.signal(stop("e1", "x", at(0), 5), at(5));
-    assertThat(space.signal(stop("e1", "x", at(0), 5), at(6))).isZero();
+    space.signal(downtime("e1", "x", at(0), 5), at(5));
+    assertThat(space.signal(downtime("e1", "x", at(0), 5), at(6))).isZero();
   }
 
   @Test
@@ -219,7 +219,7 @@ class CorrelationTest {
 
   @Test
   void anUndeclaredStationIsDiscoveredWithItsLine() {
-    space.signal(stop("e1", "L21_3", at(0), 1), at(0));
+    space.signal(downtime("e1", "L21_3", at(0), 1), at(0));
     assertThat(space.reader().assets())
         .extracting(a -> a.getId() + " " + a.getKind() + " " + a.getParent())
         .containsExactlyInAnyOrder("L21 discovered null", "L21_3 discovered L21");

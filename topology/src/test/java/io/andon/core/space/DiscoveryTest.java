@@ -3,8 +3,8 @@ package io.andon.core.space;
 import static io.andon.core.Fixtures.alert;
 import static io.andon.core.Fixtures.asset;
 import static io.andon.core.Fixtures.at;
+import static io.andon.core.Fixtures.downtime;
 import static io.andon.core.Fixtures.resolved;
-import static io.andon.core.Fixtures.stop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.andon.schema.Asset;
@@ -21,7 +21,7 @@ class DiscoveryTest {
   void correlatesTheFirstEventOfAStationWithWhatFailsOnItsLine() {
     SpaceHarness space = new SpaceHarness();
     space.signal(alert("a1", "L21", at(0)), at(0));
-    space.signal(stop("e1", "L21_3", at(10), 1), at(11)); // nobody heard of L21_3 before
+    space.signal(downtime("e1", "L21_3", at(10), 1), at(11)); // nobody heard of L21_3 before
     Incident incident = space.incident();
     assertThat(incident.getAlertCount()).isEqualTo(1);
     assertThat(incident.getDowntimeCount()).isEqualTo(1);
@@ -30,9 +30,9 @@ class DiscoveryTest {
   @Test
   void makesNoAssetAPartOfItself_whateverStopsSay() {
     SpaceHarness space = new SpaceHarness();
-    var one = stop("e1", "A", at(0), 1);
+    var one = downtime("e1", "A", at(0), 1);
     one.setLineName("B");
-    var other = stop("e2", "B", at(5), 1);
+    var other = downtime("e2", "B", at(5), 1);
     other.setLineName("A");
     space.signal(one, at(1));
     space.signal(other, at(6));
@@ -71,7 +71,7 @@ class DiscoveryTest {
     space.signal(alert("a1", "over", at(0)), at(0));
     space.signal(resolved("a1", "over", at(5)), at(5));
     space.signal(alert("a2", "failing", at(0)), at(0));
-    space.signal(stop("e1", "station", at(0), 1), at(1));
+    space.signal(downtime("e1", "station", at(0), 1), at(1));
     space.signal(alert("a3", "busy", at(0)), at(0));
     space.signal(resolved("a3", "busy", at(5)), at(5));
     space.signal(alert("a4", "busy", at(80L * 86_400)), at(80L * 86_400));

@@ -88,7 +88,7 @@ final class History {
     switch (random.nextInt(16)) {
       case 0, 1, 2, 3 -> space.signal(firing(id, asset, now - late), at(now));
       case 4, 5 -> space.signal(normal(Fixtures.resolved(id, asset, at(now - late))), at(now));
-      case 6, 7 -> space.signal(stop(id, asset, late), at(now));
+      case 6, 7 -> space.signal(downtime(id, asset, late), at(now));
       case 8 -> space.signal(link(id, asset, late), at(now));
       case 9, 10, 11 -> person();
       case 12, 13 -> space.tick(at(now));
@@ -125,9 +125,9 @@ final class History {
     return AlertMerge.normalized(alert, at(0));
   }
 
-  private DowntimeEvent stop(String id, String asset, long late) {
+  private DowntimeEvent downtime(String id, String asset, long late) {
     double seconds = random.nextInt(300);
-    var event = Fixtures.stop("e" + id, asset, at((now / 1000) * 1000 - late), seconds);
+    var event = Fixtures.downtime("e" + id, asset, at((now / 1000) * 1000 - late), seconds);
     event.setOngoing(oneIn(2));
     if (oneIn(3)) {
       event.setOngoing(null);

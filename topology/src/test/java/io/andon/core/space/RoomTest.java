@@ -5,7 +5,7 @@ import static io.andon.core.Fixtures.alert;
 import static io.andon.core.Fixtures.asset;
 import static io.andon.core.Fixtures.at;
 import static io.andon.core.Fixtures.command;
-import static io.andon.core.Fixtures.stop;
+import static io.andon.core.Fixtures.downtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.andon.core.alert.Fingerprint;
@@ -44,11 +44,11 @@ class RoomTest {
     // them becomes known
     int stations = 300;
     for (int i = 0; i < stations; i++) {
-      space.signal(stop("e" + i, station(i), at(0), 1), at(1));
+      space.signal(downtime("e" + i, station(i), at(0), 1), at(1));
     }
     int before = space.incidents().size();
 
-    space.signal(stop("again", station(0), at(5), 1), at(6));
+    space.signal(downtime("again", station(0), at(5), 1), at(6));
 
     IncidentEvent merge =
         space.events().reversed().stream().filter(RoomTest::merges).findFirst().orElse(null);
@@ -60,7 +60,7 @@ class RoomTest {
     }
     assertThatAllIsSmall();
     for (int i = 0; i < BRIDGED; i++) {
-      space.signal(stop("more" + i, station(i), at(10), 1), at(11));
+      space.signal(downtime("more" + i, station(i), at(10), 1), at(11));
     }
     assertThatAllIsSmall();
     assertThat(space.incidents())

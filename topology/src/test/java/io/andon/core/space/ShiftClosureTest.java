@@ -5,9 +5,9 @@ import static io.andon.core.Fixtures.T0;
 import static io.andon.core.Fixtures.alert;
 import static io.andon.core.Fixtures.at;
 import static io.andon.core.Fixtures.command;
+import static io.andon.core.Fixtures.downtime;
 import static io.andon.core.Fixtures.edit;
 import static io.andon.core.Fixtures.ended;
-import static io.andon.core.Fixtures.stop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.andon.core.alert.Fingerprint;
@@ -95,7 +95,7 @@ class ShiftClosureTest {
   @Test
   void anApproverWithAReasonMayCloseNevertheless() {
     long id = logs.open(T1).getId();
-    space.signal(stop("s1", "press", T0, 60), T0); // a stop is high
+    space.signal(downtime("s1", "press", T0, 60), T0); // a stop is high
     space.signal(alert("hot", "boiler", T0), T0);
     logs.run(edit("s", space.incidents().getFirst().getId(), "severity", "CRITICAL"));
 
@@ -111,8 +111,8 @@ class ShiftClosureTest {
   @Test
   void incidentsOfOtherShiftsDoNotStandInTheWay() {
     long id = logs.open(new ShiftOfDay(TODAY.minusDays(1), Shift.T2)).getId();
-    space.signal(stop("s1", "press", T0, 60), T0); // T1
-    space.signal(stop("s2", "oven", T0.minusSeconds(24 * 3600), 60), T0); // T1 of yesterday
+    space.signal(downtime("s1", "press", T0, 60), T0); // T1
+    space.signal(downtime("s2", "oven", T0.minusSeconds(24 * 3600), 60), T0); // T1 of yesterday
 
     assertThat(logs.close(id, false, null).getState()).isEqualTo(ShiftLogState.CLOSED);
   }
@@ -123,7 +123,7 @@ class ShiftClosureTest {
     space.signal(ended("s1", "press", at(-1000), 600), T0);
     space.signal(ended("s2", "oven", at(-700), 600), T0);
     space.signal(ended("s3", "press", T1.start(PRAGUE).minusSeconds(50), 60), T0);
-    space.signal(stop("s4", "saw", at(-20), 5), T0); // goes on
+    space.signal(downtime("s4", "saw", at(-20), 5), T0); // goes on
     space.signal(ended("s5", "lathe", at(9), 99_999), T0); // longer than it can be
 
     ShiftLog closed = logs.close(id, true, "Repuesto pedido");

@@ -2,8 +2,8 @@ package io.andon.core.space;
 
 import static io.andon.core.Fixtures.alert;
 import static io.andon.core.Fixtures.at;
+import static io.andon.core.Fixtures.downtime;
 import static io.andon.core.Fixtures.resolved;
-import static io.andon.core.Fixtures.stop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.andon.core.Fixtures;
@@ -143,7 +143,7 @@ class TimerTest {
   }
 
   private static DowntimeEvent silent(long from, double seconds) {
-    DowntimeEvent event = stop("e1", "x", at(from), seconds);
+    DowntimeEvent event = downtime("e1", "x", at(from), seconds);
     event.setOngoing(null);
     return event;
   }

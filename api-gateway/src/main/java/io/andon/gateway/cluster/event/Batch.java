@@ -2,7 +2,7 @@ package io.andon.gateway.cluster.event;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.andon.gateway.json.Fields;
-import io.andon.gateway.json.Mistakes;
+import io.andon.gateway.json.ValidationErrors;
 import io.andon.gateway.problem.FieldProblem;
 import io.andon.gateway.problem.Problem;
 import io.andon.gateway.problem.ProblemException;
@@ -30,14 +30,14 @@ public final class Batch<T> {
    *
    * @param id what the sender calls it, if that can be read
    * @param event present: it can be published
-   * @param mistakes why it cannot
+   * @param errors why it cannot
    * @param loc its place in the body
    */
   public record Item<T>(
-      @Nullable String id, Optional<T> event, Mistakes mistakes, List<Object> loc) {
+      @Nullable String id, Optional<T> event, ValidationErrors errors, List<Object> loc) {
     /** Why it cannot be published, in one line. */
     public String reason() {
-      return mistakes.inOneLine(loc.size());
+      return errors.inOneLine(loc.size());
     }
   }
 
@@ -79,16 +79,16 @@ public final class Batch<T> {
   }
 
   private static <T> Item<T> item(JsonNode node, List<Object> loc, Reading<T> reading) {
-    Mistakes mistakes = new Mistakes();
-    T event = reading.reader().apply(Fields.of(node, loc, mistakes));
-    String unusable = mistakes.none() ? reading.check().apply(event) : null;
+    ValidationErrors errors = new ValidationErrors();
+    T event = reading.reader().apply(Fields.of(node, loc, errors));
+    String unusable = errors.none() ? reading.check().apply(event) : null;
     if (unusable != null) {
-      mistakes.add(loc, unusable, "value_error");
+      errors.add(loc, unusable, "value_error");
     }
     return new Item<>(
         node.path(reading.idField()).textValue(),
-        mistakes.none() ? Optional.of(event) : Optional.empty(),
-        mistakes,
+        errors.none() ? Optional.of(event) : Optional.empty(),
+        errors,
         loc);
   }
 
@@ -99,7 +99,7 @@ public final class Batch<T> {
 
   /** Every mistake of every item. */
   public List<FieldProblem> problems() {
-    return items.stream().flatMap(item -> item.mistakes().found().stream()).toList();
+    return items.stream().flatMap(item -> item.errors().found().stream()).toList();
   }
 
   /** An answer per item: a list for a list, one for one. */

@@ -58,35 +58,36 @@ public final class KafkaEventPublisher implements EventPublisher, AutoCloseable 
 
   @Override
   public void alerts(List<Alert> alerts) {
-    List<Outgoing> records = new ArrayList<>(alerts.size());
+    List<DeliverySettingsReader> records = new ArrayList<>(alerts.size());
     for (Alert alert : alerts) {
       records.add(
-          new Outgoing(Topic.ALERTS.topicName(), key(alert.getSpace(), alert.getAsset()), alert));
+          new DeliverySettingsReader(
+              Topic.ALERTS.topicName(), key(alert.getSpace(), alert.getAsset()), alert));
     }
     publish(records);
   }
 
   @Override
   public void downtime(List<DowntimeEvent> events) {
-    List<Outgoing> records = new ArrayList<>(events.size());
+    List<DeliverySettingsReader> records = new ArrayList<>(events.size());
     for (DowntimeEvent event : events) {
       records.add(
-          new Outgoing(
+          new DeliverySettingsReader(
               Topic.DOWNTIME_EVENTS.topicName(), key(event.getSpace(), event.getRoiName()), event));
     }
     publish(records);
   }
 
-  private record Outgoing(String topic, String key, SpecificRecord value) {}
+  private record DeliverySettingsReader(String topic, String key, SpecificRecord value) {}
 
   private static String key(String space, String asset) {
     return space + '|' + asset;
   }
 
-  private void publish(List<Outgoing> records) {
+  private void publish(List<DeliverySettingsReader> records) {
     try {
       List<Future<?>> acknowledgements = new ArrayList<>(records.size());
-      for (Outgoing out : records) {
+      for (DeliverySettingsReader out : records) {
         acknowledgements.add(
             producer.send(new ProducerRecord<>(out.topic(), out.key(), out.value())));
       }

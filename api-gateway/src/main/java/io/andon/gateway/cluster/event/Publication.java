@@ -1,7 +1,7 @@
 package io.andon.gateway.cluster.event;
 
 import io.andon.gateway.cluster.command.Decisions;
-import io.andon.gateway.http.Call;
+import io.andon.gateway.http.Request;
 import io.andon.schema.Alert;
 import io.andon.schema.DowntimeEvent;
 import io.andon.schema.internal.Command;
@@ -40,25 +40,25 @@ public final class Publication {
    * @throws io.andon.gateway.problem.ProblemException when the key belongs to another request, or
    *     they could not be published; repeating it is safe
    */
-  public Published alerts(Call call, Instant now, List<Alert> alerts) {
-    if (call.hasIdempotencyKey()) {
-      return once(call, new PublishEvents(alerts, List.of()), now);
+  public Published alerts(Request request, Instant now, List<Alert> alerts) {
+    if (request.hasIdempotencyKey()) {
+      return once(request, new PublishEvents(alerts, List.of()), now);
     }
     publisher.alerts(alerts);
     return new Published(now, false);
   }
 
   /** As {@link #alerts}. */
-  public Published downtime(Call call, Instant now, List<DowntimeEvent> events) {
-    if (call.hasIdempotencyKey()) {
-      return once(call, new PublishEvents(List.of(), events), now);
+  public Published downtime(Request request, Instant now, List<DowntimeEvent> events) {
+    if (request.hasIdempotencyKey()) {
+      return once(request, new PublishEvents(List.of(), events), now);
     }
     publisher.downtime(events);
     return new Published(now, false);
   }
 
-  private Published once(Call call, PublishEvents events, Instant now) {
-    Command command = call.command(events);
+  private Published once(Request request, PublishEvents events, Instant now) {
+    Command command = request.command(events);
     command.setIssuedAt(now);
     EventsPublished published = decisions.decide(command, EventsPublished.class);
     return new Published(published.getIssuedAt(), !published.getIssuedAt().equals(now));

@@ -29,20 +29,20 @@ public final class PeerProxy implements AutoCloseable {
   private static final Duration TO_ANSWER = Duration.ofSeconds(15);
 
   private final HttpClient client;
-  private final HopMark mark;
-  private final Patience patience;
+  private final ForwardToken token;
+  private final Timeouts timeouts;
   private final SilentPeers silent;
 
-  public PeerProxy(HopMark mark, Patience patience, InstantSource clock) {
+  public PeerProxy(ForwardToken token, Timeouts timeouts, InstantSource clock) {
     this.client =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(patience.beforeDoubt())
+            .connectTimeout(timeouts.beforeDoubt())
             .executor(Executors.newVirtualThreadPerTaskExecutor())
             .build();
-    this.mark = mark;
-    this.patience = patience;
+    this.token = token;
+    this.timeouts = timeouts;
     this.silent = new SilentPeers(clock);
   }
 
@@ -52,10 +52,10 @@ public final class PeerProxy implements AutoCloseable {
    * @param beforeDoubt until it is asked whether it lives
    * @param toShowLife until it has to have said so
    */
-  public record Patience(Duration beforeDoubt, Duration toShowLife) {
+  public record Timeouts(Duration beforeDoubt, Duration toShowLife) {
     /** Within a second a node that hangs is found out. */
-    public static final Patience ONE_SECOND =
-        new Patience(Duration.ofMillis(700), Duration.ofMillis(300));
+    public static final Timeouts ONE_SECOND =
+        new Timeouts(Duration.ofMillis(700), Duration.ofMillis(300));
   }
 
   /**
@@ -103,14 +103,14 @@ public final class PeerProxy implements AutoCloseable {
   private HttpResponse<byte[]> answer(Peer peer, CompletableFuture<HttpResponse<byte[]>> sent)
       throws ExecutionException, TimeoutException, InterruptedException {
     try {
-      return sent.get(patience.beforeDoubt().toMillis(), TimeUnit.MILLISECONDS);
+      return sent.get(timeouts.beforeDoubt().toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       var unused =
           client
               .sendAsync(
                   HttpRequest.newBuilder(Target.uri(peer, "/health/live")).build(),
                   HttpResponse.BodyHandlers.discarding())
-              .get(patience.toShowLife().toMillis(), TimeUnit.MILLISECONDS);
+              .get(timeouts.toShowLife().toMillis(), TimeUnit.MILLISECONDS);
       return sent.get(TO_ANSWER.toMillis(), TimeUnit.MILLISECONDS);
     }
   }
@@ -126,7 +126,7 @@ public final class PeerProxy implements AutoCloseable {
                     ? HttpRequest.BodyPublishers.noBody()
                     : HttpRequest.BodyPublishers.ofByteArray(request.body()));
     request.headers().forEach(builder::header);
-    builder.header(PeerHeaders.HOP, mark.of(request.method(), onTheWire(target)));
+    builder.header(PeerHeaders.HOP, token.of(request.method(), onTheWire(target)));
     return builder.build();
   }
 

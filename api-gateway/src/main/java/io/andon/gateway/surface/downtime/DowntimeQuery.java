@@ -50,8 +50,7 @@ record DowntimeQuery(DowntimeFilter filter, Slice slice, boolean limited) {
     Instant updateAt = query.time("update_at");
     Instant updatedAt = query.time("updated_at");
     if (updateAt != null && updatedAt != null && !updateAt.equals(updatedAt)) {
-      query.mistake(
-          "updated_at", "Should be the same time as update_at, or left out", "value_error");
+      query.error("updated_at", "Should be the same time as update_at, or left out", "value_error");
     }
     return updateAt == null ? updatedAt : updateAt;
   }

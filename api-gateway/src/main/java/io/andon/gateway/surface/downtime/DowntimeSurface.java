@@ -8,10 +8,10 @@ import io.andon.gateway.access.auth.Scope;
 import io.andon.gateway.cluster.event.Batch;
 import io.andon.gateway.cluster.event.Publication;
 import io.andon.gateway.http.Access;
-import io.andon.gateway.http.Call;
-import io.andon.gateway.http.Envelope;
+import io.andon.gateway.http.ErrorFormat;
 import io.andon.gateway.http.Paging;
 import io.andon.gateway.http.Reply;
+import io.andon.gateway.http.Request;
 import io.andon.gateway.http.Route;
 import io.andon.gateway.http.Surface;
 import io.andon.schema.DowntimeEvent;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class DowntimeSurface implements Surface {
   private static final String PATH = "/api/v1/downtime";
 
-  private final Envelope envelope = new DowntimeEnvelope();
+  private final ErrorFormat format = new DowntimeErrorFormat();
   private final Publication publication;
 
   public DowntimeSurface(Publication publication) {
@@ -52,13 +52,14 @@ public final class DowntimeSurface implements Surface {
   }
 
   @Override
-  public Envelope envelope() {
-    return envelope;
+  public ErrorFormat errorFormat() {
+    return format;
   }
 
-  private static Reply list(Call call, SpaceReader reader) {
-    Page<DowntimeEvent> page = DowntimeQuery.read(call.query()).events(reader);
-    return Paging.reply(call, page, Reply.ok(page.items().stream().map(DowntimeItem::of).toList()));
+  private static Reply list(Request request, SpaceReader reader) {
+    Page<DowntimeEvent> page = DowntimeQuery.read(request.query()).events(reader);
+    return Paging.reply(
+        request, page, Reply.ok(page.items().stream().map(DowntimeItem::of).toList()));
   }
 
   private record Accepted(String eventId, String status) {}
@@ -67,24 +68,24 @@ public final class DowntimeSurface implements Surface {
 
   private record AllRefused(String error, Object results) {}
 
-  private Reply take(Call call) {
-    Instant now = call.now();
-    Batch<DowntimeEvent> batch = read(call, now);
+  private Reply take(Request request) {
+    Instant now = request.now();
+    Batch<DowntimeEvent> batch = read(request, now);
     if (batch.good().isEmpty()) {
       Object answers = batch.answers(DowntimeSurface::answer);
       return Reply.of(422, new AllRefused("No event could be accepted", answers));
     }
-    Publication.Published published = publication.downtime(call, now, batch.good());
-    Batch<DowntimeEvent> first = published.repeated() ? read(call, published.at()) : batch;
+    Publication.Published published = publication.downtime(request, now, batch.good());
+    Batch<DowntimeEvent> first = published.repeated() ? read(request, published.at()) : batch;
     return Reply.of(202, first.answers(DowntimeSurface::answer));
   }
 
-  private static Batch<DowntimeEvent> read(Call call, Instant now) {
+  private static Batch<DowntimeEvent> read(Request request, Instant now) {
     return Batch.read(
-        call.body(),
+        request.body(),
         new Batch.Reading<>(
             "event_id",
-            fields -> DowntimeJson.read(call.space(), fields, now),
+            fields -> DowntimeJson.read(request.space(), fields, now),
             event -> DowntimeCheck.problem(event, new TimeLimits(now))));
   }
 

@@ -1,7 +1,7 @@
 package io.andon.gateway.surface.inbox;
 
 import io.andon.gateway.json.Times;
-import io.andon.gateway.json.Words;
+import io.andon.gateway.json.Vocabulary;
 import io.andon.schema.internal.InboxItem;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +24,7 @@ record InboxEntry(
         item.getIncident(),
         item.getNumber(),
         item.getTitle(),
-        Words.word(item.getSeverity()),
+        Vocabulary.word(item.getSeverity()),
         item.getAssets(),
         Times.utc(item.getAt()),
         Times.utcOrNull(item.getReadAt()));

@@ -7,12 +7,12 @@ import io.andon.core.query.SpaceReader;
 import io.andon.gateway.access.auth.Caller;
 import io.andon.gateway.cluster.command.Decisions;
 import io.andon.gateway.http.Access;
-import io.andon.gateway.http.Call;
 import io.andon.gateway.http.Paging;
 import io.andon.gateway.http.Reply;
+import io.andon.gateway.http.Request;
 import io.andon.gateway.http.Route;
 import io.andon.gateway.json.Query;
-import io.andon.gateway.json.Words;
+import io.andon.gateway.json.Vocabulary;
 import io.andon.gateway.problem.Problem;
 import io.andon.gateway.problem.ProblemException;
 import io.andon.schema.internal.InboxItem;
@@ -30,8 +30,8 @@ final class InboxRoutes {
   /** No username is empty. */
   private static final String NOBODY = "";
 
-  private static final Words<Boolean> YES_NO =
-      Words.of(Map.entry("true", true), Map.entry("false", false));
+  private static final Vocabulary<Boolean> YES_NO =
+      Vocabulary.of(Map.entry("true", true), Map.entry("false", false));
 
   private final Decisions decisions;
 
@@ -49,45 +49,46 @@ final class InboxRoutes {
 
   private record Items(List<InboxEntry> items, long total, long unread) {}
 
-  private static Reply list(Call call, SpaceReader reader) {
-    Query query = call.query();
+  private static Reply list(Request request, SpaceReader reader) {
+    Query query = request.query();
     boolean unreadOnly = Boolean.TRUE.equals(query.word("unread", YES_NO));
     int limit = query.integer("limit", 50, 1, 200);
     Cursor after = query.cursor();
     query.done();
-    String username = username(call).orElse(NOBODY);
+    String username = username(request).orElse(NOBODY);
     Page<InboxItem> page = reader.inbox(username, unreadOnly, new Slice(after, 0, limit));
     long unread = reader.inboxTally(username).getUnread();
     List<InboxEntry> items = page.items().stream().map(InboxEntry::of).toList();
-    return Paging.reply(call, page, Reply.ok(new Items(items, page.total().orElseThrow(), unread)));
+    return Paging.reply(
+        request, page, Reply.ok(new Items(items, page.total().orElseThrow(), unread)));
   }
 
-  private static Optional<String> username(Call call) {
-    return call.caller() instanceof Caller.Person person
+  private static Optional<String> username(Request request) {
+    return request.caller() instanceof Caller.Person person
         ? Optional.of(person.username())
         : Optional.empty();
   }
 
-  private Reply read(Call call) {
+  private Reply read(Request request) {
     String username =
-        username(call)
+        username(request)
             .orElseThrow(() -> new ProblemException(new Problem.NotFound("Notification")));
     InboxItem now =
         decisions.decide(
-            call.command(new ReadNotifications(username, call.path("id"))), InboxItem.class);
+            request.command(new ReadNotifications(username, request.path("id"))), InboxItem.class);
     return Reply.ok(InboxEntry.of(now));
   }
 
   private record Counts(long total, long unread) {}
 
-  private Reply readAll(Call call) {
-    Optional<String> username = username(call);
+  private Reply readAll(Request request) {
+    Optional<String> username = username(request);
     if (username.isEmpty()) {
       return Reply.ok(new Counts(0, 0));
     }
     InboxTally now =
         decisions.decide(
-            call.command(new ReadNotifications(username.get(), null)), InboxTally.class);
+            request.command(new ReadNotifications(username.get(), null)), InboxTally.class);
     return Reply.ok(new Counts(now.getTotal(), now.getUnread()));
   }
 }

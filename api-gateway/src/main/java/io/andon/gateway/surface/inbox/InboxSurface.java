@@ -2,8 +2,8 @@ package io.andon.gateway.surface.inbox;
 
 import io.andon.gateway.cluster.command.Decisions;
 import io.andon.gateway.cluster.directory.Directory;
-import io.andon.gateway.http.DetailEnvelope;
-import io.andon.gateway.http.Envelope;
+import io.andon.gateway.http.DetailErrorFormat;
+import io.andon.gateway.http.ErrorFormat;
 import io.andon.gateway.http.Route;
 import io.andon.gateway.http.Surface;
 import java.util.List;
@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /** The notification centre of a person: {@code /spaces/{slug}/notifications}. */
 public final class InboxSurface implements Surface {
-  private final Envelope envelope = new DetailEnvelope(Map.of());
+  private final ErrorFormat format = new DetailErrorFormat(Map.of());
   private final InboxRoutes inbox;
   private final PreferenceRoutes preferences;
 
@@ -37,7 +37,7 @@ public final class InboxSurface implements Surface {
   }
 
   @Override
-  public Envelope envelope() {
-    return envelope;
+  public ErrorFormat errorFormat() {
+    return format;
   }
 }

@@ -4,14 +4,14 @@ import io.andon.gateway.access.auth.Caller;
 import io.andon.gateway.cluster.command.Decisions;
 import io.andon.gateway.cluster.directory.Directory;
 import io.andon.gateway.http.Access;
-import io.andon.gateway.http.Call;
 import io.andon.gateway.http.Reply;
+import io.andon.gateway.http.Request;
 import io.andon.gateway.http.Route;
 import io.andon.gateway.json.Fields;
-import io.andon.gateway.json.Mistakes;
+import io.andon.gateway.json.ValidationErrors;
 import io.andon.gateway.problem.Problem;
 import io.andon.gateway.problem.ProblemException;
-import io.andon.gateway.surface.user.ChannelWords;
+import io.andon.gateway.surface.user.ChannelVocabulary;
 import io.andon.schema.internal.Channel;
 import io.andon.schema.internal.PutUser;
 import io.andon.schema.internal.User;
@@ -43,37 +43,37 @@ final class PreferenceRoutes {
    */
   private record Preferences(List<String> channels, @Nullable String email) {
     static Preferences of(User user) {
-      return new Preferences(ChannelWords.of(user.getChannels()), user.getEmail());
+      return new Preferences(ChannelVocabulary.of(user.getChannels()), user.getEmail());
     }
   }
 
-  private Reply show(Call call) {
+  private Reply show(Request request) {
     directory.catchUp();
-    return Reply.ok(Preferences.of(user(call)));
+    return Reply.ok(Preferences.of(user(request)));
   }
 
-  private Reply put(Call call) {
+  private Reply put(Request request) {
     directory.catchUp();
-    String username = user(call).getUsername();
-    Mistakes mistakes = new Mistakes();
-    Fields fields = Fields.of(call.body(), List.of("body"), mistakes);
+    String username = user(request).getUsername();
+    ValidationErrors errors = new ValidationErrors();
+    Fields fields = Fields.of(request.body(), List.of("body"), errors);
     if (!fields.has("channels")) {
-      fields.mistake("channels", "Field required", "missing");
+      fields.error("channels", "Field required", "missing");
     }
-    List<Channel> channels = ChannelWords.read(fields, "channels");
-    mistakes.throwIfAny();
+    List<Channel> channels = ChannelVocabulary.read(fields, "channels");
+    errors.throwIfAny();
     User now =
         decisions.decide(
-            call.command(new PutUser(username, null, null, null, null, channels)), User.class);
+            request.command(new PutUser(username, null, null, null, null, channels)), User.class);
     directory.catchUp();
     return Reply.ok(Preferences.of(now));
   }
 
   /** Keys and the admin are nobody, and a token's owner need not be a user. */
-  private User user(Call call) {
-    if (call.caller() instanceof Caller.Person person) {
+  private User user(Request request) {
+    if (request.caller() instanceof Caller.Person person) {
       return directory
-          .user(call.space(), person.username())
+          .user(request.space(), person.username())
           .orElseThrow(() -> new ProblemException(new Problem.NotFound("User")));
     }
     throw new ProblemException(new Problem.NotFound("User"));

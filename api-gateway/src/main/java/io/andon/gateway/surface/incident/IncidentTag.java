@@ -1,7 +1,7 @@
 package io.andon.gateway.surface.incident;
 
-import io.andon.gateway.http.Call;
 import io.andon.gateway.http.Reply;
+import io.andon.gateway.http.Request;
 import io.andon.gateway.problem.Problem;
 import io.andon.gateway.problem.ProblemException;
 import io.andon.schema.Incident;
@@ -21,9 +21,9 @@ public final class IncidentTag {
   private IncidentTag() {}
 
   /** The answer with the tag, or 304 when the client has this version (If-None-Match). */
-  public static Reply reply(Call call, Incident incident, Reply reply) {
+  public static Reply reply(Request request, Incident incident, Reply reply) {
     String tag = of(incident);
-    boolean known = call.list("If-None-Match").map(held -> holds(held, tag)).orElse(false);
+    boolean known = request.list("If-None-Match").map(held -> holds(held, tag)).orElse(false);
     return (known ? Reply.notModified() : reply).with("ETag", tag);
   }
 
@@ -49,8 +49,8 @@ public final class IncidentTag {
    *
    * @throws ProblemException when the header names no version of ours: none can match
    */
-  public static List<Long> expected(Call call) {
-    return call.list("If-Match").map(IncidentTag::versions).orElse(List.of());
+  public static List<Long> expected(Request request) {
+    return request.list("If-Match").map(IncidentTag::versions).orElse(List.of());
   }
 
   private static List<Long> versions(String ifMatch) {

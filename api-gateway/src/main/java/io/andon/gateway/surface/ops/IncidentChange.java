@@ -2,13 +2,13 @@ package io.andon.gateway.surface.ops;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.andon.gateway.json.Fields;
-import io.andon.gateway.json.Mistakes;
 import io.andon.gateway.json.Text;
+import io.andon.gateway.json.ValidationErrors;
 import io.andon.gateway.problem.Problem;
 import io.andon.gateway.problem.ProblemException;
-import io.andon.gateway.surface.incident.Edits;
 import io.andon.gateway.surface.incident.FixedFields;
-import io.andon.gateway.surface.ops.OpsWords.Urgency;
+import io.andon.gateway.surface.incident.IncidentPatch;
+import io.andon.gateway.surface.ops.OpsVocabulary.Urgency;
 import io.andon.schema.IncidentState;
 import io.andon.schema.Severity;
 import java.time.Duration;
@@ -55,46 +55,46 @@ final class IncidentChange {
    * @param shown the incident as it is
    * @throws ProblemException naming what is wrong, or when nothing is to change
    */
-  static Edits read(JsonNode body, Instant now, Supplier<Object> shown) {
-    Mistakes mistakes = new Mistakes();
-    Fields fields = Fields.of(body, List.of("body"), mistakes);
+  static IncidentPatch read(JsonNode body, Instant now, Supplier<Object> shown) {
+    ValidationErrors errors = new ValidationErrors();
+    Fields fields = Fields.of(body, List.of("body"), errors);
     FixedFields.check(fields, FIXED, shown);
-    Edits edits = new Edits();
-    edits.text(fields, "title", Text.TITLE, "title");
-    edits.nullableText(fields, "description", Text.PROSE, "description");
-    edits.nullableText(fields, ASSIGNEE, PERSON, "assignee");
+    IncidentPatch patch = new IncidentPatch();
+    patch.text(fields, "title", Text.TITLE, "title");
+    patch.nullableText(fields, "description", Text.PROSE, "description");
+    patch.nullableText(fields, ASSIGNEE, PERSON, "assignee");
     // the severity first: it takes back the urgency there was
-    priority(fields, edits);
-    urgency(fields, edits);
-    IncidentState status = Edits.requiredWord(fields, STATUS, OpsWords.STATUS);
+    priority(fields, patch);
+    urgency(fields, patch);
+    IncidentState status = IncidentPatch.requiredWord(fields, STATUS, OpsVocabulary.STATUS);
     Instant until = until(fields, status, now);
-    mistakes.throwIfAny();
+    errors.throwIfAny();
     if (ALL.stream().noneMatch(fields::has)) {
       throw new ProblemException(new Problem.BadRequest(400, "No valid fields to update."));
     }
     if (until != null) {
-      return edits.snoozeUntil(until);
+      return patch.snoozeUntil(until);
     }
     if (status != null) {
-      return edits.moveUnless(status, OpsWords.sameAs(status));
+      return patch.moveUnless(status, OpsVocabulary.sameAs(status));
     }
     boolean wakes = fields.clears(UNTIL) || fields.clears(MINUTES);
-    return wakes ? edits.set("snoozed_until", null) : edits;
+    return wakes ? patch.set("snoozed_until", null) : patch;
   }
 
-  private static void urgency(Fields fields, Edits edits) {
+  private static void urgency(Fields fields, IncidentPatch patch) {
     if (fields.has(URGENCY)) {
-      Urgency urgency = fields.word(URGENCY, OpsWords.URGENCY);
-      edits.set("urgency", urgency == null ? null : urgency.name());
+      Urgency urgency = fields.word(URGENCY, OpsVocabulary.URGENCY);
+      patch.set("urgency", urgency == null ? null : urgency.name());
     }
   }
 
-  private static void priority(Fields fields, Edits edits) {
+  private static void priority(Fields fields, IncidentPatch patch) {
     if (fields.has(PRIORITY)) {
-      Severity severity = fields.word(PRIORITY, OpsWords.PRIORITY);
+      Severity severity = fields.word(PRIORITY, OpsVocabulary.PRIORITY);
       // the severity first: it takes back the priority there was
-      edits.set("severity", severity == null ? null : severity.name());
-      edits.set("priority", severity == null ? null : OpsWords.priority(severity));
+      patch.set("severity", severity == null ? null : severity.name());
+      patch.set("priority", severity == null ? null : OpsVocabulary.priority(severity));
     }
   }
 
@@ -106,15 +106,15 @@ final class IncidentChange {
       return null; // as long as the space says
     }
     if (status != null && status != IncidentState.SNOOZED) {
-      fields.mistake(given.getFirst(), "Only an incident that is SNOOZED has this", "value_error");
+      fields.error(given.getFirst(), "Only an incident that is SNOOZED has this", "value_error");
     }
     if (given.size() > 1) {
-      fields.mistake(MINUTES, "Give either snoozedUntil or snoozeMinutes", "value_error");
+      fields.error(MINUTES, "Give either snoozedUntil or snoozeMinutes", "value_error");
     }
     Integer minutes = fields.integer(MINUTES, 1, MOST_MINUTES);
     Instant until = fields.time(UNTIL);
     if (until != null && !until.isAfter(now)) {
-      fields.mistake(UNTIL, "Should be in the future", "value_error");
+      fields.error(UNTIL, "Should be in the future", "value_error");
     }
     return minutes == null ? until : now.plus(Duration.ofMinutes(minutes));
   }

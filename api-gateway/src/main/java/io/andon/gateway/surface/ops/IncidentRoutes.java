@@ -9,16 +9,16 @@ import io.andon.gateway.access.auth.Scope;
 import io.andon.gateway.cluster.command.Decisions;
 import io.andon.gateway.cluster.directory.Directory;
 import io.andon.gateway.http.Access;
-import io.andon.gateway.http.Call;
 import io.andon.gateway.http.Paging;
 import io.andon.gateway.http.Reply;
+import io.andon.gateway.http.Request;
 import io.andon.gateway.http.Route;
 import io.andon.gateway.json.Query;
 import io.andon.gateway.problem.Problem;
 import io.andon.gateway.problem.ProblemException;
-import io.andon.gateway.surface.incident.Edits;
+import io.andon.gateway.surface.incident.IncidentPatch;
+import io.andon.gateway.surface.incident.IncidentSnapshot;
 import io.andon.gateway.surface.incident.IncidentTag;
-import io.andon.gateway.surface.incident.Seen;
 import io.andon.schema.Incident;
 import io.andon.schema.IncidentState;
 import io.andon.schema.internal.CreateIncident;
@@ -44,7 +44,7 @@ final class IncidentRoutes {
   List<Route> routes() {
     return List.of(
         Route.reads(HandlerType.GET, ALL, READ, this::list).taking("status", "serviceId").inPages(),
-        Route.reads(HandlerType.GET, ONE, READ, this::one).taking(Seen.AS_OF),
+        Route.reads(HandlerType.GET, ONE, READ, this::one).taking(IncidentSnapshot.AS_OF),
         // the answers to writes show names of services, which are state
         Route.reads(HandlerType.POST, ALL, WRITE, this::create),
         Route.reads(HandlerType.PATCH, ONE, WRITE, this::update));
@@ -54,9 +54,9 @@ final class IncidentRoutes {
 
   private record One(OpsIncident incident) {}
 
-  private Reply list(Call call, SpaceReader reader) {
-    Query query = call.query();
-    Set<IncidentState> states = query.word("status", OpsWords.STATUS_FILTER);
+  private Reply list(Request request, SpaceReader reader) {
+    Query query = request.query();
+    Set<IncidentState> states = query.word("status", OpsVocabulary.STATUS_FILTER);
     String service = query.text("serviceId");
     int limit = query.integer("limit", 50, 1, 200);
     Cursor after = query.cursor();
@@ -65,16 +65,17 @@ final class IncidentRoutes {
         reader.incidents(
             IncidentFilter.inStates(states == null ? Set.of() : states).withAsset(service),
             new Slice(after, 0, limit));
-    Names names = new Names(call, reader, directory);
+    Names names = new Names(request, reader, directory);
     List<OpsIncident> incidents =
         page.items().stream().map(incident -> OpsIncident.of(incident, names)).toList();
-    return Paging.reply(call, page, Reply.ok(new Incidents(incidents, page.total().orElseThrow())));
+    return Paging.reply(
+        request, page, Reply.ok(new Incidents(incidents, page.total().orElseThrow())));
   }
 
-  private Reply one(Call call, SpaceReader reader) {
-    Incident incident = find(OpsId.parse(call.path("id")), reader);
-    Incident seen = Seen.by(call, incident, reader).incident();
-    return IncidentTag.reply(call, seen, Reply.ok(shown(seen, call, reader)));
+  private Reply one(Request request, SpaceReader reader) {
+    Incident incident = find(OpsId.parse(request.path("id")), reader);
+    Incident seen = IncidentSnapshot.by(request, incident, reader).incident();
+    return IncidentTag.reply(request, seen, Reply.ok(shown(seen, request, reader)));
   }
 
   private static Incident find(String id, SpaceReader reader) {
@@ -83,14 +84,14 @@ final class IncidentRoutes {
         .orElseThrow(() -> new ProblemException(new Problem.NotFound("Incident")));
   }
 
-  private One shown(Incident incident, Call call, SpaceReader reader) {
-    return new One(OpsIncident.of(incident, new Names(call, reader, directory)));
+  private One shown(Incident incident, Request request, SpaceReader reader) {
+    return new One(OpsIncident.of(incident, new Names(request, reader, directory)));
   }
 
-  private Reply create(Call call, SpaceReader reader) {
-    CreateIncident wanted = NewIncident.read(call.body(), call.mintId());
-    Incident incident = decisions.decide(call.command(wanted), Incident.class);
-    One shown = shown(incident, call, reader);
+  private Reply create(Request request, SpaceReader reader) {
+    CreateIncident wanted = NewIncident.read(request.body(), request.mintId());
+    Incident incident = decisions.decide(request.command(wanted), Incident.class);
+    One shown = shown(incident, request, reader);
     // an unresolved incident with this dedupKey was there before
     boolean found = !incident.getId().equals(wanted.getId());
     return IncidentTag.written(
@@ -98,14 +99,16 @@ final class IncidentRoutes {
         found ? Reply.ok(shown) : Reply.created(ALL + "/" + OpsId.of(incident.getId()), shown));
   }
 
-  private Reply update(Call call, SpaceReader reader) {
-    String id = OpsId.parse(call.path("id"));
-    Edits edits =
+  private Reply update(Request request, SpaceReader reader) {
+    String id = OpsId.parse(request.path("id"));
+    IncidentPatch patch =
         IncidentChange.read(
-            call.body(), call.now(), () -> shown(find(id, reader), call, reader).incident());
+            request.body(),
+            request.now(),
+            () -> shown(find(id, reader), request, reader).incident());
     Incident incident =
         decisions.decide(
-            call.command(edits.of(id, null), IncidentTag.expected(call)), Incident.class);
-    return IncidentTag.written(incident, Reply.ok(shown(incident, call, reader)));
+            request.command(patch.of(id, null), IncidentTag.expected(request)), Incident.class);
+    return IncidentTag.written(incident, Reply.ok(shown(incident, request, reader)));
   }
 }

@@ -2,7 +2,7 @@ package io.andon.gateway.surface.ops;
 
 import io.andon.core.query.SpaceReader;
 import io.andon.gateway.cluster.directory.Directory;
-import io.andon.gateway.http.Call;
+import io.andon.gateway.http.Request;
 import io.andon.gateway.surface.ops.OpsIncident.Named;
 import io.andon.schema.Asset;
 import io.andon.schema.internal.User;
@@ -20,8 +20,8 @@ final class Names {
   private final Map<String, Named> services = new HashMap<>();
   private final Map<String, Named> people = new HashMap<>();
 
-  Names(Call call, SpaceReader reader, Directory directory) {
-    this.space = call.space();
+  Names(Request request, SpaceReader reader, Directory directory) {
+    this.space = request.space();
     this.reader = reader;
     this.directory = directory;
   }

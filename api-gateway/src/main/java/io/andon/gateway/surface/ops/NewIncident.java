@@ -2,9 +2,9 @@ package io.andon.gateway.surface.ops;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.andon.gateway.json.Fields;
-import io.andon.gateway.json.Mistakes;
 import io.andon.gateway.json.Text;
-import io.andon.gateway.surface.ops.OpsWords.Urgency;
+import io.andon.gateway.json.ValidationErrors;
+import io.andon.gateway.surface.ops.OpsVocabulary.Urgency;
 import io.andon.schema.Severity;
 import io.andon.schema.internal.CreateIncident;
 import java.util.List;
@@ -18,10 +18,10 @@ final class NewIncident {
   private NewIncident() {}
 
   static CreateIncident read(JsonNode body, UUID id) {
-    Mistakes mistakes = new Mistakes();
-    Fields fields = Fields.of(body, List.of("body"), mistakes);
-    Urgency urgency = fields.word("urgency", OpsWords.URGENCY);
-    Severity priority = fields.word("priority", OpsWords.PRIORITY);
+    ValidationErrors errors = new ValidationErrors();
+    Fields fields = Fields.of(body, List.of("body"), errors);
+    Urgency urgency = fields.word("urgency", OpsVocabulary.URGENCY);
+    Severity priority = fields.word("priority", OpsVocabulary.PRIORITY);
     CreateIncident wanted =
         CreateIncident.newBuilder()
             .setId(id.toString())
@@ -30,16 +30,16 @@ final class NewIncident {
             .setDescription(nullIfBlank(fields.text("description", Text.PROSE)))
             .setDedupKey(fields.text("dedupKey", DEDUP_KEY))
             .setUrgency(urgency == null ? null : urgency.name())
-            .setPriority(priority == null ? null : OpsWords.priority(priority))
+            .setPriority(priority == null ? null : OpsVocabulary.priority(priority))
             .setSeverity(priority == null ? severity(urgency) : priority)
             .build();
-    mistakes.throwIfAny();
+    errors.throwIfAny();
     return wanted;
   }
 
   private static Severity severity(@Nullable Urgency urgency) {
     // who pulls the cord and says no more means now
-    return OpsWords.severity(urgency == null ? Urgency.HIGH : urgency);
+    return OpsVocabulary.severity(urgency == null ? Urgency.HIGH : urgency);
   }
 
   private static @Nullable String nullIfBlank(@Nullable String text) {

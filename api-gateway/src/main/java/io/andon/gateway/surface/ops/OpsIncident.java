@@ -32,9 +32,9 @@ record OpsIncident(
     return new OpsIncident(
         OpsId.of(incident.getId()),
         incident.getTitle(),
-        OpsWords.status(incident.getState()),
-        urgency == null ? OpsWords.urgency(incident.getSeverity()).name() : urgency,
-        OpsWords.priority(incident.getSeverity()),
+        OpsVocabulary.status(incident.getState()),
+        urgency == null ? OpsVocabulary.urgency(incident.getSeverity()).name() : urgency,
+        OpsVocabulary.priority(incident.getSeverity()),
         names.service(incident.getAsset()),
         names.person(incident.getAssignee()),
         incident.getDescription(),

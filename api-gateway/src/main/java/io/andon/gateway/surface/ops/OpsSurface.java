@@ -2,14 +2,14 @@ package io.andon.gateway.surface.ops;
 
 import io.andon.gateway.cluster.command.Decisions;
 import io.andon.gateway.cluster.directory.Directory;
-import io.andon.gateway.http.Envelope;
+import io.andon.gateway.http.ErrorFormat;
 import io.andon.gateway.http.Route;
 import io.andon.gateway.http.Surface;
 import java.util.List;
 
 /** Ops: {@code /api/incidents}. */
 public final class OpsSurface implements Surface {
-  private final Envelope envelope = new OpsEnvelope();
+  private final ErrorFormat format = new OpsErrorFormat();
   private final IncidentRoutes incidents;
 
   public OpsSurface(Decisions decisions, Directory directory) {
@@ -32,7 +32,7 @@ public final class OpsSurface implements Surface {
   }
 
   @Override
-  public Envelope envelope() {
-    return envelope;
+  public ErrorFormat errorFormat() {
+    return format;
   }
 }

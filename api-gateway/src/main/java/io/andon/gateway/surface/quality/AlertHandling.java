@@ -6,8 +6,8 @@ import io.andon.gateway.cluster.command.Decisions;
 import io.andon.gateway.cluster.event.AlertsSeen;
 import io.andon.gateway.cluster.event.EventPublisher;
 import io.andon.gateway.http.Access;
-import io.andon.gateway.http.Call;
 import io.andon.gateway.http.Reply;
+import io.andon.gateway.http.Request;
 import io.andon.gateway.http.Route;
 import io.andon.gateway.problem.Problem;
 import io.andon.gateway.problem.ProblemException;
@@ -49,11 +49,11 @@ final class AlertHandling {
         Route.reads(HandlerType.PATCH, ONE + "/resolve", WRITE, this::resolve));
   }
 
-  private Reply acknowledge(Call call, SpaceReader reader) {
-    OptionalBody.ignore(call);
+  private Reply acknowledge(Request request, SpaceReader reader) {
+    OptionalBody.ignore(request);
     AcknowledgeAlert acknowledge =
-        new AcknowledgeAlert(AlertRoutes.find(call, reader).getFingerprint());
-    AlertRow now = decisions.decide(call.command(acknowledge), AlertRow.class);
+        new AcknowledgeAlert(AlertRoutes.find(request, reader).getFingerprint());
+    AlertRow now = decisions.decide(request.command(acknowledge), AlertRow.class);
     return Reply.ok(AlertItem.of(now, reader));
   }
 
@@ -61,18 +61,18 @@ final class AlertHandling {
    * Alerts come from their sources over the topic {@code alerts}; so does their end, whoever tells
    * of it. One that is over already stays as it is.
    */
-  private Reply resolve(Call call, SpaceReader reader) {
-    OptionalBody.ignore(call);
-    AlertRow row = AlertRoutes.find(call, reader);
+  private Reply resolve(Request request, SpaceReader reader) {
+    OptionalBody.ignore(request);
+    AlertRow row = AlertRoutes.find(request, reader);
     if (row.getActive()) {
       // the end itself comes as from its source, which says nothing of who is behind it
-      decisions.decide(call.command(new ResolveAlert(row.getFingerprint())));
+      decisions.decide(request.command(new ResolveAlert(row.getFingerprint())));
     }
     for (int tries = 0; row.getActive() && tries < TRIES; tries++) {
-      List<Alert> resolved = List.of(resolved(row.getAlert(), call));
+      List<Alert> resolved = List.of(resolved(row.getAlert(), request));
       publisher.alerts(resolved);
       seen.await(resolved, reader);
-      row = AlertRoutes.find(call, reader);
+      row = AlertRoutes.find(request, reader);
     }
     if (row.getActive()) {
       throw new ProblemException(
@@ -81,10 +81,10 @@ final class AlertHandling {
     return Reply.ok(AlertItem.of(row, reader));
   }
 
-  private static Alert resolved(Alert alert, Call call) {
-    Instant now = call.now();
+  private static Alert resolved(Alert alert, Request request) {
+    Instant now = request.now();
     Map<String, String> annotations = new HashMap<>(alert.getAnnotations());
-    annotations.put(RESOLVED_BY, call.caller().actor().getName());
+    annotations.put(RESOLVED_BY, request.caller().actor().getName());
     return Alert.newBuilder(alert)
         .setStatus(AlertStatus.RESOLVED)
         // known where versions are merged; said here it might be after the end

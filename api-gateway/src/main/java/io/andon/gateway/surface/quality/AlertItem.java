@@ -2,7 +2,7 @@ package io.andon.gateway.surface.quality;
 
 import io.andon.core.query.SpaceReader;
 import io.andon.gateway.json.Times;
-import io.andon.gateway.json.Words;
+import io.andon.gateway.json.Vocabulary;
 import io.andon.schema.Alert;
 import io.andon.schema.internal.AlertRow;
 import java.util.Map;
@@ -48,7 +48,7 @@ record AlertItem(
         alert.getType(),
         alert.getTitle(),
         alert.getDescription(),
-        Words.word(alert.getSeverity()),
+        Vocabulary.word(alert.getSeverity()),
         row.getActive() ? "active" : "resolved",
         alert.getAsset(),
         Times.utcOrNull(alert.getStartsAt()),

@@ -5,7 +5,7 @@ import io.andon.core.alert.Threats;
 import io.andon.core.text.TextLimits;
 import io.andon.gateway.json.Fields;
 import io.andon.gateway.json.Text;
-import io.andon.gateway.json.Words;
+import io.andon.gateway.json.Vocabulary;
 import io.andon.schema.Alert;
 import io.andon.schema.AlertStatus;
 import io.andon.schema.Coordinates;
@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads an alert. */
 final class AlertJson {
-  static final Words<AlertStatus> STATUS = Words.ofEnum(AlertStatus.class);
-  private static final Words<Severity> SEVERITY = Words.ofEnum(Severity.class);
+  static final Vocabulary<AlertStatus> STATUS = Vocabulary.ofEnum(AlertStatus.class);
+  private static final Vocabulary<Severity> SEVERITY = Vocabulary.ofEnum(Severity.class);
 
   /** What is reported over these has rules of its own, and rights of its own. */
   private static final Set<String> OWN_SOURCES = Set.of(QualityAlerts.SOURCE, Threats.SOURCE);
@@ -29,7 +29,7 @@ final class AlertJson {
   static Alert read(String space, Fields fields) {
     String source = fields.requiredText("source", Text.NAME);
     if (OWN_SOURCES.contains(source)) {
-      fields.mistake("source", "'%s' is a source of Andon's own".formatted(source), "reserved");
+      fields.error("source", "'%s' is a source of Andon's own".formatted(source), "reserved");
     }
     return Alert.newBuilder()
         .setSpace(space)

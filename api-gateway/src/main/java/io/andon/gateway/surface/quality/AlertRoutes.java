@@ -12,9 +12,9 @@ import io.andon.gateway.access.auth.Scope;
 import io.andon.gateway.cluster.event.Batch;
 import io.andon.gateway.cluster.event.Publication;
 import io.andon.gateway.http.Access;
-import io.andon.gateway.http.Call;
 import io.andon.gateway.http.Paging;
 import io.andon.gateway.http.Reply;
+import io.andon.gateway.http.Request;
 import io.andon.gateway.http.Route;
 import io.andon.gateway.json.Query;
 import io.andon.gateway.problem.FieldProblem;
@@ -56,25 +56,25 @@ final class AlertRoutes {
 
   private record AllRefused(List<FieldProblem> detail, Object results) {}
 
-  private Reply take(Call call) {
-    Instant now = call.now();
-    Batch<Alert> batch = read(call, now);
+  private Reply take(Request request) {
+    Instant now = request.now();
+    Batch<Alert> batch = read(request, now);
     if (batch.good().isEmpty()) {
       Object answers = batch.answers(AlertRoutes::answer);
       return Reply.of(422, new AllRefused(batch.problems(), answers));
     }
-    Publication.Published published = publication.alerts(call, now, batch.good());
-    Batch<Alert> first = published.repeated() ? read(call, published.at()) : batch;
+    Publication.Published published = publication.alerts(request, now, batch.good());
+    Batch<Alert> first = published.repeated() ? read(request, published.at()) : batch;
     return Reply.of(202, first.answers(AlertRoutes::answer));
   }
 
-  private static Batch<Alert> read(Call call, Instant now) {
+  private static Batch<Alert> read(Request request, Instant now) {
     TimeLimits limits = new TimeLimits(now);
     return Batch.read(
-        call.body(),
+        request.body(),
         new Batch.Reading<>(
             "alert_id",
-            fields -> AlertJson.read(call.space(), fields),
+            fields -> AlertJson.read(request.space(), fields),
             alert -> AlertCheck.problem(alert, limits)));
   }
 
@@ -91,8 +91,8 @@ final class AlertRoutes {
 
   private record Items(List<AlertItem> items, long total) {}
 
-  private static Reply list(Call call, SpaceReader reader) {
-    Query query = call.query();
+  private static Reply list(Request request, SpaceReader reader) {
+    Query query = request.query();
     AlertStatus status = query.word("status", AlertJson.STATUS);
     int skip = query.integer("skip", 0, 0, Integer.MAX_VALUE);
     int limit = query.integer("limit", 50, 1, 200);
@@ -100,7 +100,7 @@ final class AlertRoutes {
     query.done();
     Page<AlertRow> page = reader.alerts(filter(status), new Slice(after, skip, limit));
     List<AlertItem> items = page.items().stream().map(row -> AlertItem.of(row, reader)).toList();
-    return Paging.reply(call, page, Reply.ok(new Items(items, page.total().orElseThrow())));
+    return Paging.reply(request, page, Reply.ok(new Items(items, page.total().orElseThrow())));
   }
 
   private static AlertFilter filter(@Nullable AlertStatus status) {
@@ -112,14 +112,14 @@ final class AlertRoutes {
         };
   }
 
-  private static Reply one(Call call, SpaceReader reader) {
-    return Reply.ok(AlertItem.of(find(call, reader), reader));
+  private static Reply one(Request request, SpaceReader reader) {
+    return Reply.ok(AlertItem.of(find(request, reader), reader));
   }
 
   /** The alert that the path names. */
-  static AlertRow find(Call call, SpaceReader reader) {
+  static AlertRow find(Request request, SpaceReader reader) {
     return reader
-        .alert(call.path("id").toLowerCase(Locale.ROOT))
+        .alert(request.path("id").toLowerCase(Locale.ROOT))
         .orElseThrow(() -> new ProblemException(new Problem.NotFound("Alert")));
   }
 }

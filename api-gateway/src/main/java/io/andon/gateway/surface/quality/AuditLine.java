@@ -2,7 +2,7 @@ package io.andon.gateway.surface.quality;
 
 import io.andon.core.audit.AuditItem;
 import io.andon.gateway.json.Times;
-import io.andon.gateway.json.Words;
+import io.andon.gateway.json.Vocabulary;
 import io.andon.schema.Actor;
 import io.andon.schema.IncidentState;
 import io.andon.schema.Severity;
@@ -28,7 +28,7 @@ record AuditLine(
   /** A person, a key, the holder of the admin key, or the system. */
   record Who(String kind, String id, String name) {
     static Who of(Actor actor) {
-      return new Who(Words.word(actor.getKind()), actor.getId(), actor.getName());
+      return new Who(Vocabulary.word(actor.getKind()), actor.getId(), actor.getName());
     }
   }
 
@@ -59,12 +59,13 @@ record AuditLine(
     // with its corrective action or without: for quality it is closed
     private static String status(String word) {
       boolean corrected = word.equalsIgnoreCase(AuditItem.CORRECTED);
-      return QualityWords.status(corrected ? IncidentState.CLOSED : IncidentState.valueOf(word));
+      return QualityVocabulary.status(
+          corrected ? IncidentState.CLOSED : IncidentState.valueOf(word));
     }
 
     private static Worded severity(ValueChange change) {
       Worded severity =
-          worded("severity", change, word -> QualityWords.severity(Severity.valueOf(word)));
+          worded("severity", change, word -> QualityVocabulary.severity(Severity.valueOf(word)));
       return Objects.equals(severity.from(), severity.to()) ? plain("severity", change) : severity;
     }
 
@@ -83,7 +84,7 @@ record AuditLine(
         Times.utc(item.at()),
         Who.of(item.actor()),
         item.surface(),
-        Words.word(item.action()),
+        Vocabulary.word(item.action()),
         change.field(),
         change.from(),
         change.to(),

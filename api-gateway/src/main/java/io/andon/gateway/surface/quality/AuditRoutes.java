@@ -8,14 +8,14 @@ import io.andon.core.query.Slice;
 import io.andon.core.query.SpaceReader;
 import io.andon.gateway.access.auth.Scope;
 import io.andon.gateway.http.Access;
-import io.andon.gateway.http.Call;
 import io.andon.gateway.http.Paging;
 import io.andon.gateway.http.Reply;
+import io.andon.gateway.http.Request;
 import io.andon.gateway.http.Route;
 import io.andon.gateway.json.Query;
 import io.andon.gateway.problem.Problem;
 import io.andon.gateway.problem.ProblemException;
-import io.andon.gateway.surface.incident.Seen;
+import io.andon.gateway.surface.incident.IncidentSnapshot;
 import io.javalin.http.HandlerType;
 import java.time.Instant;
 import java.util.List;
@@ -30,20 +30,22 @@ final class AuditRoutes {
 
   static List<Route> routes() {
     return List.of(
-        Route.reads(HandlerType.GET, AUDIT, READ, AuditRoutes::list).taking(Seen.AS_OF).inPages());
+        Route.reads(HandlerType.GET, AUDIT, READ, AuditRoutes::list)
+            .taking(IncidentSnapshot.AS_OF)
+            .inPages());
   }
 
   private record Items(List<AuditLine> items) {}
 
-  private static Reply list(Call call, SpaceReader reader) {
-    Query query = call.query();
-    Instant asOf = Seen.asOf(query, call);
+  private static Reply list(Request request, SpaceReader reader) {
+    Query query = request.query();
+    Instant asOf = IncidentSnapshot.asOf(query, request);
     int limit = query.integer("limit", 50, 1, 200);
     Cursor after = query.cursor();
     query.done();
     AuditItem.Subject incident =
         reader
-            .audited(call.path("id").toLowerCase(Locale.ROOT))
+            .audited(request.path("id").toLowerCase(Locale.ROOT))
             .orElseThrow(() -> new ProblemException(new Problem.NotFound("Incident")));
     // up to that very moment
     Instant before = asOf == null ? null : asOf.plusMillis(1);
@@ -51,6 +53,6 @@ final class AuditRoutes {
         reader.audit(
             AuditFilter.ofIncident(incident.id()).until(before), new Slice(after, 0, limit));
     List<AuditLine> lines = page.items().stream().map(AuditLine::of).toList();
-    return Paging.reply(call, page, Reply.ok(new Items(lines)));
+    return Paging.reply(request, page, Reply.ok(new Items(lines)));
   }
 }

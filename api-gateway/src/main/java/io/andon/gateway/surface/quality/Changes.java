@@ -1,7 +1,7 @@
 package io.andon.gateway.surface.quality;
 
 import io.andon.gateway.json.Times;
-import io.andon.gateway.json.Words;
+import io.andon.gateway.json.Vocabulary;
 import io.andon.schema.Absorbed;
 import io.andon.schema.DownstreamNotified;
 import io.andon.schema.EvidenceAdded;
@@ -78,11 +78,11 @@ final class Changes {
           body(
               "status_changed",
               "before",
-              QualityWords.status(moved.getFrom()),
+              QualityVocabulary.status(moved.getFrom()),
               "after",
-              QualityWords.status(moved.getTo()),
+              QualityVocabulary.status(moved.getTo()),
               "state",
-              Words.word(moved.getTo()),
+              Vocabulary.word(moved.getTo()),
               "reason",
               moved.getReason(),
               "until",
@@ -132,7 +132,7 @@ final class Changes {
           body(
               "reassessed",
               "severity",
-              QualityWords.severity(reassessed.getSeverity()),
+              QualityVocabulary.severity(reassessed.getSeverity()),
               "suggested_root_product_id",
               reassessed.getSuggestedRoot(),
               "affected_products",

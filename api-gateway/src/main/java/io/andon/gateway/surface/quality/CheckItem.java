@@ -3,7 +3,7 @@ package io.andon.gateway.surface.quality;
 import io.andon.core.alert.Fingerprint;
 import io.andon.core.alert.QualityAlerts;
 import io.andon.gateway.json.Times;
-import io.andon.gateway.json.Words;
+import io.andon.gateway.json.Vocabulary;
 import io.andon.schema.internal.QualityCheck;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +33,7 @@ record CheckItem(
         check.getName(),
         check.getDescription(),
         check.getAsset(),
-        Words.word(check.getSeverity()),
+        Vocabulary.word(check.getSeverity()),
         check.getLastPassed() == null ? null : ExecutionItem.word(check.getLastPassed()),
         Times.utcOrNull(check.getLastAt()),
         Times.utcOrNull(check.getFailingSince()),

@@ -10,17 +10,17 @@ import io.andon.core.query.SpaceReader;
 import io.andon.gateway.access.auth.Scope;
 import io.andon.gateway.cluster.command.Decisions;
 import io.andon.gateway.http.Access;
-import io.andon.gateway.http.Call;
+import io.andon.gateway.http.InMemoryList;
 import io.andon.gateway.http.Paging;
 import io.andon.gateway.http.Reply;
+import io.andon.gateway.http.Request;
 import io.andon.gateway.http.Route;
-import io.andon.gateway.http.WholeList;
 import io.andon.gateway.json.Fields;
 import io.andon.gateway.json.Measured;
-import io.andon.gateway.json.Mistakes;
 import io.andon.gateway.json.Query;
 import io.andon.gateway.json.Text;
-import io.andon.gateway.json.Words;
+import io.andon.gateway.json.ValidationErrors;
+import io.andon.gateway.json.Vocabulary;
 import io.andon.gateway.problem.Problem;
 import io.andon.gateway.problem.ProblemException;
 import io.andon.schema.Severity;
@@ -41,8 +41,8 @@ final class CheckRoutes {
   private static final Access WRITE = Access.ofSpace(Scope.INCIDENTS_WRITE);
   private static final Access RECORD =
       Access.ofSpace(Scope.ALERTS_WRITE, Scope.EVENTS_WRITE, Scope.INCIDENTS_WRITE);
-  private static final Words<Boolean> RESULT =
-      Words.of(entry("passed", true), entry("failed", false));
+  private static final Vocabulary<Boolean> RESULT =
+      Vocabulary.of(entry("passed", true), entry("failed", false));
 
   private final Decisions decisions;
 
@@ -61,75 +61,75 @@ final class CheckRoutes {
 
   private record Checks(List<CheckItem> items, long total) {}
 
-  private static Reply list(Call call, SpaceReader reader) {
+  private static Reply list(Request request, SpaceReader reader) {
     Page<QualityCheck> page =
-        new WholeList<>(reader.qualityChecks(), CheckRoutes::oldestFirst).page(call.query());
+        new InMemoryList<>(reader.qualityChecks(), CheckRoutes::oldestFirst).page(request.query());
     List<CheckItem> items = page.items().stream().map(CheckItem::of).toList();
-    return Paging.reply(call, page, Reply.ok(new Checks(items, page.total().orElseThrow())));
+    return Paging.reply(request, page, Reply.ok(new Checks(items, page.total().orElseThrow())));
   }
 
   private static String oldestFirst(QualityCheck check) {
     return "%016x/%s".formatted(check.getCreatedAt().toEpochMilli(), check.getId());
   }
 
-  private Reply make(Call call) {
-    Mistakes mistakes = new Mistakes();
-    Fields fields = Fields.of(call.body(), List.of("body"), mistakes);
-    Severity severity = fields.word("severity", QualityWords.SEVERITY);
+  private Reply make(Request request) {
+    ValidationErrors errors = new ValidationErrors();
+    Fields fields = Fields.of(request.body(), List.of("body"), errors);
+    Severity severity = fields.word("severity", QualityVocabulary.SEVERITY);
     QualityCheck wanted =
         QualityCheck.newBuilder()
-            .setId(call.mintId().toString())
-            .setSpace(call.space())
+            .setId(request.mintId().toString())
+            .setSpace(request.space())
             .setName(fields.requiredText("name", Text.NAME))
             .setDescription(fields.text("description", Text.PROSE))
             .setAsset(fields.requiredText("asset", Text.NAME))
             .setSeverity(severity == null ? Severity.HIGH : severity)
-            .setCreatedAt(call.now())
-            .setCreatedBy(call.caller().actor().getName())
+            .setCreatedAt(request.now())
+            .setCreatedBy(request.caller().actor().getName())
             .build();
-    mistakes.throwIfAny();
+    errors.throwIfAny();
     QualityCheck made =
-        decisions.decide(call.command(new PutQualityCheck(wanted)), QualityCheck.class);
+        decisions.decide(request.command(new PutQualityCheck(wanted)), QualityCheck.class);
     return Reply.created(
         "/spaces/%s/quality-checks/%s".formatted(made.getSpace(), made.getId()),
         CheckItem.of(made));
   }
 
-  private static Reply one(Call call, SpaceReader reader) {
-    return Reply.ok(CheckItem.of(find(call, reader)));
+  private static Reply one(Request request, SpaceReader reader) {
+    return Reply.ok(CheckItem.of(find(request, reader)));
   }
 
-  private static QualityCheck find(Call call, SpaceReader reader) {
+  private static QualityCheck find(Request request, SpaceReader reader) {
     return reader
-        .qualityCheck(call.path("id").toLowerCase(Locale.ROOT))
+        .qualityCheck(request.path("id").toLowerCase(Locale.ROOT))
         .orElseThrow(() -> new ProblemException(new Problem.NotFound("Quality check")));
   }
 
   private record Executions(List<ExecutionItem> items, long total) {}
 
-  private static Reply executions(Call call, SpaceReader reader) {
-    Query query = call.query();
+  private static Reply executions(Request request, SpaceReader reader) {
+    Query query = request.query();
     int limit = query.integer("limit", 50, 1, 200);
     Cursor after = query.cursor();
     query.done();
-    QualityCheck check = find(call, reader);
+    QualityCheck check = find(request, reader);
     Page<QualityResult> page =
         reader.qualityResults(QualityFilter.ofCheck(check.getId()), new Slice(after, 0, limit));
     List<ExecutionItem> items = page.items().stream().map(ExecutionItem::of).toList();
-    return Paging.reply(call, page, Reply.ok(new Executions(items, check.getExecutions())));
+    return Paging.reply(request, page, Reply.ok(new Executions(items, check.getExecutions())));
   }
 
-  private Reply record(Call call, SpaceReader reader) {
-    QualityCheck check = find(call, reader);
-    Mistakes mistakes = new Mistakes();
-    Fields fields = Fields.of(call.body(), List.of("body"), mistakes);
+  private Reply record(Request request, SpaceReader reader) {
+    QualityCheck check = find(request, reader);
+    ValidationErrors errors = new ValidationErrors();
+    Fields fields = Fields.of(request.body(), List.of("body"), errors);
     Measured measured =
         new Measured.Names("value", "lower", "upper", "result")
             .read(fields, fields.word("result", RESULT));
     QualityResult wanted =
         QualityResult.newBuilder()
-            .setId(call.mintId().toString())
-            .setSpace(call.space())
+            .setId(request.mintId().toString())
+            .setSpace(request.space())
             .setCheck(check.getId())
             .setCharacteristic(check.getName())
             .setBatch(fields.text("batch", Text.NAME))
@@ -138,13 +138,13 @@ final class CheckRoutes {
             .setUpper(measured.upper())
             .setPassed(measured.passed())
             .setNote(fields.text("note", Text.PROSE))
-            .setMeasuredAt(Measured.at(fields, "measured_at", call.now()))
-            .setRecordedAt(call.now())
-            .setRecordedBy(call.caller().actor().getName())
+            .setMeasuredAt(Measured.at(fields, "measured_at", request.now()))
+            .setRecordedAt(request.now())
+            .setRecordedBy(request.caller().actor().getName())
             .build();
-    mistakes.throwIfAny();
+    errors.throwIfAny();
     QualityResult made =
-        decisions.decide(call.command(new RecordResult(wanted, null)), QualityResult.class);
+        decisions.decide(request.command(new RecordResult(wanted, null)), QualityResult.class);
     return Reply.of(201, ExecutionItem.of(made));
   }
 }

@@ -28,7 +28,7 @@ final class EditFields {
   /** A value as quality writes it. */
   static @Nullable String value(String coreField, @Nullable String value) {
     return coreField.equals("severity") && value != null
-        ? QualityWords.severity(Severity.valueOf(value))
+        ? QualityVocabulary.severity(Severity.valueOf(value))
         : value;
   }
 }

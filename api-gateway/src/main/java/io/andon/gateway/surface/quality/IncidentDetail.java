@@ -3,8 +3,8 @@ package io.andon.gateway.surface.quality;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.andon.core.query.SpaceReader;
 import io.andon.gateway.json.Times;
-import io.andon.gateway.json.Words;
-import io.andon.gateway.surface.incident.Seen;
+import io.andon.gateway.json.Vocabulary;
+import io.andon.gateway.surface.incident.IncidentSnapshot;
 import io.andon.schema.AssetInvolvement;
 import io.andon.schema.Evidence;
 import io.andon.schema.EvidenceKind;
@@ -69,10 +69,10 @@ record IncidentDetail(
   record Correlation(
       String signalId, String rule, String reason, Map<String, String> matched, String at) {}
 
-  static IncidentDetail of(Seen seen, SpaceReader reader) {
-    Incident incident = seen.incident();
+  static IncidentDetail of(IncidentSnapshot snapshot, SpaceReader reader) {
+    Incident incident = snapshot.incident();
     AssetNames names = new AssetNames(reader);
-    List<Evidence> evidence = seen.evidence();
+    List<Evidence> evidence = snapshot.evidence();
     return new IncidentDetail(
         IncidentItem.of(incident),
         incident.getNumber(),
@@ -150,6 +150,6 @@ record IncidentDetail(
   }
 
   private static String word(Severity severity) {
-    return Words.word(severity);
+    return Vocabulary.word(severity);
   }
 }

@@ -22,8 +22,8 @@ record IncidentItem(
     return new IncidentItem(
         incident.getId(),
         incident.getTitle(),
-        QualityWords.status(incident.getState()),
-        QualityWords.severity(incident.getSeverity()),
+        QualityVocabulary.status(incident.getState()),
+        QualityVocabulary.severity(incident.getSeverity()),
         incident.getAlertCount(),
         incident.getRootCause(),
         incident.getRootAsset(),

@@ -8,22 +8,22 @@ import io.andon.core.query.SpaceReader;
 import io.andon.gateway.access.auth.Scope;
 import io.andon.gateway.cluster.command.Decisions;
 import io.andon.gateway.http.Access;
-import io.andon.gateway.http.Call;
+import io.andon.gateway.http.InMemoryList;
 import io.andon.gateway.http.Paging;
 import io.andon.gateway.http.Reply;
+import io.andon.gateway.http.Request;
 import io.andon.gateway.http.Route;
-import io.andon.gateway.http.WholeList;
 import io.andon.gateway.json.Fields;
-import io.andon.gateway.json.Mistakes;
 import io.andon.gateway.json.Query;
 import io.andon.gateway.json.Text;
-import io.andon.gateway.json.Words;
+import io.andon.gateway.json.ValidationErrors;
+import io.andon.gateway.json.Vocabulary;
 import io.andon.gateway.problem.Problem;
 import io.andon.gateway.problem.ProblemException;
-import io.andon.gateway.surface.incident.Edits;
 import io.andon.gateway.surface.incident.FixedFields;
+import io.andon.gateway.surface.incident.IncidentPatch;
+import io.andon.gateway.surface.incident.IncidentSnapshot;
 import io.andon.gateway.surface.incident.IncidentTag;
-import io.andon.gateway.surface.incident.Seen;
 import io.andon.schema.DownstreamNotified;
 import io.andon.schema.Incident;
 import io.andon.schema.IncidentState;
@@ -62,7 +62,8 @@ final class IncidentRoutes {
           "blast_radius",
           "tickets",
           "correlation");
-  private static final Words<Boolean> INCLUDE = Words.of(java.util.Map.entry("all", true));
+  private static final Vocabulary<Boolean> INCLUDE =
+      Vocabulary.of(java.util.Map.entry("all", true));
 
   private final Decisions decisions;
 
@@ -75,9 +76,9 @@ final class IncidentRoutes {
         Route.reads(HandlerType.GET, ALL, READ, IncidentRoutes::list)
             .taking("status", "skip")
             .inPages(),
-        Route.reads(HandlerType.GET, ONE, READ, IncidentRoutes::one).taking(Seen.AS_OF),
+        Route.reads(HandlerType.GET, ONE, READ, IncidentRoutes::one).taking(IncidentSnapshot.AS_OF),
         Route.reads(HandlerType.GET, ONE + "/timeline", READ, IncidentRoutes::timeline)
-            .taking("include", Seen.AS_OF)
+            .taking("include", IncidentSnapshot.AS_OF)
             .inPages(),
         // at the owner, for what cannot be changed is compared with what there is
         Route.reads(HandlerType.PATCH, ONE, WRITE, this::edit),
@@ -88,9 +89,9 @@ final class IncidentRoutes {
 
   private record Items(List<IncidentItem> items, long total) {}
 
-  private static Reply list(Call call, SpaceReader reader) {
-    Query query = call.query();
-    Set<IncidentState> states = query.word("status", QualityWords.STATUS_FILTER);
+  private static Reply list(Request request, SpaceReader reader) {
+    Query query = request.query();
+    Set<IncidentState> states = query.word("status", QualityVocabulary.STATUS_FILTER);
     int skip = query.integer("skip", 0, 0, Integer.MAX_VALUE);
     int limit = query.integer("limit", 50, 1, 200);
     Cursor after = query.cursor();
@@ -100,84 +101,88 @@ final class IncidentRoutes {
             IncidentFilter.inStates(states == null ? Set.of() : states),
             new Slice(after, skip, limit));
     List<IncidentItem> items = page.items().stream().map(IncidentItem::of).toList();
-    return Paging.reply(call, page, Reply.ok(new Items(items, page.total().orElseThrow())));
+    return Paging.reply(request, page, Reply.ok(new Items(items, page.total().orElseThrow())));
   }
 
-  private static Reply one(Call call, SpaceReader reader) {
-    Seen seen = Seen.by(call, find(call, reader), reader);
-    return IncidentTag.reply(call, seen.incident(), Reply.ok(IncidentDetail.of(seen, reader)));
+  private static Reply one(Request request, SpaceReader reader) {
+    IncidentSnapshot snapshot = IncidentSnapshot.by(request, find(request, reader), reader);
+    return IncidentTag.reply(
+        request, snapshot.incident(), Reply.ok(IncidentDetail.of(snapshot, reader)));
   }
 
-  private static Reply timeline(Call call, SpaceReader reader) {
-    Query query = call.query();
+  private static Reply timeline(Request request, SpaceReader reader) {
+    Query query = request.query();
     boolean everything = query.word("include", INCLUDE) != null;
-    Instant asOf = Seen.asOf(query, call);
-    Seen seen = Seen.at(asOf, find(call, reader), reader);
+    Instant asOf = IncidentSnapshot.asOf(query, request);
+    IncidentSnapshot snapshot = IncidentSnapshot.at(asOf, find(request, reader), reader);
     List<?> entries =
-        everything ? Timeline.everything(seen, reader) : Timeline.alerts(seen, reader);
-    Page<?> page = WholeList.inOrder(entries).page(query).map(WholeList.Numbered::row);
-    return Paging.reply(call, page, Reply.ok(page.items()));
+        everything ? Timeline.everything(snapshot, reader) : Timeline.alerts(snapshot, reader);
+    Page<?> page = InMemoryList.inOrder(entries).page(query).map(InMemoryList.Numbered::row);
+    return Paging.reply(request, page, Reply.ok(page.items()));
   }
 
-  private static Incident find(Call call, SpaceReader reader) {
+  private static Incident find(Request request, SpaceReader reader) {
     return reader
-        .incident(id(call))
+        .incident(id(request))
         .orElseThrow(() -> new ProblemException(new Problem.NotFound("Incident")));
   }
 
   // a UUID means the same in either case, and is stored in this one
-  private static String id(Call call) {
-    return call.path("id").toLowerCase(Locale.ROOT);
+  private static String id(Request request) {
+    return request.path("id").toLowerCase(Locale.ROOT);
   }
 
-  private Reply edit(Call call, SpaceReader reader) {
-    Mistakes mistakes = new Mistakes();
-    Fields fields = Fields.of(call.body(), List.of("body"), mistakes);
+  private Reply edit(Request request, SpaceReader reader) {
+    ValidationErrors errors = new ValidationErrors();
+    Fields fields = Fields.of(request.body(), List.of("body"), errors);
     FixedFields.check(
-        fields, FIXED, () -> IncidentDetail.of(Seen.now(find(call, reader), reader), reader));
-    Edits edits = new Edits();
-    edits.text(fields, "title", Text.TITLE, "title");
-    edits.nullableText(fields, "description", Text.PROSE, "description");
-    edits.nullableText(fields, "root_cause", Text.PROSE, "root_cause");
-    edits.nullableText(fields, "root_product_id", Text.NAME, "root_asset");
-    edits.word(fields, "severity", QualityWords.SEVERITY, "severity");
-    IncidentState status = Edits.requiredWord(fields, "status", QualityWords.STATUS);
+        fields,
+        FIXED,
+        () -> IncidentDetail.of(IncidentSnapshot.now(find(request, reader), reader), reader));
+    IncidentPatch patch = new IncidentPatch();
+    patch.text(fields, "title", Text.TITLE, "title");
+    patch.nullableText(fields, "description", Text.PROSE, "description");
+    patch.nullableText(fields, "root_cause", Text.PROSE, "root_cause");
+    patch.nullableText(fields, "root_product_id", Text.NAME, "root_asset");
+    patch.word(fields, "severity", QualityVocabulary.SEVERITY, "severity");
+    IncidentState status = IncidentPatch.requiredWord(fields, "status", QualityVocabulary.STATUS);
     if (status != null) {
-      edits.moveUnless(status, QualityWords.sameAs(status));
+      patch.moveUnless(status, QualityVocabulary.sameAs(status));
     }
-    mistakes.throwIfAny();
-    return decided(call, edits.of(id(call), null));
+    errors.throwIfAny();
+    return decided(request, patch.of(id(request), null));
   }
 
-  private Reply resolve(Call call) {
-    String reason = OptionalBody.text(call, "reason", Text.PROSE);
-    Edits resolved =
-        new Edits().moveUnless(IncidentState.RESOLVED, QualityWords.sameAs(IncidentState.RESOLVED));
-    return decided(call, resolved.of(id(call), reason));
+  private Reply resolve(Request request) {
+    String reason = OptionalBody.text(request, "reason", Text.PROSE);
+    IncidentPatch resolved =
+        new IncidentPatch()
+            .moveUnless(IncidentState.RESOLVED, QualityVocabulary.sameAs(IncidentState.RESOLVED));
+    return decided(request, resolved.of(id(request), reason));
   }
 
   private record Notified(int notifiedUsers, int affectedProducts) {}
 
-  private Reply notifyDownstream(Call call) {
-    OptionalBody.ignore(call);
+  private Reply notifyDownstream(Request request) {
+    OptionalBody.ignore(request);
     DownstreamNotified told =
         decisions.decide(
-            call.command(new NotifyDownstream(id(call)), IncidentTag.expected(call)),
+            request.command(new NotifyDownstream(id(request)), IncidentTag.expected(request)),
             DownstreamNotified.class);
     return Reply.ok(new Notified(told.getPeople(), told.getAssets()));
   }
 
-  private Reply linkTicket(Call call) {
-    Mistakes mistakes = new Mistakes();
-    Fields fields = Fields.of(call.body(), List.of("body"), mistakes);
+  private Reply linkTicket(Request request) {
+    ValidationErrors errors = new ValidationErrors();
+    Fields fields = Fields.of(request.body(), List.of("body"), errors);
     String ticket = fields.requiredText("ticket_id", Text.NAME);
-    mistakes.throwIfAny();
-    return decided(call, new LinkTicket(id(call), ticket));
+    errors.throwIfAny();
+    return decided(request, new LinkTicket(id(request), ticket));
   }
 
-  private Reply decided(Call call, Object command) {
+  private Reply decided(Request request, Object command) {
     Incident now =
-        decisions.decide(call.command(command, IncidentTag.expected(call)), Incident.class);
+        decisions.decide(request.command(command, IncidentTag.expected(request)), Incident.class);
     return IncidentTag.written(now, Reply.ok(WrittenIncident.of(now)));
   }
 }

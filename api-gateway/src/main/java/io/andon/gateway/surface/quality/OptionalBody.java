@@ -1,9 +1,9 @@
 package io.andon.gateway.surface.quality;
 
-import io.andon.gateway.http.Call;
+import io.andon.gateway.http.Request;
 import io.andon.gateway.json.Fields;
-import io.andon.gateway.json.Mistakes;
 import io.andon.gateway.json.Text;
+import io.andon.gateway.json.ValidationErrors;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,21 +13,21 @@ final class OptionalBody {
   private OptionalBody() {}
 
   /** Nothing of it is read. */
-  static void ignore(Call call) {
-    Mistakes mistakes = new Mistakes();
-    Optional<Fields> unused = fields(call, mistakes);
-    mistakes.throwIfAny();
+  static void ignore(Request request) {
+    ValidationErrors errors = new ValidationErrors();
+    Optional<Fields> unused = fields(request, errors);
+    errors.throwIfAny();
   }
 
   /** The text of one field; null when there is none. */
-  static @Nullable String text(Call call, String name, Text rule) {
-    Mistakes mistakes = new Mistakes();
-    String text = fields(call, mistakes).map(fields -> fields.text(name, rule)).orElse(null);
-    mistakes.throwIfAny();
+  static @Nullable String text(Request request, String name, Text rule) {
+    ValidationErrors errors = new ValidationErrors();
+    String text = fields(request, errors).map(fields -> fields.text(name, rule)).orElse(null);
+    errors.throwIfAny();
     return text;
   }
 
-  private static Optional<Fields> fields(Call call, Mistakes mistakes) {
-    return call.bodyIfAny().map(body -> Fields.of(body, List.of("body"), mistakes));
+  private static Optional<Fields> fields(Request request, ValidationErrors errors) {
+    return request.bodyIfAny().map(body -> Fields.of(body, List.of("body"), errors));
   }
 }

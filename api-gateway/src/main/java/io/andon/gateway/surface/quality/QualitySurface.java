@@ -4,7 +4,7 @@ import io.andon.gateway.cluster.command.Decisions;
 import io.andon.gateway.cluster.event.AlertsSeen;
 import io.andon.gateway.cluster.event.EventPublisher;
 import io.andon.gateway.cluster.event.Publication;
-import io.andon.gateway.http.Envelope;
+import io.andon.gateway.http.ErrorFormat;
 import io.andon.gateway.http.Route;
 import io.andon.gateway.http.Surface;
 import java.util.List;
@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * /spaces/{slug}/quality-checks}.
  */
 public final class QualitySurface implements Surface {
-  private final Envelope envelope = new QualityEnvelope();
+  private final ErrorFormat format = new QualityErrorFormat();
   private final IncidentRoutes incidents;
   private final AlertRoutes alerts;
   private final AlertHandling handling;
@@ -51,7 +51,7 @@ public final class QualitySurface implements Surface {
   }
 
   @Override
-  public Envelope envelope() {
-    return envelope;
+  public ErrorFormat errorFormat() {
+    return format;
   }
 }

@@ -3,8 +3,8 @@ package io.andon.gateway.surface.quality;
 import io.andon.core.incident.TimelineEntries;
 import io.andon.core.query.SpaceReader;
 import io.andon.gateway.json.Times;
-import io.andon.gateway.json.Words;
-import io.andon.gateway.surface.incident.Seen;
+import io.andon.gateway.json.Vocabulary;
+import io.andon.gateway.surface.incident.IncidentSnapshot;
 import io.andon.schema.Evidence;
 import io.andon.schema.EvidenceKind;
 import io.andon.schema.EvidenceRemoved;
@@ -42,7 +42,7 @@ final class Timeline {
   }
 
   /** The alerts only. */
-  static List<AlertAdded> alerts(Seen incident, SpaceReader reader) {
+  static List<AlertAdded> alerts(IncidentSnapshot incident, SpaceReader reader) {
     return incident.evidence().stream()
         .filter(one -> one.getKind() == EvidenceKind.ALERT)
         .sorted(Comparator.comparing(Evidence::getAddedAt).thenComparingLong(Evidence::getSeq))
@@ -52,14 +52,14 @@ final class Timeline {
                     AlertIdentity.of(one.getRef(), reader).alertId(),
                     one.getType(),
                     Times.utc(one.getAddedAt()),
-                    Words.word(one.getSeverity()),
+                    Vocabulary.word(one.getSeverity()),
                     one.getRef(),
                     one.getTitle()))
         .toList();
   }
 
   /** Alerts, stops and every change, each with its kind. */
-  static List<Object> everything(Seen incident, SpaceReader reader) {
+  static List<Object> everything(IncidentSnapshot incident, SpaceReader reader) {
     List<Entry> entries = new ArrayList<>();
     for (Evidence one : incident.evidence()) {
       entries.add(added(one, reader));
@@ -114,7 +114,7 @@ final class Timeline {
       body.put("reason", one.getType());
     }
     body.put("added_at", Times.utc(one.getAddedAt()));
-    body.put("severity", Words.word(one.getSeverity()));
+    body.put("severity", Vocabulary.word(one.getSeverity()));
     body.put("id", one.getRef());
     body.put("title", one.getTitle());
     body.put("asset", one.getAsset());

@@ -6,9 +6,9 @@ import io.andon.gateway.access.session.SessionToken;
 import io.andon.gateway.access.session.Sessions;
 import io.andon.gateway.cluster.command.Decisions;
 import io.andon.gateway.cluster.directory.Directory;
-import io.andon.gateway.http.Call;
+import io.andon.gateway.http.AnonymousRequest;
 import io.andon.gateway.http.Reply;
-import io.andon.gateway.http.Visit;
+import io.andon.gateway.http.Request;
 import io.andon.gateway.problem.Problem;
 import io.andon.gateway.problem.ProblemException;
 import io.andon.schema.Actor;
@@ -36,14 +36,14 @@ final class Logouts {
   }
 
   /** Ends the session of the cookie. Without one there is nothing to end, which is no error. */
-  Reply one(Visit visit) {
-    Optional<Sessions.Live> live = visit.sessionCookie().flatMap(sessions::live);
+  Reply one(AnonymousRequest request) {
+    Optional<Sessions.Live> live = request.sessionCookie().flatMap(sessions::live);
     if (live.isPresent()) {
       decisions.decide(command(live.get()));
       // it is over here before the answer says so, and on every node as soon as that reads of it
       directory.catchUp();
     }
-    return cleared(visit.secure());
+    return cleared(request.secure());
   }
 
   private Command command(Sessions.Live live) {
@@ -60,16 +60,16 @@ final class Logouts {
   }
 
   /** Ends every session of the person who asks. */
-  Reply all(Call call) {
-    if (!(call.caller() instanceof Caller.Person person)) {
+  Reply all(Request request) {
+    if (!(request.caller() instanceof Caller.Person person)) {
       throw new ProblemException(new Problem.Conflict("Only people have sessions"));
     }
     // whom the provider vouches for need not be known here, and has no session then
-    if (directory.user(call.space(), person.username()).isPresent()) {
-      decisions.decide(call.command(new EndSessions(person.username(), null)));
+    if (directory.user(request.space(), person.username()).isPresent()) {
+      decisions.decide(request.command(new EndSessions(person.username(), null)));
       directory.catchUp();
     }
-    return cleared(call.secure());
+    return cleared(request.secure());
   }
 
   private static Reply cleared(boolean secure) {

@@ -6,11 +6,11 @@ import io.andon.gateway.access.session.Logins;
 import io.andon.gateway.access.session.Sessions;
 import io.andon.gateway.cluster.command.Decisions;
 import io.andon.gateway.cluster.directory.Directory;
-import io.andon.gateway.http.Call;
 import io.andon.gateway.http.Reply;
+import io.andon.gateway.http.Request;
 import io.andon.gateway.json.Fields;
-import io.andon.gateway.json.Mistakes;
 import io.andon.gateway.json.Text;
+import io.andon.gateway.json.ValidationErrors;
 import io.andon.gateway.problem.Problem;
 import io.andon.gateway.problem.ProblemException;
 import io.andon.gateway.surface.user.NewPassword;
@@ -32,31 +32,31 @@ final class PasswordRoute {
     this.directory = directory;
   }
 
-  Reply change(Call call) {
-    User user = user(call);
-    Mistakes mistakes = new Mistakes();
-    Fields fields = Fields.of(call.body(), List.of("body"), mistakes);
+  Reply change(Request request) {
+    User user = user(request);
+    ValidationErrors errors = new ValidationErrors();
+    Fields fields = Fields.of(request.body(), List.of("body"), errors);
     String current = fields.requiredText(CURRENT, new Text(0, NewPassword.LONGEST, true));
     String wanted = NewPassword.required(fields, "password");
-    mistakes.throwIfAny();
+    errors.throwIfAny();
     if (!logins.isPassword(user, current)) {
-      fields.mistake(CURRENT, "This is not the current password", "value_error");
-      mistakes.throwIfAny();
+      fields.error(CURRENT, "This is not the current password", "value_error");
+      errors.throwIfAny();
     }
     ChangePassword change =
         new ChangePassword(
             user.getUsername(), logins.passwords().hash(wanted), user.getGeneration());
-    User changed = decisions.decide(call.secretCommand(change), User.class);
+    User changed = decisions.decide(request.secretCommand(change), User.class);
     directory.catchUp();
     Sessions.Begun begun = logins.begin(changed);
     return Reply.ok(Me.of(changed, begun.until()))
-        .with("Set-Cookie", SessionCookie.set(begun.token(), begun.life(), call.secure()));
+        .with("Set-Cookie", SessionCookie.set(begun.token(), begun.life(), request.secure()));
   }
 
-  private User user(Call call) {
-    if (call.caller() instanceof Caller.Person person) {
+  private User user(Request request) {
+    if (request.caller() instanceof Caller.Person person) {
       return directory
-          .user(call.space(), person.username())
+          .user(request.space(), person.username())
           .filter(user -> user.getPasswordHash() != null)
           .orElseThrow(PasswordRoute::none);
     }

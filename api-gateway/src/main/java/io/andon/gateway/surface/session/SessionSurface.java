@@ -6,16 +6,16 @@ import io.andon.gateway.access.session.Sessions;
 import io.andon.gateway.cluster.command.Decisions;
 import io.andon.gateway.cluster.directory.Directory;
 import io.andon.gateway.http.Access;
-import io.andon.gateway.http.Call;
-import io.andon.gateway.http.DetailEnvelope;
-import io.andon.gateway.http.Envelope;
+import io.andon.gateway.http.AnonymousRequest;
+import io.andon.gateway.http.DetailErrorFormat;
+import io.andon.gateway.http.ErrorFormat;
 import io.andon.gateway.http.Reply;
+import io.andon.gateway.http.Request;
 import io.andon.gateway.http.Route;
 import io.andon.gateway.http.Surface;
-import io.andon.gateway.http.Visit;
 import io.andon.gateway.json.Fields;
-import io.andon.gateway.json.Mistakes;
 import io.andon.gateway.json.Text;
+import io.andon.gateway.json.ValidationErrors;
 import io.javalin.http.HandlerType;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +29,7 @@ public final class SessionSurface implements Surface {
   private static final String USUAL_SPACE = "default";
   private static final Text PASSWORD = new Text(0, 200, true);
 
-  private final Envelope envelope = new DetailEnvelope(Map.of());
+  private final ErrorFormat format = new DetailErrorFormat(Map.of());
   private final Logins logins;
   private final Logouts logouts;
   private final PasswordRoute password;
@@ -61,27 +61,27 @@ public final class SessionSurface implements Surface {
   }
 
   @Override
-  public Envelope envelope() {
-    return envelope;
+  public ErrorFormat errorFormat() {
+    return format;
   }
 
-  private Reply begin(Visit visit) {
-    Sessions.Begun begun = logins.logIn(claim(visit), visit.address());
+  private Reply begin(AnonymousRequest request) {
+    Sessions.Begun begun = logins.logIn(claim(request), request.address());
     return Reply.of(201, Me.of(begun.user(), begun.until()))
-        .with("Set-Cookie", SessionCookie.set(begun.token(), begun.life(), visit.secure()));
+        .with("Set-Cookie", SessionCookie.set(begun.token(), begun.life(), request.secure()));
   }
 
-  private static Logins.Claim claim(Visit visit) {
-    Mistakes mistakes = new Mistakes();
-    Fields fields = Fields.of(visit.body(), List.of("body"), mistakes);
+  private static Logins.Claim claim(AnonymousRequest request) {
+    ValidationErrors errors = new ValidationErrors();
+    Fields fields = Fields.of(request.body(), List.of("body"), errors);
     String username = fields.requiredText("username", Text.NAME);
     String password = fields.requiredText("password", PASSWORD);
     String space = fields.text("space", Text.NAME);
-    mistakes.throwIfAny();
+    errors.throwIfAny();
     return new Logins.Claim(space == null ? USUAL_SPACE : space, username, password);
   }
 
-  private static Reply show(Call call) {
-    return Reply.ok(Me.of(call.caller(), call.until()));
+  private static Reply show(Request request) {
+    return Reply.ok(Me.of(request.caller(), request.until()));
   }
 }

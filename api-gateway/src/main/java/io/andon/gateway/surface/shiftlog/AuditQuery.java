@@ -30,7 +30,7 @@ final class AuditQuery {
     PlantClock.Span since = IncidentQuery.time(query, "desde", clock);
     PlantClock.Span until = IncidentQuery.time(query, "hasta", clock);
     if (since != null && until != null && until.start().isBefore(since.start())) {
-      query.mistake("hasta", "Input should not be before desde", "value_error");
+      query.error("hasta", "Input should not be before desde", "value_error");
     }
     List<Instant> from = new ArrayList<>();
     List<Instant> before = new ArrayList<>();
@@ -58,7 +58,7 @@ final class AuditQuery {
     if (id != null && (entity == null || (numbered && !id.matches(NUMBER)))) {
       // a wrong entidad is mistake enough
       if (query.text("entidad") == null || entity != null) {
-        query.mistake("entidad_id", "Input should be an id of the entidad", "value_error");
+        query.error("entidad_id", "Input should be an id of the entidad", "value_error");
       }
     }
     return id;
@@ -73,7 +73,7 @@ final class AuditQuery {
   private static @Nullable String text(Query query, String name) {
     String text = query.text(name);
     if (text != null && !Text.NAME.allows(text)) {
-      query.mistake(name, "Input should be a line of at most 200 characters", "value_error");
+      query.error(name, "Input should be a line of at most 200 characters", "value_error");
     }
     return text;
   }
@@ -82,7 +82,7 @@ final class AuditQuery {
     String text = query.text("fecha");
     PlantClock.Span day = text == null ? null : clock.day(text).orElse(null);
     if (text != null && day == null) {
-      query.mistake("fecha", "Input should be a date", "date_parsing");
+      query.error("fecha", "Input should be a date", "date_parsing");
     }
     return day;
   }

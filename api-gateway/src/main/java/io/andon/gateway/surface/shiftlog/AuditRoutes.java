@@ -9,9 +9,9 @@ import io.andon.core.query.SpaceReader;
 import io.andon.gateway.access.auth.Scope;
 import io.andon.gateway.cluster.directory.Directory;
 import io.andon.gateway.http.Access;
-import io.andon.gateway.http.Call;
 import io.andon.gateway.http.Paging;
 import io.andon.gateway.http.Reply;
+import io.andon.gateway.http.Request;
 import io.andon.gateway.http.Route;
 import io.andon.gateway.json.Query;
 import io.javalin.http.HandlerType;
@@ -33,14 +33,14 @@ final class AuditRoutes {
         Route.reads(HandlerType.GET, ALL, READ, this::list).taking(AuditQuery.FILTERS).inPages());
   }
 
-  private Reply list(Call call, SpaceReader reader) {
-    Query query = call.query();
-    AuditFilter filter = AuditQuery.read(query, PlantClock.of(call, directory), reader);
+  private Reply list(Request request, SpaceReader reader) {
+    Query query = request.query();
+    AuditFilter filter = AuditQuery.read(query, PlantClock.of(request, directory), reader);
     int limit = query.integer("limit", 100, 1, 1000);
     Cursor after = query.cursor();
     query.done();
     Page<AuditItem> page = reader.audit(filter, new Slice(after, 0, limit));
     List<Cambio> changes = page.items().stream().map(Cambio::of).toList();
-    return Paging.reply(call, page, Reply.ok(ShiftlogEnvelope.of(changes)));
+    return Paging.reply(request, page, Reply.ok(ShiftlogErrorFormat.of(changes)));
   }
 }

@@ -8,9 +8,9 @@ import io.andon.core.query.SpaceReader;
 import io.andon.gateway.access.auth.Scope;
 import io.andon.gateway.cluster.command.Decisions;
 import io.andon.gateway.http.Access;
-import io.andon.gateway.http.Call;
 import io.andon.gateway.http.Paging;
 import io.andon.gateway.http.Reply;
+import io.andon.gateway.http.Request;
 import io.andon.gateway.http.Route;
 import io.andon.gateway.json.Query;
 import io.andon.schema.internal.ShiftLog;
@@ -43,20 +43,20 @@ final class BitacoraRoutes {
         Route.reads(HandlerType.POST, ONE + "/cerrar", CLOSE, writes::close));
   }
 
-  private Reply state(Call call, SpaceReader reader) {
+  private Reply state(Request request, SpaceReader reader) {
     return ok(
         reader
             .openShiftLog()
-            .map(log -> EstadoTurno.of(Turnos.of(log, call, reader)))
+            .map(log -> EstadoTurno.of(Turnos.of(log, request, reader)))
             .orElse(EstadoTurno.NONE));
   }
 
-  private Reply list(Call call, SpaceReader reader) {
-    Query query = call.query();
+  private Reply list(Request request, SpaceReader reader) {
+    Query query = request.query();
     LocalDate since = Rules.date(query, "desde");
     LocalDate until = Rules.date(query, "hasta");
     if (since != null && until != null && until.isBefore(since)) {
-      query.mistake("hasta", "no debe ser anterior a desde", FieldSentences.WORDED);
+      query.error("hasta", "no debe ser anterior a desde", FieldSentences.WORDED);
     }
     int limit = query.integer("limit", 100, 1, 1000);
     Cursor after = query.cursor();
@@ -64,19 +64,19 @@ final class BitacoraRoutes {
     Page<ShiftLog> page =
         reader.shiftLogs(new ShiftLogFilter(since, until), new Slice(after, 0, limit));
     List<BitacoraItem> items =
-        page.items().stream().map(log -> BitacoraItem.of(Turnos.of(log, call, reader))).toList();
-    return Paging.reply(call, page, ok(items));
+        page.items().stream().map(log -> BitacoraItem.of(Turnos.of(log, request, reader))).toList();
+    return Paging.reply(request, page, ok(items));
   }
 
   /** A log with everything that belongs to it. */
   private record Whole(
       BitacoraItem bitacora, List<ProcesoItem> procesos, List<Long> incidentesTrasCierre) {}
 
-  private Reply one(Call call, SpaceReader reader) {
+  private Reply one(Request request, SpaceReader reader) {
     Turno turno =
         reader
-            .shiftLog(Turnos.id(call))
-            .map(log -> Turnos.of(log, call, reader))
+            .shiftLog(Turnos.id(request))
+            .map(log -> Turnos.of(log, request, reader))
             .orElseThrow(Turnos::notFound);
     return ok(
         new Whole(
@@ -86,6 +86,6 @@ final class BitacoraRoutes {
   }
 
   private static Reply ok(Object data) {
-    return Reply.ok(ShiftlogEnvelope.of(data));
+    return Reply.ok(ShiftlogErrorFormat.of(data));
   }
 }

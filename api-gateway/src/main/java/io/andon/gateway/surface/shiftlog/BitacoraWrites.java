@@ -5,11 +5,11 @@ import io.andon.core.query.SpaceReader;
 import io.andon.core.shift.Shift;
 import io.andon.gateway.access.auth.Scope;
 import io.andon.gateway.cluster.command.Decisions;
-import io.andon.gateway.http.Call;
 import io.andon.gateway.http.Reply;
+import io.andon.gateway.http.Request;
 import io.andon.gateway.json.Fields;
-import io.andon.gateway.json.Mistakes;
 import io.andon.gateway.json.Text;
+import io.andon.gateway.json.ValidationErrors;
 import io.andon.gateway.problem.ProblemException;
 import io.andon.schema.internal.CloseShift;
 import io.andon.schema.internal.OpenShift;
@@ -27,65 +27,66 @@ final class BitacoraWrites {
     this.decisions = decisions;
   }
 
-  Reply open(Call call, SpaceReader reader) {
-    Mistakes mistakes = new Mistakes();
-    Fields fields = Fields.of(call.body(), List.of("body"), mistakes);
+  Reply open(Request request, SpaceReader reader) {
+    ValidationErrors errors = new ValidationErrors();
+    Fields fields = Fields.of(request.body(), List.of("body"), errors);
     Shift shift = fields.requiredWord("turno", Rules.SHIFT, Shift.T1);
     LocalDate date = Rules.requiredDate(fields, "fecha_operativa");
     String inspector = fields.requiredText("inspector", Text.NAME);
-    mistakes.throwIfAny();
+    errors.throwIfAny();
     OpenShift open = new OpenShift(date.toString(), shift.name(), inspector);
     try {
-      ShiftLog log = decisions.decide(call.command(open), ShiftLog.class);
-      return Reply.created(BitacoraRoutes.ALL + '/' + log.getId(), body(log, call, reader));
+      ShiftLog log = decisions.decide(request.command(open), ShiftLog.class);
+      return Reply.created(BitacoraRoutes.ALL + '/' + log.getId(), body(log, request, reader));
     } catch (ProblemException e) {
       throw new ProblemException(RefusedShift.toOpen(e.problem(), open, reader));
     }
   }
 
-  Reply record(Call call, SpaceReader reader) {
-    long id = Turnos.id(call);
-    int process = Turnos.process(call);
-    JsonNode body = call.body();
-    Mistakes mistakes = new Mistakes();
+  Reply record(Request request, SpaceReader reader) {
+    long id = Turnos.id(request);
+    int process = Turnos.process(request);
+    JsonNode body = request.body();
+    ValidationErrors errors = new ValidationErrors();
     RecordProcess wanted =
-        new ProcessData(id, process).read(body, Fields.of(body, List.of("body"), mistakes));
-    mistakes.throwIfAny();
-    ShiftLog log = change(call, wanted);
+        new ProcessData(id, process).read(body, Fields.of(body, List.of("body"), errors));
+    errors.throwIfAny();
+    ShiftLog log = change(request, wanted);
     return log.getProcesses().stream()
         .filter(entry -> entry.getProcess() == process)
         .findFirst()
-        .map(entry -> Turnos.of(log, call, reader).process(entry))
-        .map(item -> Reply.ok(ShiftlogEnvelope.of(item)))
+        .map(entry -> Turnos.of(log, request, reader).process(entry))
+        .map(item -> Reply.ok(ShiftlogErrorFormat.of(item)))
         .orElseThrow(Turnos::notFound);
   }
 
-  Reply close(Call call, SpaceReader reader) {
-    long id = Turnos.id(call);
-    Mistakes mistakes = new Mistakes();
+  Reply close(Request request, SpaceReader reader) {
+    long id = Turnos.id(request);
+    ValidationErrors errors = new ValidationErrors();
     String reason =
-        call.bodyIfAny()
-            .map(body -> Fields.of(body, List.of("body"), mistakes).text("motivo", Text.PROSE))
+        request
+            .bodyIfAny()
+            .map(body -> Fields.of(body, List.of("body"), errors).text("motivo", Text.PROSE))
             .orElse(null);
-    mistakes.throwIfAny();
-    boolean mayApprove = call.caller().may(Scope.APPROVE_SHIFT_CLOSURE);
-    ShiftLog log = change(call, new CloseShift(id, mayApprove, reason));
+    errors.throwIfAny();
+    boolean mayApprove = request.caller().may(Scope.APPROVE_SHIFT_CLOSURE);
+    ShiftLog log = change(request, new CloseShift(id, mayApprove, reason));
     if (log.getState() != ShiftLogState.CLOSED) {
       // in review now: what was asked for was not done, but something was
       throw new ProblemException(RefusedShift.blocked(log, mayApprove));
     }
-    return Reply.ok(body(log, call, reader));
+    return Reply.ok(body(log, request, reader));
   }
 
-  private ShiftLog change(Call call, Object command) {
+  private ShiftLog change(Request request, Object command) {
     try {
-      return decisions.decide(call.command(command), ShiftLog.class);
+      return decisions.decide(request.command(command), ShiftLog.class);
     } catch (ProblemException e) {
       throw new ProblemException(RefusedShift.toChange(e.problem()));
     }
   }
 
-  private Object body(ShiftLog log, Call call, SpaceReader reader) {
-    return ShiftlogEnvelope.of(BitacoraItem.of(Turnos.of(log, call, reader)));
+  private Object body(ShiftLog log, Request request, SpaceReader reader) {
+    return ShiftlogErrorFormat.of(BitacoraItem.of(Turnos.of(log, request, reader)));
   }
 }

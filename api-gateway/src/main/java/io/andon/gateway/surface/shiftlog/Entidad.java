@@ -3,7 +3,7 @@ package io.andon.gateway.surface.shiftlog;
 import static java.util.Map.entry;
 
 import io.andon.core.audit.AuditItem;
-import io.andon.gateway.json.Words;
+import io.andon.gateway.json.Vocabulary;
 import java.util.stream.Stream;
 
 /** What the shift log calls the kinds of things that change. */
@@ -22,8 +22,8 @@ enum Entidad {
   CLAVE_ADMIN("clave_admin", "admin_key"),
   SECRETO_SESION("secreto_sesion", "session_secret");
 
-  static final Words<Entidad> WORDS =
-      Words.of(
+  static final Vocabulary<Entidad> WORDS =
+      Vocabulary.of(
           entry("incidente", INCIDENTE),
           entry("bitacora", BITACORA),
           entry("bitácora", BITACORA),

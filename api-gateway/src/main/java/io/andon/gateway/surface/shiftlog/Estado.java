@@ -3,8 +3,8 @@ package io.andon.gateway.surface.shiftlog;
 import static java.util.Map.entry;
 
 import io.andon.core.query.IncidentFilter;
-import io.andon.gateway.json.Words;
-import io.andon.gateway.surface.incident.Edits;
+import io.andon.gateway.json.Vocabulary;
+import io.andon.gateway.surface.incident.IncidentPatch;
 import io.andon.schema.Incident;
 import io.andon.schema.IncidentState;
 import java.util.EnumSet;
@@ -17,8 +17,8 @@ enum Estado {
   CERRADO("Cerrado");
 
   /** Keyboards without accents, and systems that write one as a character of its own, count too. */
-  static final Words<Estado> WORDS =
-      Words.of(
+  static final Vocabulary<Estado> WORDS =
+      Vocabulary.of(
           entry("Abierto", ABIERTO),
           entry("En investigación", EN_INVESTIGACION),
           entry("En investigacion", EN_INVESTIGACION),
@@ -67,16 +67,16 @@ enum Estado {
   }
 
   /** Moves an incident here, by the ways the shift log knows. */
-  void moveTo(Edits edits) {
+  void moveTo(IncidentPatch patch) {
     switch (this) {
       // no way leads back
       case ABIERTO ->
-          edits.moveUnless(IncidentState.OPEN, IncidentState.OPEN).onlyFrom(IncidentState.OPEN);
+          patch.moveUnless(IncidentState.OPEN, IncidentState.OPEN).onlyFrom(IncidentState.OPEN);
       case EN_INVESTIGACION ->
-          edits
+          patch
               .moveUnless(IncidentState.INVESTIGATING, INVESTIGATED.toArray(IncidentState[]::new))
               .onlyFrom(IncidentState.OPEN);
-      case CERRADO -> edits.moveUnless(IncidentState.CLOSED, IncidentState.CLOSED);
+      case CERRADO -> patch.moveUnless(IncidentState.CLOSED, IncidentState.CLOSED);
     }
   }
 }

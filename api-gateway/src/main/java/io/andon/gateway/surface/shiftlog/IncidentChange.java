@@ -1,8 +1,8 @@
 package io.andon.gateway.surface.shiftlog;
 
 import io.andon.gateway.json.Fields;
-import io.andon.gateway.surface.incident.Edits;
 import io.andon.gateway.surface.incident.FixedFields;
+import io.andon.gateway.surface.incident.IncidentPatch;
 import io.andon.schema.Incident;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +21,7 @@ final class IncidentChange {
 
   private final Fields fields;
   private final IncidentItem shown;
-  private final Edits edits = new Edits().corrective();
+  private final IncidentPatch patch = new IncidentPatch().corrective();
 
   private IncidentChange(Fields fields, IncidentItem shown) {
     this.fields = fields;
@@ -33,7 +33,7 @@ final class IncidentChange {
    *
    * @param estado null: it does not ask to move
    */
-  record Read(Edits edits, @Nullable Estado estado) {}
+  record Read(IncidentPatch patch, @Nullable Estado estado) {}
 
   /** Of no use when there were mistakes. */
   static Read read(Fields fields, Incident incident) {
@@ -43,36 +43,36 @@ final class IncidentChange {
   private Read read() {
     FixedFields.check(fields, FIXED, () -> shown);
     if (!fields.holds("titulo", shown.titulo())) {
-      edits.text(fields, "titulo", Rules.TITLE, "title");
+      patch.text(fields, "titulo", Rules.TITLE, "title");
     }
     if (!fields.holds("descripcion", shown.descripcion())) {
-      edits.text(fields, "descripcion", Rules.DESCRIPTION, "description");
+      patch.text(fields, "descripcion", Rules.DESCRIPTION, "description");
     }
     if (!fields.holds("lote", shown.lote())) {
-      edits.nullableText(fields, "lote", Rules.BATCH, "batch");
+      patch.nullableText(fields, "lote", Rules.BATCH, "batch");
     }
-    edits.nullableText(fields, "accion_correctiva", Rules.CORRECTIVE_ACTION, "corrective_action");
-    edits.word(fields, "turno", Rules.SHIFT, "shift");
+    patch.nullableText(fields, "accion_correctiva", Rules.CORRECTIVE_ACTION, "corrective_action");
+    patch.word(fields, "turno", Rules.SHIFT, "shift");
     date();
     severity();
-    Estado estado = Edits.requiredWord(fields, "estado", Estado.WORDS);
+    Estado estado = IncidentPatch.requiredWord(fields, "estado", Estado.WORDS);
     if (estado != null) {
-      estado.moveTo(edits);
+      estado.moveTo(patch);
     }
-    return new Read(edits, estado);
+    return new Read(patch, estado);
   }
 
   // after the shift, which may change the date itself
   private void date() {
     if (fields.has(DATE) && !fields.holds(DATE, shown.fechaOperativa())) {
-      edits.set("shift_date", Rules.requiredDate(fields, DATE).toString());
+      patch.set("shift_date", Rules.requiredDate(fields, DATE).toString());
     }
   }
 
   private void severity() {
-    Severidad wanted = Edits.requiredWord(fields, "severidad", Severidad.WORDS);
+    Severidad wanted = IncidentPatch.requiredWord(fields, "severidad", Severidad.WORDS);
     if (wanted != null && !wanted.word().equals(shown.severidad())) {
-      edits.set("severity", wanted.meant().name());
+      patch.set("severity", wanted.meant().name());
     }
   }
 }

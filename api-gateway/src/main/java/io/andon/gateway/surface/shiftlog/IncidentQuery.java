@@ -33,7 +33,7 @@ final class IncidentQuery {
     PlantClock.Span since = time(query, "desde", clock);
     PlantClock.Span until = time(query, "hasta", clock);
     if (since != null && until != null && until.start().isBefore(since.start())) {
-      query.mistake("hasta", "Input should not be before desde", "value_error");
+      query.error("hasta", "Input should not be before desde", "value_error");
     }
     IncidentFilter inState = estado == null ? IncidentFilter.inStates(Set.of()) : estado.filter();
     return inState
@@ -53,7 +53,7 @@ final class IncidentQuery {
     String text = query.text(name);
     PlantClock.Span span = text == null ? null : Query.read(text, clock::read).orElse(null);
     if (text != null && span == null) {
-      query.mistake(name, "Input should be an ISO 8601 date, or date and time", "datetime_parsing");
+      query.error(name, "Input should be an ISO 8601 date, or date and time", "datetime_parsing");
     }
     return span;
   }

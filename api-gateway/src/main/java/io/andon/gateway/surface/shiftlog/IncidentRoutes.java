@@ -9,18 +9,18 @@ import io.andon.gateway.access.auth.Scope;
 import io.andon.gateway.cluster.command.Decisions;
 import io.andon.gateway.cluster.directory.Directory;
 import io.andon.gateway.http.Access;
-import io.andon.gateway.http.Call;
 import io.andon.gateway.http.Paging;
 import io.andon.gateway.http.Reply;
+import io.andon.gateway.http.Request;
 import io.andon.gateway.http.Route;
 import io.andon.gateway.http.StreamedList;
 import io.andon.gateway.json.Fields;
-import io.andon.gateway.json.Mistakes;
 import io.andon.gateway.json.Query;
+import io.andon.gateway.json.ValidationErrors;
 import io.andon.gateway.problem.Problem;
 import io.andon.gateway.problem.ProblemException;
+import io.andon.gateway.surface.incident.IncidentSnapshot;
 import io.andon.gateway.surface.incident.IncidentTag;
-import io.andon.gateway.surface.incident.Seen;
 import io.andon.schema.Incident;
 import io.andon.schema.internal.CreateIncident;
 import io.andon.schema.internal.EditIncident;
@@ -49,14 +49,14 @@ final class IncidentRoutes {
     return List.of(
         Route.reads(HandlerType.GET, ALL, READ, this::list).taking(IncidentQuery.FILTERS).inPages(),
         Route.acts(HandlerType.POST, ALL, WRITE, this::create),
-        Route.reads(HandlerType.GET, ONE, READ, IncidentRoutes::one).taking(Seen.AS_OF),
+        Route.reads(HandlerType.GET, ONE, READ, IncidentRoutes::one).taking(IncidentSnapshot.AS_OF),
         Route.reads(HandlerType.PUT, ONE, WRITE, this::change),
         Route.reads(HandlerType.PATCH, ONE, WRITE, this::change));
   }
 
-  private Reply list(Call call, SpaceReader reader) {
-    Query query = call.query();
-    IncidentFilter filter = IncidentQuery.read(query, clock(call));
+  private Reply list(Request request, SpaceReader reader) {
+    Query query = request.query();
+    IncidentFilter filter = IncidentQuery.read(query, clock(request));
     boolean all = query.text("limit") == null;
     int limit = query.integer("limit", StreamedList.PAGE, 1, 1000);
     Cursor after = query.cursor();
@@ -66,38 +66,38 @@ final class IncidentRoutes {
       return new StreamedList<>(
               next -> reader.incidents(filter, new Slice(next, 0, StreamedList.PAGE)),
               IncidentItem::of)
-          .reply(page, ShiftlogEnvelope.HEAD, ShiftlogEnvelope.TAIL);
+          .reply(page, ShiftlogErrorFormat.HEAD, ShiftlogErrorFormat.TAIL);
     }
     List<IncidentItem> items = page.items().stream().map(IncidentItem::of).toList();
-    return Paging.reply(call, page, Reply.ok(ShiftlogEnvelope.of(items)));
+    return Paging.reply(request, page, Reply.ok(ShiftlogErrorFormat.of(items)));
   }
 
-  private static Reply one(Call call, SpaceReader reader) {
-    Seen seen = Seen.by(call, find(call, reader), reader);
-    IncidentItem item = IncidentItem.of(seen.incident(), seen.goesOnAs());
-    return IncidentTag.reply(call, seen.incident(), Reply.ok(ShiftlogEnvelope.of(item)));
+  private static Reply one(Request request, SpaceReader reader) {
+    IncidentSnapshot snapshot = IncidentSnapshot.by(request, find(request, reader), reader);
+    IncidentItem item = IncidentItem.of(snapshot.incident(), snapshot.goesOnAs());
+    return IncidentTag.reply(request, snapshot.incident(), Reply.ok(ShiftlogErrorFormat.of(item)));
   }
 
-  private Reply create(Call call) {
-    Mistakes mistakes = new Mistakes();
-    Fields fields = Fields.of(call.body(), List.of("body"), mistakes);
+  private Reply create(Request request) {
+    ValidationErrors errors = new ValidationErrors();
+    Fields fields = Fields.of(request.body(), List.of("body"), errors);
     CreateIncident report =
-        NewIncident.read(fields, call.mintId().toString(), clock(call), call.now());
-    mistakes.throwIfAny();
-    Incident now = decisions.decide(call.command(report), Incident.class);
+        NewIncident.read(fields, request.mintId().toString(), clock(request), request.now());
+    errors.throwIfAny();
+    Incident now = decisions.decide(request.command(report), Incident.class);
     return IncidentTag.written(now, Reply.created(ALL + '/' + now.getNumber(), body(now)));
   }
 
-  private Reply change(Call call, SpaceReader reader) {
-    Incident incident = find(call, reader);
-    Mistakes mistakes = new Mistakes();
-    Fields fields = Fields.of(call.body(), List.of("body"), mistakes);
+  private Reply change(Request request, SpaceReader reader) {
+    Incident incident = find(request, reader);
+    ValidationErrors errors = new ValidationErrors();
+    Fields fields = Fields.of(request.body(), List.of("body"), errors);
     IncidentChange.Read wanted = IncidentChange.read(fields, incident);
-    mistakes.throwIfAny();
-    EditIncident edit = wanted.edits().of(incident.getId(), null);
+    errors.throwIfAny();
+    EditIncident edit = wanted.patch().of(incident.getId(), null);
     try {
       Incident now =
-          decisions.decide(call.command(edit, IncidentTag.expected(call)), Incident.class);
+          decisions.decide(request.command(edit, IncidentTag.expected(request)), Incident.class);
       return IncidentTag.written(now, Reply.ok(body(now)));
     } catch (ProblemException e) {
       throw new ProblemException(
@@ -106,19 +106,19 @@ final class IncidentRoutes {
   }
 
   private static Object body(Incident incident) {
-    return ShiftlogEnvelope.of(IncidentItem.of(incident));
+    return ShiftlogErrorFormat.of(IncidentItem.of(incident));
   }
 
-  private static Incident find(Call call, SpaceReader reader) {
-    String id = call.path("id");
+  private static Incident find(Request request, SpaceReader reader) {
+    String id = request.path("id");
     if (!id.matches(NUMBER)) {
       throw notFound("Incident");
     }
     return reader.incidentByNumber(Long.parseLong(id)).orElseThrow(() -> notFound("Incident"));
   }
 
-  private PlantClock clock(Call call) {
-    return PlantClock.of(call, directory);
+  private PlantClock clock(Request request) {
+    return PlantClock.of(request, directory);
   }
 
   private static ProblemException notFound(String what) {

@@ -12,16 +12,16 @@ import io.andon.core.shift.PlantProcess;
 import io.andon.gateway.access.auth.Scope;
 import io.andon.gateway.cluster.command.Decisions;
 import io.andon.gateway.http.Access;
-import io.andon.gateway.http.Call;
 import io.andon.gateway.http.Paging;
 import io.andon.gateway.http.Reply;
+import io.andon.gateway.http.Request;
 import io.andon.gateway.http.Route;
 import io.andon.gateway.json.Fields;
 import io.andon.gateway.json.Measured;
-import io.andon.gateway.json.Mistakes;
 import io.andon.gateway.json.Query;
 import io.andon.gateway.json.Text;
-import io.andon.gateway.json.Words;
+import io.andon.gateway.json.ValidationErrors;
+import io.andon.gateway.json.Vocabulary;
 import io.andon.schema.internal.QualityCheck;
 import io.andon.schema.internal.QualityResult;
 import io.andon.schema.internal.RecordResult;
@@ -37,8 +37,8 @@ final class MuestraRoutes {
   private static final Access READ = Access.ofSpace();
   private static final Access WRITE = Access.ofSpace(Scope.MANAGE_PRODUCTION);
   private static final int ANY_PROCESS = 0;
-  private static final Words<Boolean> RESULT =
-      Words.of(
+  private static final Vocabulary<Boolean> RESULT =
+      Vocabulary.of(
           entry("Aprobado", true),
           entry("Rechazado", false),
           entry("Cumple", true),
@@ -58,8 +58,8 @@ final class MuestraRoutes {
         Route.acts(HandlerType.POST, ALL, WRITE, this::record));
   }
 
-  private static Reply list(Call call, SpaceReader reader) {
-    Query query = call.query();
+  private static Reply list(Request request, SpaceReader reader) {
+    Query query = request.query();
     int process = query.integer("proceso_id", ANY_PROCESS, PlantProcess.FIRST, PlantProcess.LAST);
     QualityFilter filter =
         new QualityFilter(
@@ -72,23 +72,23 @@ final class MuestraRoutes {
     query.done();
     Page<QualityResult> page = reader.qualityResults(filter, new Slice(after, 0, limit));
     List<MuestraItem> items = page.items().stream().map(MuestraItem::of).toList();
-    return Paging.reply(call, page, Reply.ok(ShiftlogEnvelope.of(items)));
+    return Paging.reply(request, page, Reply.ok(ShiftlogErrorFormat.of(items)));
   }
 
-  private Reply record(Call call) {
-    Mistakes mistakes = new Mistakes();
-    Fields fields = Fields.of(call.body(), List.of("body"), mistakes);
+  private Reply record(Request request) {
+    ValidationErrors errors = new ValidationErrors();
+    Fields fields = Fields.of(request.body(), List.of("body"), errors);
     Measured measured =
         new Measured.Names("valor", "limite_inferior", "limite_superior", "resultado")
             .read(fields, fields.word("resultado", RESULT));
     int process = fields.requiredInteger("proceso_id", PlantProcess.FIRST, PlantProcess.LAST);
     String characteristic = fields.requiredText("caracteristica", Text.NAME).strip();
     Severidad severity = fields.word("severidad", Severidad.WORDS);
-    Instant at = Measured.at(fields, "fecha_muestra", call.now());
+    Instant at = Measured.at(fields, "fecha_muestra", request.now());
     QualityResult sample =
         QualityResult.newBuilder()
-            .setId(call.mintId().toString())
-            .setSpace(call.space())
+            .setId(request.mintId().toString())
+            .setSpace(request.space())
             .setCheck(check(process, characteristic))
             .setProcess(process)
             .setBatch(fields.requiredText("lote", Rules.BATCH))
@@ -99,14 +99,14 @@ final class MuestraRoutes {
             .setPassed(measured.passed())
             .setNote(fields.text("observaciones", Text.PROSE))
             .setMeasuredAt(at)
-            .setRecordedAt(call.now())
-            .setRecordedBy(call.caller().actor().getName())
+            .setRecordedAt(request.now())
+            .setRecordedBy(request.caller().actor().getName())
             .build();
-    mistakes.throwIfAny();
+    errors.throwIfAny();
     RecordResult record =
         new RecordResult(sample, check(sample, severity == null ? Severidad.MEDIA : severity));
-    QualityResult made = decisions.decide(call.command(record), QualityResult.class);
-    return Reply.of(201, ShiftlogEnvelope.of(MuestraItem.of(made)));
+    QualityResult made = decisions.decide(request.command(record), QualityResult.class);
+    return Reply.of(201, ShiftlogErrorFormat.of(MuestraItem.of(made)));
   }
 
   // a characteristic of a process is one check, however it is capitalised

@@ -66,12 +66,12 @@ final class NewIncident {
     }
     PlantClock.Span span = clock.read(text).orElse(null);
     if (span == null) {
-      fields.mistake(WHEN, "Input should be an ISO 8601 date and time", "datetime_parsing");
+      fields.error(WHEN, "Input should be an ISO 8601 date and time", "datetime_parsing");
       return new When(null, null);
     }
     String problem = limits.reportProblem(WHEN, span.start());
     if (problem != null) {
-      fields.mistake(WHEN, problem, "value_error");
+      fields.error(WHEN, problem, "value_error");
     }
     LocalDate date = clock.date(text).orElse(null);
     return date == null ? new When(span.start(), null) : onDate(shift, date);

@@ -1,7 +1,7 @@
 package io.andon.gateway.surface.shiftlog;
 
 import io.andon.gateway.cluster.directory.Directory;
-import io.andon.gateway.http.Call;
+import io.andon.gateway.http.Request;
 import io.andon.gateway.json.Times;
 import io.andon.gateway.problem.Problem;
 import io.andon.gateway.problem.ProblemException;
@@ -18,9 +18,9 @@ record PlantClock(ZoneId zone) {
    *
    * @throws ProblemException when there is no such space
    */
-  static PlantClock of(Call call, Directory directory) {
+  static PlantClock of(Request request, Directory directory) {
     return directory
-        .space(call.space())
+        .space(request.space())
         .map(space -> new PlantClock(ZoneId.of(space.getTimeZone())))
         .orElseThrow(() -> new ProblemException(new Problem.NotFound("Space")));
   }

@@ -39,7 +39,7 @@ record ProcessData(long log, int process) {
       boolean none =
           given.isMissingNode() || given.isNull() || (given.isArray() && given.isEmpty());
       if (!none) {
-        fields.mistake(
+        fields.error(
             "incidentes", "solo los admite el proceso 1, Extrusor PP", FieldSentences.WORDED);
       }
       return List.of();
@@ -63,7 +63,7 @@ record ProcessData(long log, int process) {
     ObjectNode rest = object.deepCopy();
     rest.remove(List.of("lote", "incidentes"));
     if (!isSound(rest)) {
-      fields.mistake(
+      fields.error(
           "datos",
           "los demás campos no deben tener caracteres de control ni números fuera de rango",
           FieldSentences.WORDED);
@@ -71,7 +71,7 @@ record ProcessData(long log, int process) {
     }
     byte[] data = Json.write(rest);
     if (data.length > LARGEST) {
-      fields.mistake(
+      fields.error(
           "datos",
           "los demás campos deben ocupar a lo más 64 KiB (%d bytes)".formatted(LARGEST),
           FieldSentences.WORDED);

@@ -4,7 +4,7 @@ import io.andon.core.shift.Shift;
 import io.andon.gateway.json.Fields;
 import io.andon.gateway.json.Query;
 import io.andon.gateway.json.Text;
-import io.andon.gateway.json.Words;
+import io.andon.gateway.json.Vocabulary;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +16,7 @@ final class Rules {
   static final Text CORRECTIVE_ACTION = Text.PROSE;
   static final Text REPORTER = new Text(0, 200, false);
   static final Text BATCH = Text.NAME;
-  static final Words<Shift> SHIFT = Words.ofEnum(Shift.class);
+  static final Vocabulary<Shift> SHIFT = Vocabulary.ofEnum(Shift.class);
 
   private static final String A_DATE = "debe ser una fecha (2026-03-06)";
 
@@ -27,7 +27,7 @@ final class Rules {
     String text = query.text(name);
     LocalDate date = text == null ? null : date(text);
     if (text != null && date == null) {
-      query.mistake(name, A_DATE, FieldSentences.WORDED);
+      query.error(name, A_DATE, FieldSentences.WORDED);
     }
     return date;
   }
@@ -37,7 +37,7 @@ final class Rules {
     String text = fields.requiredText(name, Text.NAME);
     LocalDate date = date(text);
     if (date == null && !text.isEmpty()) {
-      fields.mistake(name, A_DATE, FieldSentences.WORDED);
+      fields.error(name, A_DATE, FieldSentences.WORDED);
     }
     return date == null ? LocalDate.EPOCH : date;
   }

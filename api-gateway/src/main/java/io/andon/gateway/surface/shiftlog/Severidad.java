@@ -2,7 +2,7 @@ package io.andon.gateway.surface.shiftlog;
 
 import static java.util.Map.entry;
 
-import io.andon.gateway.json.Words;
+import io.andon.gateway.json.Vocabulary;
 import io.andon.schema.Severity;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -14,8 +14,8 @@ enum Severidad {
   MEDIA("Media"),
   ALTA("Alta");
 
-  static final Words<Severidad> WORDS =
-      Words.of(entry("Baja", BAJA), entry("Media", MEDIA), entry("Alta", ALTA));
+  static final Vocabulary<Severidad> WORDS =
+      Vocabulary.of(entry("Baja", BAJA), entry("Media", MEDIA), entry("Alta", ALTA));
 
   private final String word;
 

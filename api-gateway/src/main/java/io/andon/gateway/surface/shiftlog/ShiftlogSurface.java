@@ -2,7 +2,7 @@ package io.andon.gateway.surface.shiftlog;
 
 import io.andon.gateway.cluster.command.Decisions;
 import io.andon.gateway.cluster.directory.Directory;
-import io.andon.gateway.http.Envelope;
+import io.andon.gateway.http.ErrorFormat;
 import io.andon.gateway.http.Route;
 import io.andon.gateway.http.Surface;
 import java.util.List;
@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * who changed what: {@code /api/auditoria}.
  */
 public final class ShiftlogSurface implements Surface {
-  private final Envelope envelope = new ShiftlogEnvelope();
+  private final ErrorFormat format = new ShiftlogErrorFormat();
   private final IncidentRoutes incidents;
   private final BitacoraRoutes shifts;
   private final AuditRoutes audit;
@@ -44,7 +44,7 @@ public final class ShiftlogSurface implements Surface {
   }
 
   @Override
-  public Envelope envelope() {
-    return envelope;
+  public ErrorFormat errorFormat() {
+    return format;
   }
 }

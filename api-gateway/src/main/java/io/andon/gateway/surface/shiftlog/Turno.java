@@ -1,7 +1,7 @@
 package io.andon.gateway.surface.shiftlog;
 
-import io.andon.core.downtime.ShiftStandstill;
-import io.andon.core.downtime.Standstill.Span;
+import io.andon.core.downtime.DowntimeDuration.Span;
+import io.andon.core.downtime.ShiftDowntimeSummary;
 import io.andon.core.query.IncidentFilter;
 import io.andon.core.query.Slice;
 import io.andon.core.query.SpaceReader;
@@ -32,7 +32,7 @@ record Turno(ShiftLog log, SpaceReader reader, Instant now) {
     Span span = span();
     return kept != null
         ? kept
-        : ShiftStandstill.of(span, reader.downtimeWithin(span.from(), span.to()), now);
+        : ShiftDowntimeSummary.of(span, reader.downtimeWithin(span.from(), span.to()), now);
   }
 
   /** Every incident of the shift, oldest first. */

@@ -1,7 +1,7 @@
 package io.andon.gateway.surface.shiftlog;
 
 import io.andon.core.query.SpaceReader;
-import io.andon.gateway.http.Call;
+import io.andon.gateway.http.Request;
 import io.andon.gateway.problem.Problem;
 import io.andon.gateway.problem.ProblemException;
 import io.andon.schema.internal.ShiftLog;
@@ -13,18 +13,18 @@ final class Turnos {
 
   private Turnos() {}
 
-  static Turno of(ShiftLog log, Call call, SpaceReader reader) {
-    return new Turno(log, reader, call.now());
+  static Turno of(ShiftLog log, Request request, SpaceReader reader) {
+    return new Turno(log, reader, request.now());
   }
 
   /** The id in the path. */
-  static long id(Call call) {
-    return Long.parseLong(matching(call.path("id"), NUMBER));
+  static long id(Request request) {
+    return Long.parseLong(matching(request.path("id"), NUMBER));
   }
 
   /** The process in the path. */
-  static int process(Call call) {
-    return Integer.parseInt(matching(call.path("proceso_id"), "[1-9]"));
+  static int process(Request request) {
+    return Integer.parseInt(matching(request.path("proceso_id"), "[1-9]"));
   }
 
   private static String matching(String text, String pattern) {

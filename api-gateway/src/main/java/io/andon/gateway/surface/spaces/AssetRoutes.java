@@ -6,14 +6,14 @@ import io.andon.core.text.TextLimits;
 import io.andon.gateway.access.auth.Scope;
 import io.andon.gateway.cluster.command.Decisions;
 import io.andon.gateway.http.Access;
-import io.andon.gateway.http.Call;
+import io.andon.gateway.http.InMemoryList;
 import io.andon.gateway.http.Paging;
 import io.andon.gateway.http.Reply;
+import io.andon.gateway.http.Request;
 import io.andon.gateway.http.Route;
-import io.andon.gateway.http.WholeList;
 import io.andon.gateway.json.Fields;
-import io.andon.gateway.json.Mistakes;
 import io.andon.gateway.json.Text;
+import io.andon.gateway.json.ValidationErrors;
 import io.andon.gateway.problem.FieldProblem;
 import io.andon.gateway.problem.Problem;
 import io.andon.gateway.problem.ProblemException;
@@ -70,30 +70,30 @@ final class AssetRoutes {
 
   private record Items(List<AssetItem> items, long total) {}
 
-  private static Reply list(Call call, SpaceReader reader) {
-    Page<Asset> page = new WholeList<>(reader.assets(), Asset::getId).page(call.query());
+  private static Reply list(Request request, SpaceReader reader) {
+    Page<Asset> page = new InMemoryList<>(reader.assets(), Asset::getId).page(request.query());
     List<AssetItem> items = page.items().stream().map(AssetItem::of).toList();
-    return Paging.reply(call, page, Reply.ok(new Items(items, page.total().orElseThrow())));
+    return Paging.reply(request, page, Reply.ok(new Items(items, page.total().orElseThrow())));
   }
 
-  private static Reply show(Call call, SpaceReader reader) {
+  private static Reply show(Request request, SpaceReader reader) {
     return reader
-        .asset(call.path("id"))
+        .asset(request.path("id"))
         .map(asset -> Reply.ok(AssetItem.of(asset)))
         .orElseThrow(() -> new ProblemException(new Problem.NotFound("Asset")));
   }
 
-  private Reply declare(Call call, SpaceReader reader) {
-    Mistakes mistakes = new Mistakes();
-    Fields fields = Fields.of(call.body(), List.of("body"), mistakes);
-    Asset wanted = read(id(call), call.space(), fields, reader);
-    mistakes.throwIfAny();
+  private Reply declare(Request request, SpaceReader reader) {
+    ValidationErrors errors = new ValidationErrors();
+    Fields fields = Fields.of(request.body(), List.of("body"), errors);
+    Asset wanted = read(id(request), request.space(), fields, reader);
+    errors.throwIfAny();
     return Reply.ok(
-        AssetItem.of(decisions.decide(call.command(new DeclareAsset(wanted)), Asset.class)));
+        AssetItem.of(decisions.decide(request.command(new DeclareAsset(wanted)), Asset.class)));
   }
 
-  private static String id(Call call) {
-    String id = call.path("id");
+  private static String id(Request request) {
+    String id = request.path("id");
     if (!Text.NAME.allows(id)) {
       throw new ProblemException(
           new Problem.Invalid(
@@ -137,8 +137,8 @@ final class AssetRoutes {
     return given == null ? standard : given;
   }
 
-  private Reply remove(Call call) {
-    decisions.decide(call.command(new RemoveAsset(call.path("id"))));
+  private Reply remove(Request request) {
+    decisions.decide(request.command(new RemoveAsset(request.path("id"))));
     return Reply.noContent();
   }
 }

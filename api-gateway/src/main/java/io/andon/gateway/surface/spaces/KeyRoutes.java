@@ -6,15 +6,15 @@ import io.andon.gateway.access.auth.Scope;
 import io.andon.gateway.cluster.command.Decisions;
 import io.andon.gateway.cluster.directory.Directory;
 import io.andon.gateway.http.Access;
-import io.andon.gateway.http.Call;
+import io.andon.gateway.http.InMemoryList;
 import io.andon.gateway.http.Paging;
 import io.andon.gateway.http.Reply;
+import io.andon.gateway.http.Request;
 import io.andon.gateway.http.Route;
-import io.andon.gateway.http.WholeList;
 import io.andon.gateway.json.Fields;
-import io.andon.gateway.json.Mistakes;
 import io.andon.gateway.json.Text;
 import io.andon.gateway.json.Times;
+import io.andon.gateway.json.ValidationErrors;
 import io.andon.gateway.problem.Problem;
 import io.andon.gateway.problem.ProblemException;
 import io.andon.schema.internal.ApiKey;
@@ -79,10 +79,10 @@ final class KeyRoutes {
 
   private record Items(List<KeyItem> items, long total) {}
 
-  private Reply create(Call call) {
+  private Reply create(Request request) {
     KeyText text = KeyText.mint(random);
-    ApiKey wanted = read(call, text);
-    ApiKey made = decisions.decide(call.command(new CreateKey(wanted)), ApiKey.class);
+    ApiKey wanted = read(request, text);
+    ApiKey made = decisions.decide(request.command(new CreateKey(wanted)), ApiKey.class);
     if (!made.getId().equals(text.id())) {
       // a retry: the first answer had the key, and only a hash of it is kept
       throw shownBefore("made", made);
@@ -106,62 +106,62 @@ final class KeyRoutes {
                 .formatted(what, key.getId())));
   }
 
-  private static ApiKey read(Call call, KeyText text) {
-    Mistakes mistakes = new Mistakes();
-    Fields fields = Fields.of(call.body(), List.of("body"), mistakes);
-    Instant now = call.now();
+  private static ApiKey read(Request request, KeyText text) {
+    ValidationErrors errors = new ValidationErrors();
+    Fields fields = Fields.of(request.body(), List.of("body"), errors);
+    Instant now = request.now();
     String name = fields.requiredText("name", Text.NAME);
     List<String> scopes = scopes(fields);
     Instant expiresAt = fields.time("expires_at");
     if (expiresAt != null && !expiresAt.isAfter(now)) {
-      fields.mistake("expires_at", "Should be in the future", "value_error");
+      fields.error("expires_at", "Should be in the future", "value_error");
     }
-    mistakes.throwIfAny();
+    errors.throwIfAny();
     return ApiKey.newBuilder()
         .setId(text.id())
-        .setSpace(call.space())
+        .setSpace(request.space())
         .setName(name)
         .setScopes(scopes)
         .setSecretSha256(ByteBuffer.wrap(text.sha256()))
         .setCreatedAt(now)
-        .setCreatedBy(call.caller().actor().getName())
+        .setCreatedBy(request.caller().actor().getName())
         .setExpiresAt(expiresAt)
         .build();
   }
 
   private static List<String> scopes(Fields fields) {
-    List<String> scopes = ScopeWords.read(fields, "scopes");
+    List<String> scopes = ScopeVocabulary.read(fields, "scopes");
     if (scopes == null || scopes.isEmpty()) {
       if (scopes != null || !fields.has("scopes") || fields.clears("scopes")) {
-        fields.mistake("scopes", "List should have at least 1 item", "missing");
+        fields.error("scopes", "List should have at least 1 item", "missing");
       }
       return List.of();
     }
     return scopes;
   }
 
-  private Reply list(Call call) {
+  private Reply list(Request request) {
     Page<ApiKey> page =
-        new WholeList<>(directory.keys(call.space()), ApiKey::getId).page(call.query());
+        new InMemoryList<>(directory.keys(request.space()), ApiKey::getId).page(request.query());
     List<KeyItem> items = page.items().stream().map(KeyItem::of).toList();
-    return Paging.reply(call, page, Reply.ok(new Items(items, page.total().orElseThrow())));
+    return Paging.reply(request, page, Reply.ok(new Items(items, page.total().orElseThrow())));
   }
 
-  private Reply show(Call call) {
+  private Reply show(Request request) {
     // another node may have changed it a moment ago
     directory.catchUp();
     return directory
-        .key(call.path("id"))
-        .filter(key -> key.getSpace().equals(call.space()))
+        .key(request.path("id"))
+        .filter(key -> key.getSpace().equals(request.space()))
         .map(key -> Reply.ok(KeyItem.of(key)))
         .orElseThrow(() -> new ProblemException(new Problem.NotFound("Key")));
   }
 
-  private Reply rotate(Call call) {
-    KeyText text = KeyText.mint(random, call.path("id"));
+  private Reply rotate(Request request) {
+    KeyText text = KeyText.mint(random, request.path("id"));
     ByteBuffer sha256 = ByteBuffer.wrap(text.sha256());
-    RotateKey rotation = new RotateKey(text.id(), sha256, 1000L * overlapSeconds(call));
-    ApiKey rotated = decisions.decide(call.command(rotation), ApiKey.class);
+    RotateKey rotation = new RotateKey(text.id(), sha256, 1000L * overlapSeconds(request));
+    ApiKey rotated = decisions.decide(request.command(rotation), ApiKey.class);
     if (!rotated.getSecretSha256().equals(sha256)) {
       throw shownBefore("rotated", rotated);
     }
@@ -179,21 +179,22 @@ final class KeyRoutes {
             Times.utcOrNull(rotated.getPreviousValidUntil())));
   }
 
-  private static int overlapSeconds(Call call) {
-    Mistakes mistakes = new Mistakes();
+  private static int overlapSeconds(Request request) {
+    ValidationErrors errors = new ValidationErrors();
     Integer seconds =
-        call.bodyIfAny()
+        request
+            .bodyIfAny()
             .map(
                 body ->
-                    Fields.of(body, List.of("body"), mistakes)
+                    Fields.of(body, List.of("body"), errors)
                         .integer("overlap_seconds", 0, LONGEST_OVERLAP))
             .orElse(null);
-    mistakes.throwIfAny();
+    errors.throwIfAny();
     return seconds == null ? USUAL_OVERLAP : seconds;
   }
 
-  private Reply revoke(Call call) {
-    decisions.decide(call.command(new RevokeKey(call.path("id"))));
+  private Reply revoke(Request request) {
+    decisions.decide(request.command(new RevokeKey(request.path("id"))));
     // a key that is known is accepted from memory: know of the revocation before saying so
     directory.catchUp();
     return Reply.noContent();

@@ -1,7 +1,7 @@
 package io.andon.gateway.surface.spaces;
 
 import io.andon.gateway.json.Times;
-import io.andon.gateway.json.Words;
+import io.andon.gateway.json.Vocabulary;
 import io.andon.schema.internal.Silence;
 import java.time.Instant;
 import java.util.List;
@@ -36,7 +36,7 @@ record SilenceItem(
   static SilenceItem of(Silence silence, Instant now) {
     return new SilenceItem(
         silence.getId(),
-        Words.word(Status.of(silence, now)),
+        Vocabulary.word(Status.of(silence, now)),
         silence.getAssets(),
         silence.getIncidents(),
         silence.getReason(),

@@ -5,16 +5,16 @@ import io.andon.core.query.SpaceReader;
 import io.andon.gateway.access.auth.Scope;
 import io.andon.gateway.cluster.command.Decisions;
 import io.andon.gateway.http.Access;
-import io.andon.gateway.http.Call;
+import io.andon.gateway.http.InMemoryList;
 import io.andon.gateway.http.Paging;
 import io.andon.gateway.http.Reply;
+import io.andon.gateway.http.Request;
 import io.andon.gateway.http.Route;
-import io.andon.gateway.http.WholeList;
 import io.andon.gateway.json.Fields;
-import io.andon.gateway.json.Mistakes;
 import io.andon.gateway.json.Query;
 import io.andon.gateway.json.Text;
-import io.andon.gateway.json.Words;
+import io.andon.gateway.json.ValidationErrors;
+import io.andon.gateway.json.Vocabulary;
 import io.andon.gateway.problem.Problem;
 import io.andon.gateway.problem.ProblemException;
 import io.andon.schema.internal.EndSilence;
@@ -49,31 +49,31 @@ final class SilenceRoutes {
         Route.acts(HandlerType.DELETE, ONE, WRITE, this::end));
   }
 
-  private Reply make(Call call) {
-    Mistakes mistakes = new Mistakes();
-    Silence wanted = read(call, Fields.of(call.body(), List.of("body"), mistakes));
-    mistakes.throwIfAny();
-    Silence made = decisions.decide(call.command(new PutSilence(wanted)), Silence.class);
+  private Reply make(Request request) {
+    ValidationErrors errors = new ValidationErrors();
+    Silence wanted = read(request, Fields.of(request.body(), List.of("body"), errors));
+    errors.throwIfAny();
+    Silence made = decisions.decide(request.command(new PutSilence(wanted)), Silence.class);
     return Reply.created(
         "/spaces/%s/silences/%s".formatted(made.getSpace(), made.getId()),
-        SilenceItem.of(made, call.now()));
+        SilenceItem.of(made, request.now()));
   }
 
-  private static Silence read(Call call, Fields fields) {
+  private static Silence read(Request request, Fields fields) {
     Instant from = fields.time("starts_at");
-    Instant startsAt = from == null ? call.now() : from;
+    Instant startsAt = from == null ? request.now() : from;
     List<String> assets = fields.texts("assets", Text.NAME, MOST_NAMES);
     List<String> incidents = fields.uuids("incidents", MOST_NAMES);
     return Silence.newBuilder()
-        .setId(call.mintId().toString())
-        .setSpace(call.space())
+        .setId(request.mintId().toString())
+        .setSpace(request.space())
         .setAssets(assets == null ? List.of() : assets)
         .setIncidents(incidents == null ? List.of() : incidents)
         .setReason(fields.requiredText("reason", Text.TITLE))
         .setStartsAt(startsAt)
         .setEndsAt(endsAt(fields, startsAt))
-        .setCreatedAt(call.now())
-        .setCreatedBy(call.caller().actor().getName())
+        .setCreatedAt(request.now())
+        .setCreatedBy(request.caller().actor().getName())
         .build();
   }
 
@@ -81,11 +81,11 @@ final class SilenceRoutes {
     Instant endsAt = fields.time("ends_at");
     Integer minutes = fields.integer("minutes", 1, LONGEST_MINUTES);
     if (given(fields, "ends_at") == given(fields, "minutes")) {
-      fields.mistake("ends_at", "Give either ends_at or minutes", "value_error");
+      fields.error("ends_at", "Give either ends_at or minutes", "value_error");
     }
     Instant longest = startsAt.plus(Duration.ofMinutes(LONGEST_MINUTES));
     if (endsAt != null && endsAt.isAfter(longest)) {
-      fields.mistake("ends_at", "Should be at most 366 days after starts_at", "value_error");
+      fields.error("ends_at", "Should be at most 366 days after starts_at", "value_error");
     }
     if (endsAt != null) {
       return endsAt;
@@ -99,18 +99,18 @@ final class SilenceRoutes {
 
   private record Items(List<SilenceItem> items, long total) {}
 
-  private static Reply list(Call call, SpaceReader reader) {
-    Query query = call.query();
+  private static Reply list(Request request, SpaceReader reader) {
+    Query query = request.query();
     SilenceItem.@Nullable Status status =
-        query.word("status", Words.ofEnum(SilenceItem.Status.class));
+        query.word("status", Vocabulary.ofEnum(SilenceItem.Status.class));
     List<Silence> wanted =
         reader.silences().stream()
-            .filter(one -> status == null || SilenceItem.Status.of(one, call.now()) == status)
+            .filter(one -> status == null || SilenceItem.Status.of(one, request.now()) == status)
             .toList();
-    Page<Silence> page = new WholeList<>(wanted, SilenceRoutes::latestEndFirst).page(query);
+    Page<Silence> page = new InMemoryList<>(wanted, SilenceRoutes::latestEndFirst).page(query);
     List<SilenceItem> items =
-        page.items().stream().map(one -> SilenceItem.of(one, call.now())).toList();
-    return Paging.reply(call, page, Reply.ok(new Items(items, page.total().orElseThrow())));
+        page.items().stream().map(one -> SilenceItem.of(one, request.now())).toList();
+    return Paging.reply(request, page, Reply.ok(new Items(items, page.total().orElseThrow())));
   }
 
   private static String latestEndFirst(Silence silence) {
@@ -118,16 +118,17 @@ final class SilenceRoutes {
         .formatted(Long.MAX_VALUE - silence.getEndsAt().toEpochMilli(), silence.getId());
   }
 
-  private static Reply show(Call call, SpaceReader reader) {
+  private static Reply show(Request request, SpaceReader reader) {
     return reader.silences().stream()
-        .filter(silence -> silence.getId().equals(call.path("id")))
+        .filter(silence -> silence.getId().equals(request.path("id")))
         .findFirst()
-        .map(silence -> Reply.ok(SilenceItem.of(silence, call.now())))
+        .map(silence -> Reply.ok(SilenceItem.of(silence, request.now())))
         .orElseThrow(() -> new ProblemException(new Problem.NotFound("Silence")));
   }
 
-  private Reply end(Call call) {
-    Silence ended = decisions.decide(call.command(new EndSilence(call.path("id"))), Silence.class);
-    return Reply.ok(SilenceItem.of(ended, call.now()));
+  private Reply end(Request request) {
+    Silence ended =
+        decisions.decide(request.command(new EndSilence(request.path("id"))), Silence.class);
+    return Reply.ok(SilenceItem.of(ended, request.now()));
   }
 }

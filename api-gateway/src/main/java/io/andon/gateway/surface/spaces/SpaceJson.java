@@ -46,7 +46,7 @@ final class SpaceJson {
   private static String slug(Fields fields) {
     String slug = fields.requiredText("slug", SLUG);
     if (!slug.isEmpty() && !slug.matches("[a-z0-9]([a-z0-9-]*[a-z0-9])?")) {
-      fields.mistake(
+      fields.error(
           "slug",
           "Should be lower-case letters, digits and hyphens, a hyphen neither first nor last",
           "string_pattern_mismatch");
@@ -62,7 +62,7 @@ final class SpaceJson {
     try {
       return ZoneId.of(zone).getId();
     } catch (DateTimeException e) {
-      fields.mistake("time_zone", "Should be an IANA time zone, e.g. Europe/Prague", "value_error");
+      fields.error("time_zone", "Should be an IANA time zone, e.g. Europe/Prague", "value_error");
       return null;
     }
   }

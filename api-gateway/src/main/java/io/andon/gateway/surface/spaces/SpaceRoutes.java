@@ -5,14 +5,14 @@ import io.andon.gateway.access.auth.Scope;
 import io.andon.gateway.cluster.command.Decisions;
 import io.andon.gateway.cluster.directory.Directory;
 import io.andon.gateway.http.Access;
-import io.andon.gateway.http.Call;
+import io.andon.gateway.http.InMemoryList;
 import io.andon.gateway.http.Paging;
 import io.andon.gateway.http.Reply;
+import io.andon.gateway.http.Request;
 import io.andon.gateway.http.Route;
-import io.andon.gateway.http.WholeList;
 import io.andon.gateway.json.Fields;
-import io.andon.gateway.json.Mistakes;
 import io.andon.gateway.json.Text;
+import io.andon.gateway.json.ValidationErrors;
 import io.andon.gateway.problem.Problem;
 import io.andon.gateway.problem.ProblemException;
 import io.andon.schema.internal.CorrelationSettings;
@@ -46,51 +46,54 @@ final class SpaceRoutes {
 
   private record Items(List<SpaceItem> items, long total) {}
 
-  private Reply create(Call call) {
-    Mistakes mistakes = new Mistakes();
-    Space wanted = SpaceJson.create(Fields.of(call.body(), List.of("body"), mistakes), call.now());
-    mistakes.throwIfAny();
+  private Reply create(Request request) {
+    ValidationErrors errors = new ValidationErrors();
+    Space wanted =
+        SpaceJson.create(Fields.of(request.body(), List.of("body"), errors), request.now());
+    errors.throwIfAny();
     Space made =
         decisions.decide(
-            call.commandTo(wanted.getSlug(), new CreateSpace(wanted, List.of()), List.of()),
+            request.commandTo(wanted.getSlug(), new CreateSpace(wanted, List.of()), List.of()),
             Space.class);
     return Reply.created("/spaces/" + made.getSlug(), SpaceItem.of(made));
   }
 
-  private Reply list(Call call) {
+  private Reply list(Request request) {
     List<Space> seen =
-        directory.spaces().stream().filter(space -> call.caller().sees(space.getSlug())).toList();
-    Page<Space> page = new WholeList<>(seen, Space::getSlug).page(call.query());
+        directory.spaces().stream()
+            .filter(space -> request.caller().sees(space.getSlug()))
+            .toList();
+    Page<Space> page = new InMemoryList<>(seen, Space::getSlug).page(request.query());
     List<SpaceItem> items = page.items().stream().map(SpaceItem::of).toList();
-    return Paging.reply(call, page, Reply.ok(new Items(items, page.total().orElseThrow())));
+    return Paging.reply(request, page, Reply.ok(new Items(items, page.total().orElseThrow())));
   }
 
-  private Reply show(Call call) {
+  private Reply show(Request request) {
     // another node may have changed it a moment ago
     directory.catchUp();
-    return Reply.ok(SpaceItem.of(space(call)));
+    return Reply.ok(SpaceItem.of(space(request)));
   }
 
-  private Space space(Call call) {
+  private Space space(Request request) {
     return directory
-        .space(call.space())
+        .space(request.space())
         .orElseThrow(() -> new ProblemException(new Problem.NotFound("Space")));
   }
 
-  private Reply change(Call call) {
+  private Reply change(Request request) {
     directory.catchUp();
-    Mistakes mistakes = new Mistakes();
-    Fields fields = Fields.of(call.body(), List.of("body"), mistakes);
+    ValidationErrors errors = new ValidationErrors();
+    Fields fields = Fields.of(request.body(), List.of("body"), errors);
     UpdateSpace update =
         new UpdateSpace(
             fields.text("name", Text.NAME),
             SpaceJson.timeZone(fields),
             SpaceJson.features(fields),
-            correlation(fields, space(call)),
+            correlation(fields, space(request)),
             SpaceJson.notificationQuietMs(fields),
             SpaceJson.snoozeMs(fields));
-    mistakes.throwIfAny();
-    Space now = decisions.decide(call.command(update), Space.class);
+    errors.throwIfAny();
+    Space now = decisions.decide(request.command(update), Space.class);
     directory.catchUp();
     return Reply.ok(SpaceItem.of(now));
   }

@@ -3,8 +3,8 @@ package io.andon.gateway.surface.spaces;
 import io.andon.gateway.access.password.Passwords;
 import io.andon.gateway.cluster.command.Decisions;
 import io.andon.gateway.cluster.directory.Directory;
-import io.andon.gateway.http.DetailEnvelope;
-import io.andon.gateway.http.Envelope;
+import io.andon.gateway.http.DetailErrorFormat;
+import io.andon.gateway.http.ErrorFormat;
 import io.andon.gateway.http.Route;
 import io.andon.gateway.http.Surface;
 import java.util.List;
@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /** Andon's own paths under {@code /spaces}: spaces, keys, people, assets, silences. */
 public final class SpacesSurface implements Surface {
-  private final Envelope envelope = new DetailEnvelope(Map.of());
+  private final ErrorFormat format = new DetailErrorFormat(Map.of());
   private final SpaceRoutes spaces;
   private final KeyRoutes keys;
   private final UserRoutes users;
@@ -47,7 +47,7 @@ public final class SpacesSurface implements Surface {
   }
 
   @Override
-  public Envelope envelope() {
-    return envelope;
+  public ErrorFormat errorFormat() {
+    return format;
   }
 }

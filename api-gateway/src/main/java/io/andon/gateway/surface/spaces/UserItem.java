@@ -1,7 +1,7 @@
 package io.andon.gateway.surface.spaces;
 
 import io.andon.gateway.json.Times;
-import io.andon.gateway.surface.user.ChannelWords;
+import io.andon.gateway.surface.user.ChannelVocabulary;
 import io.andon.schema.internal.User;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +23,7 @@ record UserItem(
         user.getName(),
         user.getEmail(),
         user.getPermissions(),
-        ChannelWords.of(user.getChannels()),
+        ChannelVocabulary.of(user.getChannels()),
         user.getPasswordHash() != null,
         Times.utc(user.getCreatedAt()),
         user.getCreatedBy(),

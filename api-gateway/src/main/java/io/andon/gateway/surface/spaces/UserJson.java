@@ -20,7 +20,7 @@ final class UserJson {
   static @Nullable String email(Fields fields) {
     String email = fields.text("email", EMAIL);
     if (email != null && !email.matches("[^\\s@,;<>]+@[^\\s@,;<>]+")) {
-      fields.mistake("email", "Should be an e-mail address", "value_error");
+      fields.error("email", "Should be an e-mail address", "value_error");
     }
     return email;
   }

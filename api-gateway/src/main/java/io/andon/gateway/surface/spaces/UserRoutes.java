@@ -6,18 +6,18 @@ import io.andon.gateway.access.password.Passwords;
 import io.andon.gateway.cluster.command.Decisions;
 import io.andon.gateway.cluster.directory.Directory;
 import io.andon.gateway.http.Access;
-import io.andon.gateway.http.Call;
+import io.andon.gateway.http.InMemoryList;
 import io.andon.gateway.http.Paging;
 import io.andon.gateway.http.Reply;
+import io.andon.gateway.http.Request;
 import io.andon.gateway.http.Route;
-import io.andon.gateway.http.WholeList;
 import io.andon.gateway.json.Fields;
-import io.andon.gateway.json.Mistakes;
 import io.andon.gateway.json.Text;
+import io.andon.gateway.json.ValidationErrors;
 import io.andon.gateway.problem.FieldProblem;
 import io.andon.gateway.problem.Problem;
 import io.andon.gateway.problem.ProblemException;
-import io.andon.gateway.surface.user.ChannelWords;
+import io.andon.gateway.surface.user.ChannelVocabulary;
 import io.andon.gateway.surface.user.NewPassword;
 import io.andon.schema.internal.Channel;
 import io.andon.schema.internal.Command;
@@ -56,24 +56,25 @@ final class UserRoutes {
 
   private record Items(List<UserItem> items, long total) {}
 
-  private Reply list(Call call) {
+  private Reply list(Request request) {
     Page<User> page =
-        new WholeList<>(directory.users(call.space()), User::getUsername).page(call.query());
+        new InMemoryList<>(directory.users(request.space()), User::getUsername)
+            .page(request.query());
     List<UserItem> items = page.items().stream().map(UserItem::of).toList();
-    return Paging.reply(call, page, Reply.ok(new Items(items, page.total().orElseThrow())));
+    return Paging.reply(request, page, Reply.ok(new Items(items, page.total().orElseThrow())));
   }
 
-  private Reply show(Call call) {
+  private Reply show(Request request) {
     // another node may have changed it a moment ago
     directory.catchUp();
     return directory
-        .user(call.space(), call.path("username"))
+        .user(request.space(), request.path("username"))
         .map(user -> Reply.ok(UserItem.of(user)))
         .orElseThrow(() -> new ProblemException(new Problem.NotFound("User")));
   }
 
-  private Reply put(Call call) {
-    Command command = call.secretCommand(read(call));
+  private Reply put(Request request) {
+    Command command = request.secretCommand(read(request));
     User user = decisions.decide(command, User.class);
     // sessions that this ended are over here before the answer says so
     directory.catchUp();
@@ -83,20 +84,20 @@ final class UserRoutes {
         : Reply.ok(UserItem.of(user));
   }
 
-  private PutUser read(Call call) {
-    Mistakes mistakes = new Mistakes();
-    Fields fields = Fields.of(call.body(), List.of("body"), mistakes);
-    String username = username(call);
+  private PutUser read(Request request) {
+    ValidationErrors errors = new ValidationErrors();
+    Fields fields = Fields.of(request.body(), List.of("body"), errors);
+    String username = username(request);
     String name = fields.text("name", Text.NAME);
     String email = fields.clears("email") ? "" : UserJson.email(fields);
     List<String> permissions =
-        fields.clears("permissions") ? List.of() : ScopeWords.read(fields, "permissions");
-    List<Channel> channels = ChannelWords.read(fields, "notifications");
+        fields.clears("permissions") ? List.of() : ScopeVocabulary.read(fields, "permissions");
+    List<Channel> channels = ChannelVocabulary.read(fields, "notifications");
     String password = NewPassword.read(fields, "password");
     if (fields.clears("name")) {
-      fields.mistake("name", "Input should be a valid string", "string_type");
+      fields.error("name", "Input should be a valid string", "string_type");
     }
-    mistakes.throwIfAny();
+    errors.throwIfAny();
     return new PutUser(username, name, email, permissions, hash(fields, password), channels);
   }
 
@@ -107,8 +108,8 @@ final class UserRoutes {
     return password == null ? null : passwords.hash(password);
   }
 
-  private static String username(Call call) {
-    String username = call.path("username");
+  private static String username(Request request) {
+    String username = request.path("username");
     if (!UserJson.isUsername(username)) {
       throw new ProblemException(
           new Problem.Invalid(
@@ -121,14 +122,14 @@ final class UserRoutes {
     return username;
   }
 
-  private Reply remove(Call call) {
-    decisions.decide(call.command(new RemoveUser(call.path("username"))));
+  private Reply remove(Request request) {
+    decisions.decide(request.command(new RemoveUser(request.path("username"))));
     directory.catchUp();
     return Reply.noContent();
   }
 
-  private Reply logOut(Call call) {
-    decisions.decide(call.command(new EndSessions(call.path("username"), null)));
+  private Reply logOut(Request request) {
+    decisions.decide(request.command(new EndSessions(request.path("username"), null)));
     directory.catchUp();
     return Reply.noContent();
   }

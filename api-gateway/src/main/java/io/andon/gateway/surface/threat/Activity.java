@@ -4,7 +4,7 @@ import io.andon.core.query.Page;
 import io.andon.core.query.Slice;
 import io.andon.core.query.SpaceReader;
 import io.andon.gateway.json.Times;
-import io.andon.gateway.surface.incident.Seen;
+import io.andon.gateway.surface.incident.IncidentSnapshot;
 import io.andon.schema.Absorbed;
 import io.andon.schema.ActorKind;
 import io.andon.schema.DownstreamNotified;
@@ -55,7 +55,7 @@ final class Activity {
    */
   private record Entry(Instant at, long rank, Map<String, @Nullable Object> body) {}
 
-  static Activity of(Seen incident, SpaceReader reader) {
+  static Activity of(IncidentSnapshot incident, SpaceReader reader) {
     Activity activity = new Activity(reader);
     for (IncidentEvent event : incident.history()) {
       event.getChanges().forEach(change -> activity.take(event, change));
@@ -110,8 +110,8 @@ final class Activity {
   }
 
   private void moved(IncidentEvent event, StateChanged moved) {
-    String from = ThreatWords.status(moved.getFrom());
-    String to = ThreatWords.status(moved.getTo());
+    String from = ThreatVocabulary.status(moved.getFrom());
+    String to = ThreatVocabulary.status(moved.getTo());
     if (!from.equals(to)) {
       add(event, "status_changed", "from", from, "to", to, "reason", moved.getReason());
     }
@@ -119,7 +119,7 @@ final class Activity {
 
   private static @Nullable String value(FieldChanged changed, @Nullable String value) {
     return value != null && changed.getField().equals("severity")
-        ? ThreatWords.severity(Severity.valueOf(value))
+        ? ThreatVocabulary.severity(Severity.valueOf(value))
         : value;
   }
 
@@ -154,7 +154,7 @@ final class Activity {
                   "title",
                   evidence.getTitle(),
                   "severity",
-                  ThreatWords.severity(evidence.getSeverity()))));
+                  ThreatVocabulary.severity(evidence.getSeverity()))));
     }
   }
 

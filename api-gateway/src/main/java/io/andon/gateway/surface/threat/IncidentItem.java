@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.andon.core.query.SpaceReader;
 import io.andon.gateway.json.Times;
-import io.andon.gateway.surface.incident.Seen;
+import io.andon.gateway.surface.incident.IncidentSnapshot;
 import io.andon.schema.Evidence;
 import io.andon.schema.EvidenceKind;
 import io.andon.schema.Incident;
@@ -42,17 +42,17 @@ record IncidentItem(
   }
 
   static IncidentItem of(Incident incident, SpaceReader reader) {
-    return of(Seen.now(incident, reader), reader);
+    return of(IncidentSnapshot.now(incident, reader), reader);
   }
 
-  static IncidentItem of(Seen seen, SpaceReader reader) {
-    Incident incident = seen.incident();
+  static IncidentItem of(IncidentSnapshot snapshot, SpaceReader reader) {
+    Incident incident = snapshot.incident();
     return new IncidentItem(
         incident.getId(),
         incident.getTitle(),
-        ThreatWords.status(incident.getState()),
-        ThreatWords.scope(incident.getScope()),
-        links(seen, reader),
+        ThreatVocabulary.status(incident.getState()),
+        ThreatVocabulary.scope(incident.getScope()),
+        links(snapshot, reader),
         Times.utc(incident.getCreatedAt()),
         Times.utc(incident.getUpdatedAt()),
         incident.getDescription(),
@@ -60,15 +60,15 @@ record IncidentItem(
         Times.utcOrNull(incident.getResolvedAt()));
   }
 
-  private static List<ThreatLink> links(Seen incident, SpaceReader reader) {
+  private static List<ThreatLink> links(IncidentSnapshot incident, SpaceReader reader) {
     if (incident.incident().getAlertCount() == 0) {
       return List.of(); // most of a page may be about stops alone
     }
     String id = incident.incident().getId();
     // what came back after a merge can be evidence twice, but it is one threat
-    Set<String> seen = new HashSet<>();
+    Set<String> snapshot = new HashSet<>();
     return incident.evidence().stream()
-        .filter(one -> one.getKind() == EvidenceKind.ALERT && seen.add(one.getRef()))
+        .filter(one -> one.getKind() == EvidenceKind.ALERT && snapshot.add(one.getRef()))
         .map(one -> ThreatLink.of(id, one, threat(one, incident.isPast(), reader)))
         .toList();
   }

@@ -8,21 +8,21 @@ import io.andon.core.query.SpaceReader;
 import io.andon.gateway.access.auth.Scope;
 import io.andon.gateway.cluster.command.Decisions;
 import io.andon.gateway.http.Access;
-import io.andon.gateway.http.Call;
 import io.andon.gateway.http.Paging;
 import io.andon.gateway.http.Reply;
+import io.andon.gateway.http.Request;
 import io.andon.gateway.http.Route;
 import io.andon.gateway.json.Fields;
-import io.andon.gateway.json.Mistakes;
 import io.andon.gateway.json.Query;
 import io.andon.gateway.json.Text;
 import io.andon.gateway.json.Uuids;
+import io.andon.gateway.json.ValidationErrors;
 import io.andon.gateway.problem.Problem;
 import io.andon.gateway.problem.ProblemException;
-import io.andon.gateway.surface.incident.Edits;
 import io.andon.gateway.surface.incident.FixedFields;
+import io.andon.gateway.surface.incident.IncidentPatch;
+import io.andon.gateway.surface.incident.IncidentSnapshot;
 import io.andon.gateway.surface.incident.IncidentTag;
-import io.andon.gateway.surface.incident.Seen;
 import io.andon.schema.Incident;
 import io.andon.schema.IncidentState;
 import io.andon.schema.internal.CreateIncident;
@@ -66,21 +66,21 @@ final class IncidentRoutes {
             .taking("status", "scope", "offset")
             .inPages(),
         Route.reads(HandlerType.POST, ALL, WRITE, this::create),
-        Route.reads(HandlerType.GET, ONE, READ, IncidentRoutes::one).taking(Seen.AS_OF),
+        Route.reads(HandlerType.GET, ONE, READ, IncidentRoutes::one).taking(IncidentSnapshot.AS_OF),
         Route.reads(HandlerType.PATCH, ONE, WRITE, this::edit),
         Route.reads(HandlerType.POST, THREATS, WRITE, this::add),
         Route.reads(HandlerType.DELETE, THREATS + "/{threat_id}", WRITE, this::remove),
         Route.reads(HandlerType.GET, ONE + "/activity", READ, IncidentRoutes::activity)
-            .taking(Seen.AS_OF, "offset")
+            .taking(IncidentSnapshot.AS_OF, "offset")
             .inPages());
   }
 
   private record Incidents(List<IncidentItem> incidents, long total) {}
 
-  private static Reply list(Call call, SpaceReader reader) {
-    Query query = call.query();
-    Set<IncidentState> states = query.word("status", ThreatWords.STATUS_FILTER);
-    String scope = query.word("scope", ThreatWords.SCOPE);
+  private static Reply list(Request request, SpaceReader reader) {
+    Query query = request.query();
+    Set<IncidentState> states = query.word("status", ThreatVocabulary.STATUS_FILTER);
+    String scope = query.word("scope", ThreatVocabulary.SCOPE);
     Slice slice = slice(query);
     query.done();
     IncidentFilter filter =
@@ -88,7 +88,7 @@ final class IncidentRoutes {
     Page<Incident> page = reader.incidents(filter, slice);
     List<IncidentItem> items =
         page.items().stream().map(incident -> IncidentItem.of(incident, reader)).toList();
-    return Paging.reply(call, page, Reply.ok(new Incidents(items, page.total().orElseThrow())));
+    return Paging.reply(request, page, Reply.ok(new Incidents(items, page.total().orElseThrow())));
   }
 
   /** The part of a list that is asked for. */
@@ -99,91 +99,95 @@ final class IncidentRoutes {
     return new Slice(after, offset, limit);
   }
 
-  private static Reply one(Call call, SpaceReader reader) {
-    Seen seen = Seen.by(call, find(call, reader), reader);
-    return IncidentTag.reply(call, seen.incident(), Reply.ok(IncidentItem.of(seen, reader)));
+  private static Reply one(Request request, SpaceReader reader) {
+    IncidentSnapshot snapshot = IncidentSnapshot.by(request, find(request, reader), reader);
+    return IncidentTag.reply(
+        request, snapshot.incident(), Reply.ok(IncidentItem.of(snapshot, reader)));
   }
 
   private record Items(List<Object> items, long total) {}
 
-  private static Reply activity(Call call, SpaceReader reader) {
-    Query query = call.query();
+  private static Reply activity(Request request, SpaceReader reader) {
+    Query query = request.query();
     Slice slice = slice(query);
-    Instant asOf = Seen.asOf(query, call);
+    Instant asOf = IncidentSnapshot.asOf(query, request);
     query.done();
-    Seen seen = Seen.at(asOf, find(call, reader), reader);
-    Page<Object> page = Activity.of(seen, reader).page(slice);
-    return Paging.reply(call, page, Reply.ok(new Items(page.items(), page.total().orElseThrow())));
+    IncidentSnapshot snapshot = IncidentSnapshot.at(asOf, find(request, reader), reader);
+    Page<Object> page = Activity.of(snapshot, reader).page(slice);
+    return Paging.reply(
+        request, page, Reply.ok(new Items(page.items(), page.total().orElseThrow())));
   }
 
-  private static Incident find(Call call, SpaceReader reader) {
-    return reader.incident(id(call)).orElseThrow(IncidentRoutes::notFound);
+  private static Incident find(Request request, SpaceReader reader) {
+    return reader.incident(id(request)).orElseThrow(IncidentRoutes::notFound);
   }
 
-  private static String id(Call call) {
-    return Uuids.parse(call.path("id")).orElseThrow(IncidentRoutes::notFound);
+  private static String id(Request request) {
+    return Uuids.parse(request.path("id")).orElseThrow(IncidentRoutes::notFound);
   }
 
   private static ProblemException notFound() {
     return new ProblemException(new Problem.NotFound("Incident"));
   }
 
-  private Reply create(Call call, SpaceReader reader) {
-    Mistakes mistakes = new Mistakes();
-    Fields fields = Fields.of(call.body(), List.of("body"), mistakes);
+  private Reply create(Request request, SpaceReader reader) {
+    ValidationErrors errors = new ValidationErrors();
+    Fields fields = Fields.of(request.body(), List.of("body"), errors);
     String title = fields.requiredText("title", Text.TITLE);
     String description = fields.text("description", Text.PROSE);
-    String scope = fields.word("scope", ThreatWords.SCOPE);
+    String scope = fields.word("scope", ThreatVocabulary.SCOPE);
     List<String> threats = ThreatIds.read(fields);
-    mistakes.throwIfAny();
+    errors.throwIfAny();
     CreateIncident wanted =
         CreateIncident.newBuilder()
-            .setId(call.mintId().toString())
+            .setId(request.mintId().toString())
             .setTitle(title)
             .setDescription(description)
-            .setScope(ThreatWords.scope(scope))
+            .setScope(ThreatVocabulary.scope(scope))
             .setAlerts(ThreatIds.known(threats, reader))
             .build();
-    Incident made = decisions.decide(call.command(wanted), Incident.class);
+    Incident made = decisions.decide(request.command(wanted), Incident.class);
     return IncidentTag.written(
         made, Reply.created(ALL + '/' + made.getId(), IncidentItem.of(made, reader)));
   }
 
-  private Reply edit(Call call, SpaceReader reader) {
-    Mistakes mistakes = new Mistakes();
-    Fields fields = Fields.of(call.body(), List.of("body"), mistakes);
-    FixedFields.check(fields, FIXED, () -> IncidentItem.of(find(call, reader), reader));
-    Edits edits = new Edits();
-    edits.text(fields, "title", Text.TITLE, "title");
-    edits.nullableText(fields, "description", Text.PROSE, "description");
-    IncidentState status = Edits.requiredWord(fields, "status", ThreatWords.STATUS);
+  private Reply edit(Request request, SpaceReader reader) {
+    ValidationErrors errors = new ValidationErrors();
+    Fields fields = Fields.of(request.body(), List.of("body"), errors);
+    FixedFields.check(fields, FIXED, () -> IncidentItem.of(find(request, reader), reader));
+    IncidentPatch patch = new IncidentPatch();
+    patch.text(fields, "title", Text.TITLE, "title");
+    patch.nullableText(fields, "description", Text.PROSE, "description");
+    IncidentState status = IncidentPatch.requiredWord(fields, "status", ThreatVocabulary.STATUS);
     if (status != null) {
-      edits.moveUnless(status, ThreatWords.sameAs(status));
+      patch.moveUnless(status, ThreatVocabulary.sameAs(status));
     }
-    mistakes.throwIfAny();
-    return decided(call, reader, edits.of(id(call), null));
+    errors.throwIfAny();
+    return decided(request, reader, patch.of(id(request), null));
   }
 
-  private Reply add(Call call, SpaceReader reader) {
-    Mistakes mistakes = new Mistakes();
-    List<String> threats = ThreatIds.readSome(Fields.of(call.body(), List.of("body"), mistakes));
-    mistakes.throwIfAny();
-    String incident = find(call, reader).getId();
-    return decided(call, reader, new LinkAlerts(incident, ThreatIds.known(threats, reader)));
+  private Reply add(Request request, SpaceReader reader) {
+    ValidationErrors errors = new ValidationErrors();
+    List<String> threats = ThreatIds.readSome(Fields.of(request.body(), List.of("body"), errors));
+    errors.throwIfAny();
+    String incident = find(request, reader).getId();
+    return decided(request, reader, new LinkAlerts(incident, ThreatIds.known(threats, reader)));
   }
 
-  private Reply remove(Call call, SpaceReader reader) {
-    String incident = find(call, reader).getId();
-    String alert = ThreatId.get(call.path("threat_id"), reader).getFingerprint();
-    return IncidentTag.written(decide(call, new UnlinkAlert(incident, alert)), Reply.noContent());
+  private Reply remove(Request request, SpaceReader reader) {
+    String incident = find(request, reader).getId();
+    String alert = ThreatId.get(request.path("threat_id"), reader).getFingerprint();
+    return IncidentTag.written(
+        decide(request, new UnlinkAlert(incident, alert)), Reply.noContent());
   }
 
-  private Reply decided(Call call, SpaceReader reader, Object command) {
-    Incident now = decide(call, command);
+  private Reply decided(Request request, SpaceReader reader, Object command) {
+    Incident now = decide(request, command);
     return IncidentTag.written(now, Reply.ok(IncidentItem.of(now, reader)));
   }
 
-  private Incident decide(Call call, Object command) {
-    return decisions.decide(call.command(command, IncidentTag.expected(call)), Incident.class);
+  private Incident decide(Request request, Object command) {
+    return decisions.decide(
+        request.command(command, IncidentTag.expected(request)), Incident.class);
   }
 }

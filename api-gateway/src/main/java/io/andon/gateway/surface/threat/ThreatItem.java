@@ -30,7 +30,7 @@ record ThreatItem(
     return new ThreatItem(
         ThreatId.of(row),
         alert.getTitle(),
-        ThreatWords.severity(alert.getSeverity()),
+        ThreatVocabulary.severity(alert.getSeverity()),
         nullIfBlank(alert.getType()),
         nullIfBlank(alert.getLocation()),
         Times.utcOrNull(observed(alert)),
@@ -56,7 +56,7 @@ record ThreatItem(
     return new ThreatItem(
         evidence.getRef(),
         evidence.getTitle(),
-        ThreatWords.severity(evidence.getSeverity()),
+        ThreatVocabulary.severity(evidence.getSeverity()),
         nullIfBlank(evidence.getType()),
         null,
         Times.utc(evidence.getOnsetAt()),

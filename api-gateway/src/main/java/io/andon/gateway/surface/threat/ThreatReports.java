@@ -7,7 +7,7 @@ import io.andon.core.alert.Threats;
 import io.andon.core.query.SpaceReader;
 import io.andon.core.text.TextLimits;
 import io.andon.core.time.TimeLimits;
-import io.andon.gateway.http.Call;
+import io.andon.gateway.http.Request;
 import io.andon.gateway.json.Fields;
 import io.andon.gateway.json.Text;
 import io.andon.gateway.problem.Problem;
@@ -37,11 +37,11 @@ final class ThreatReports {
   private final Set<String> minted = new HashSet<>();
   private final Map<String, Alert> known = new HashMap<>();
 
-  ThreatReports(Call call, SpaceReader reader) {
+  ThreatReports(Request request, SpaceReader reader) {
     this.reader = reader;
-    this.space = call.space();
-    this.now = call.now();
-    this.seed = call.mintId();
+    this.space = request.space();
+    this.now = request.now();
+    this.seed = request.mintId();
   }
 
   /** A threat is an alert of its own source, called by the id of its report. */
@@ -56,7 +56,7 @@ final class ThreatReports {
         .setSource(Threats.SOURCE)
         .setType(or("", fields.text("threat_type", Text.LINE)))
         .setTitle(fields.requiredText("title", Text.TITLE))
-        .setSeverity(or(Severity.MEDIUM, fields.word("severity", ThreatWords.SEVERITY)))
+        .setSeverity(or(Severity.MEDIUM, fields.word("severity", ThreatVocabulary.SEVERITY)))
         .setStatus(AlertStatus.ACTIVE)
         .setAsset(or(asset(id, location), fields.text("asset", Text.NAME)))
         .setStartsAt(or(now, observedAt))
@@ -72,11 +72,11 @@ final class ThreatReports {
       return mint();
     }
     if (!ids.add(given)) {
-      fields.mistake("id", "Occurs twice in this request", "value_error");
+      fields.error("id", "Occurs twice in this request", "value_error");
     }
     if (reader.alert(given).isPresent()) {
       // it would never be found: ids and fingerprints are looked up alike
-      fields.mistake("id", "Is the id of an alert that was reported elsewhere", "value_error");
+      fields.error("id", "Is the id of an alert that was reported elsewhere", "value_error");
     }
     return given;
   }

@@ -10,9 +10,9 @@ import io.andon.gateway.cluster.event.AlertsSeen;
 import io.andon.gateway.cluster.event.Batch;
 import io.andon.gateway.cluster.event.Publication;
 import io.andon.gateway.http.Access;
-import io.andon.gateway.http.Call;
 import io.andon.gateway.http.Paging;
 import io.andon.gateway.http.Reply;
+import io.andon.gateway.http.Request;
 import io.andon.gateway.http.Route;
 import io.andon.gateway.json.Query;
 import io.andon.gateway.problem.FieldProblem;
@@ -46,14 +46,14 @@ final class ThreatRoutes {
         Route.reads(HandlerType.GET, ALL + "/{id}", READ, ThreatRoutes::one));
   }
 
-  private Reply take(Call call, SpaceReader reader) {
-    JsonNode body = call.body();
-    ThreatReports reports = new ThreatReports(call, reader);
+  private Reply take(Request request, SpaceReader reader) {
+    JsonNode body = request.body();
+    ThreatReports reports = new ThreatReports(request, reader);
     Batch<Alert> batch =
         Batch.read(body, new Batch.Reading<>("id", reports::read, reports::problem));
     requireGood(batch);
     List<Alert> news = reports.news(batch.good());
-    if (publication.alerts(call, call.now(), news).repeated()) {
+    if (publication.alerts(request, request.now(), news).repeated()) {
       seen.awaitAny(batch.good(), reader);
     } else {
       seen.await(news, reader);
@@ -79,16 +79,16 @@ final class ThreatRoutes {
 
   private record Threats(List<ThreatItem> threats, long total) {}
 
-  private static Reply list(Call call, SpaceReader reader) {
-    Query query = call.query();
+  private static Reply list(Request request, SpaceReader reader) {
+    Query query = request.query();
     Slice slice = IncidentRoutes.slice(query);
     query.done();
     Page<AlertRow> page = reader.alerts(AlertFilter.THREATS, slice);
     List<ThreatItem> items = page.items().stream().map(ThreatItem::of).toList();
-    return Paging.reply(call, page, Reply.ok(new Threats(items, page.total().orElseThrow())));
+    return Paging.reply(request, page, Reply.ok(new Threats(items, page.total().orElseThrow())));
   }
 
-  private static Reply one(Call call, SpaceReader reader) {
-    return Reply.ok(ThreatItem.of(ThreatId.get(call.path("id"), reader)));
+  private static Reply one(Request request, SpaceReader reader) {
+    return Reply.ok(ThreatItem.of(ThreatId.get(request.path("id"), reader)));
   }
 }

@@ -4,7 +4,7 @@ import io.andon.gateway.cluster.command.Decisions;
 import io.andon.gateway.cluster.event.AlertsSeen;
 import io.andon.gateway.cluster.event.EventPublisher;
 import io.andon.gateway.cluster.event.Publication;
-import io.andon.gateway.http.Envelope;
+import io.andon.gateway.http.ErrorFormat;
 import io.andon.gateway.http.Route;
 import io.andon.gateway.http.Surface;
 import java.util.List;
@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /** Threat: {@code /v1/incidents} and {@code /v1/threats}. */
 public final class ThreatSurface implements Surface {
-  private final Envelope envelope = new ThreatEnvelope();
+  private final ErrorFormat format = new ThreatErrorFormat();
   private final IncidentRoutes incidents;
   private final ThreatRoutes threats;
 
@@ -37,7 +37,7 @@ public final class ThreatSurface implements Surface {
   }
 
   @Override
-  public Envelope envelope() {
-    return envelope;
+  public ErrorFormat errorFormat() {
+    return format;
   }
 }

@@ -33,7 +33,7 @@ public final class NewPassword {
 
   private static void requireLength(Fields fields, String name, String password) {
     if (password.codePointCount(0, password.length()) < SHORTEST) {
-      fields.mistake(
+      fields.error(
           name,
           "String should have at least %d characters".formatted(SHORTEST),
           "string_too_short");

@@ -1,8 +1,8 @@
 package io.andon.gateway.surface.webhook;
 
-import io.andon.core.query.ReceiverState;
+import io.andon.core.query.ReceiverStatus;
 import io.andon.gateway.json.Times;
-import io.andon.gateway.json.Words;
+import io.andon.gateway.json.Vocabulary;
 import io.andon.schema.internal.Delivery;
 import io.andon.schema.internal.DeliveryStatus;
 import java.time.Instant;
@@ -31,14 +31,14 @@ record DeliveryItem(
   /**
    * @param receiver how it is doing; null: it has just been told to go on
    */
-  static DeliveryItem of(Delivery delivery, @Nullable ReceiverState receiver, Instant now) {
+  static DeliveryItem of(Delivery delivery, @Nullable ReceiverStatus receiver, Instant now) {
     boolean pending = delivery.getStatus() == DeliveryStatus.PENDING;
     Instant paused = receiver == null || !pending ? null : receiver.pausedUntil(now);
     return new DeliveryItem(
         delivery.getId(),
         delivery.getEvent(),
         delivery.getIncident(),
-        Words.word(delivery.getStatus()),
+        Vocabulary.word(delivery.getStatus()),
         delivery.getAttempts(),
         delivery.getLastCode(),
         delivery.getLastError(),

@@ -1,10 +1,10 @@
 package io.andon.gateway.surface.webhook;
 
 import io.andon.core.query.DeliveryReader;
-import io.andon.core.query.ReceiverState;
+import io.andon.core.query.ReceiverStatus;
 import io.andon.gateway.cluster.command.Decisions;
-import io.andon.gateway.http.Call;
 import io.andon.gateway.http.Reply;
+import io.andon.gateway.http.Request;
 import io.andon.gateway.http.Route;
 import io.andon.gateway.problem.Problem;
 import io.andon.gateway.problem.ProblemException;
@@ -43,45 +43,47 @@ final class DeliveryRoutes {
             HandlerType.POST, WebhookRoutes.ONE + "/try-now", WebhookRoutes.ADMIN, this::tryNow));
   }
 
-  private Reply list(Call call, DeliveryReader reader) {
-    String webhook = webhooks.everNamed(call).getId();
-    ReceiverState receiver = reader.webhook(webhook);
+  private Reply list(Request request, DeliveryReader reader) {
+    String webhook = webhooks.everNamed(request).getId();
+    ReceiverStatus receiver = reader.webhook(webhook);
     return Lists.reply(
-        call,
+        request,
         (status, slice) -> reader.deliveries(webhook, status, slice),
-        delivery -> DeliveryItem.of(delivery, receiver, call.now()));
+        delivery -> DeliveryItem.of(delivery, receiver, request.now()));
   }
 
-  private Reply show(Call call, DeliveryReader reader) {
-    String webhook = webhooks.everNamed(call).getId();
+  private Reply show(Request request, DeliveryReader reader) {
+    String webhook = webhooks.everNamed(request).getId();
     return reader
-        .find(call.path("delivery"))
+        .find(request.path("delivery"))
         .filter(
             delivery ->
                 delivery.getKind() == ReceiverKind.WEBHOOK
                     && delivery.getReceiver().equals(webhook))
-        .map(delivery -> Reply.ok(DeliveryDetail.of(delivery, reader.webhook(webhook), call.now())))
+        .map(
+            delivery ->
+                Reply.ok(DeliveryDetail.of(delivery, reader.webhook(webhook), request.now())))
         .orElseThrow(() -> new ProblemException(new Problem.NotFound("Delivery")));
   }
 
-  private Reply replay(Call call) {
-    String webhook = webhooks.named(call).getId();
-    return queued(call, new ReplayDelivery(webhook, call.path("delivery")));
+  private Reply replay(Request request) {
+    String webhook = webhooks.named(request).getId();
+    return queued(request, new ReplayDelivery(webhook, request.path("delivery")));
   }
 
-  private Reply ping(Call call) {
-    return queued(call, new PingWebhook(webhooks.named(call).getId()));
+  private Reply ping(Request request) {
+    return queued(request, new PingWebhook(webhooks.named(request).getId()));
   }
 
-  private Reply tryNow(Call call) {
-    Webhook webhook = webhooks.named(call);
+  private Reply tryNow(Request request) {
+    Webhook webhook = webhooks.named(request);
     Receiver unused =
-        decisions.decide(call.command(new TryWebhook(webhook.getId())), Receiver.class);
-    return Reply.of(202, WebhookItem.of(webhook, call.now()));
+        decisions.decide(request.command(new TryWebhook(webhook.getId())), Receiver.class);
+    return Reply.of(202, WebhookItem.of(webhook, request.now()));
   }
 
-  private Reply queued(Call call, Object command) {
-    Delivery queued = decisions.decide(call.command(command), Delivery.class);
-    return Reply.of(202, DeliveryItem.of(queued, null, call.now()));
+  private Reply queued(Request request, Object command) {
+    Delivery queued = decisions.decide(request.command(command), Delivery.class);
+    return Reply.of(202, DeliveryItem.of(queued, null, request.now()));
   }
 }

@@ -1,10 +1,10 @@
 package io.andon.gateway.surface.webhook;
 
 import io.andon.core.query.DeliveryReader;
-import io.andon.core.query.ReceiverState;
+import io.andon.core.query.ReceiverStatus;
 import io.andon.gateway.cluster.command.Decisions;
-import io.andon.gateway.http.Call;
 import io.andon.gateway.http.Reply;
+import io.andon.gateway.http.Request;
 import io.andon.gateway.http.Route;
 import io.andon.gateway.problem.Problem;
 import io.andon.gateway.problem.ProblemException;
@@ -37,22 +37,23 @@ final class EmailRoutes {
         Route.acts(HandlerType.POST, ONE + "/replay", WebhookRoutes.ADMIN, this::replay));
   }
 
-  private Reply list(Call call, DeliveryReader reader) {
-    ReceiverState server = reader.mail();
-    return Lists.reply(call, reader::emails, email -> EmailItem.of(email, server, call.now()));
+  private Reply list(Request request, DeliveryReader reader) {
+    ReceiverStatus server = reader.mail();
+    return Lists.reply(
+        request, reader::emails, email -> EmailItem.of(email, server, request.now()));
   }
 
-  private Reply show(Call call, DeliveryReader reader) {
+  private Reply show(Request request, DeliveryReader reader) {
     return reader
-        .find(call.path("delivery"))
+        .find(request.path("delivery"))
         .filter(delivery -> delivery.getKind() == ReceiverKind.EMAIL)
-        .map(delivery -> Reply.ok(EmailDetail.of(delivery, reader.mail(), call.now())))
+        .map(delivery -> Reply.ok(EmailDetail.of(delivery, reader.mail(), request.now())))
         .orElseThrow(() -> new ProblemException(new Problem.NotFound("E-mail")));
   }
 
-  private Reply replay(Call call) {
-    ReplayDelivery replay = new ReplayDelivery(NO_WEBHOOK, call.path("delivery"));
-    Delivery queued = decisions.decide(call.command(replay), Delivery.class);
-    return Reply.of(202, EmailItem.of(queued, null, call.now()));
+  private Reply replay(Request request) {
+    ReplayDelivery replay = new ReplayDelivery(NO_WEBHOOK, request.path("delivery"));
+    Delivery queued = decisions.decide(request.command(replay), Delivery.class);
+    return Reply.of(202, EmailItem.of(queued, null, request.now()));
   }
 }

@@ -2,11 +2,11 @@ package io.andon.gateway.surface.webhook;
 
 import io.andon.core.query.Page;
 import io.andon.core.query.Slice;
-import io.andon.gateway.http.Call;
 import io.andon.gateway.http.Paging;
 import io.andon.gateway.http.Reply;
+import io.andon.gateway.http.Request;
 import io.andon.gateway.json.Query;
-import io.andon.gateway.json.Words;
+import io.andon.gateway.json.Vocabulary;
 import io.andon.schema.internal.Delivery;
 import io.andon.schema.internal.DeliveryStatus;
 import java.util.List;
@@ -15,7 +15,8 @@ import java.util.function.Function;
 
 /** Lists of deliveries: newest first, of one status or all, in pages. */
 final class Lists {
-  private static final Words<DeliveryStatus> STATUSES = Words.ofEnum(DeliveryStatus.class);
+  private static final Vocabulary<DeliveryStatus> STATUSES =
+      Vocabulary.ofEnum(DeliveryStatus.class);
   private static final int STANDARD_PAGE = 50;
   private static final int LARGEST_PAGE = 200;
 
@@ -28,14 +29,15 @@ final class Lists {
 
   private record Items(List<?> items, long total) {}
 
-  static Reply reply(Call call, Source source, Function<Delivery, ?> shown) {
-    Query query = call.query();
+  static Reply reply(Request request, Source source, Function<Delivery, ?> shown) {
+    Query query = request.query();
     Optional<DeliveryStatus> status = Optional.ofNullable(query.word("status", STATUSES));
     Slice slice =
         new Slice(query.cursor(), 0, query.integer("limit", STANDARD_PAGE, 1, LARGEST_PAGE));
     query.done();
     Page<Delivery> page = source.read(status, slice);
     List<?> items = page.items().stream().map(shown).toList();
-    return Paging.reply(call, page, Reply.ok(new Items(items, page.total().orElse(items.size()))));
+    return Paging.reply(
+        request, page, Reply.ok(new Items(items, page.total().orElse(items.size()))));
   }
 }

@@ -1,6 +1,6 @@
 package io.andon.gateway.surface.webhook;
 
-import io.andon.core.query.ReceiverState;
+import io.andon.core.query.ReceiverStatus;
 import io.andon.gateway.json.Times;
 import io.andon.schema.internal.Receiver;
 import java.time.Instant;
@@ -26,7 +26,7 @@ record ReceiverHealth(
     @Nullable String waitingSince,
     @Nullable String nextAttemptAt) {
 
-  static ReceiverHealth of(ReceiverState state, Instant now) {
+  static ReceiverHealth of(ReceiverStatus state, Instant now) {
     Receiver receiver = state.receiver();
     return new ReceiverHealth(
         word(receiver),

@@ -47,7 +47,7 @@ final class WebhookJson {
   private void judge(Fields fields, String url) {
     String problem = url.isEmpty() ? null : policy.problem(url);
     if (problem != null) {
-      fields.mistake("url", problem, "value_error");
+      fields.error("url", problem, "value_error");
     }
   }
 
@@ -57,11 +57,11 @@ final class WebhookJson {
       return null;
     }
     if (events.isEmpty()) {
-      fields.mistake("events", "List should have at least 1 item", "too_short");
+      fields.error("events", "List should have at least 1 item", "too_short");
     }
     for (String pattern : events) {
       if (!EventPattern.known(pattern)) {
-        fields.mistake(
+        fields.error(
             "events",
             "Nothing matches '%s': use '*', 'incident.*' or one of %s"
                 .formatted(pattern, String.join(", ", EventPattern.EVENTS)),

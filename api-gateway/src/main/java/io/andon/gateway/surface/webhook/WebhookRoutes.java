@@ -6,13 +6,13 @@ import io.andon.core.query.Page;
 import io.andon.gateway.access.auth.Scope;
 import io.andon.gateway.cluster.command.Decisions;
 import io.andon.gateway.http.Access;
-import io.andon.gateway.http.Call;
+import io.andon.gateway.http.InMemoryList;
 import io.andon.gateway.http.Paging;
 import io.andon.gateway.http.Reply;
+import io.andon.gateway.http.Request;
 import io.andon.gateway.http.Route;
-import io.andon.gateway.http.WholeList;
 import io.andon.gateway.json.Fields;
-import io.andon.gateway.json.Mistakes;
+import io.andon.gateway.json.ValidationErrors;
 import io.andon.schema.internal.PutWebhook;
 import io.andon.schema.internal.RemoveWebhook;
 import io.andon.schema.internal.RotateWebhookSecret;
@@ -55,65 +55,67 @@ final class WebhookRoutes {
 
   private record Items(List<WebhookWithHealth> items, long total) {}
 
-  private Reply create(Call call) {
-    Mistakes mistakes = new Mistakes();
-    Fields fields = Fields.of(call.body(), List.of("body"), mistakes);
-    PutWebhook wanted = json.create(fields, call.mintId().toString(), SecretText.mint(random));
-    mistakes.throwIfAny();
+  private Reply create(Request request) {
+    ValidationErrors errors = new ValidationErrors();
+    Fields fields = Fields.of(request.body(), List.of("body"), errors);
+    PutWebhook wanted = json.create(fields, request.mintId().toString(), SecretText.mint(random));
+    errors.throwIfAny();
     // a retry under the same Idempotency-Key shows the secret of the first answer
-    Webhook made = decisions.decide(call.command(wanted), Webhook.class);
+    Webhook made = decisions.decide(request.command(wanted), Webhook.class);
     return Reply.created(
         "/spaces/%s/webhooks/%s".formatted(made.getSpace(), made.getId()),
-        WebhookWithSecret.of(made, call.now()));
+        WebhookWithSecret.of(made, request.now()));
   }
 
-  private Reply list(Call call, DeliveryReader reader) {
+  private Reply list(Request request, DeliveryReader reader) {
     Page<Webhook> page =
-        new WholeList<>(webhooks.all(call.space()), WebhookRoutes::oldestFirst).page(call.query());
+        new InMemoryList<>(webhooks.all(request.space()), WebhookRoutes::oldestFirst)
+            .page(request.query());
     List<WebhookWithHealth> items =
         page.items().stream()
-            .map(webhook -> WebhookWithHealth.of(webhook, reader, call.now()))
+            .map(webhook -> WebhookWithHealth.of(webhook, reader, request.now()))
             .toList();
-    return Paging.reply(call, page, Reply.ok(new Items(items, page.total().orElseThrow())));
+    return Paging.reply(request, page, Reply.ok(new Items(items, page.total().orElseThrow())));
   }
 
   private static String oldestFirst(Webhook webhook) {
     return "%016x/%s".formatted(webhook.getCreatedAt().toEpochMilli(), webhook.getId());
   }
 
-  private Reply show(Call call, DeliveryReader reader) {
-    return Reply.ok(WebhookWithHealth.of(webhooks.named(call), reader, call.now()));
+  private Reply show(Request request, DeliveryReader reader) {
+    return Reply.ok(WebhookWithHealth.of(webhooks.named(request), reader, request.now()));
   }
 
-  private Reply change(Call call) {
-    Mistakes mistakes = new Mistakes();
-    Fields fields = Fields.of(call.body(), List.of("body"), mistakes);
-    PutWebhook wanted = json.change(fields, call.path("id"));
-    mistakes.throwIfAny();
-    Webhook changed = decisions.decide(call.command(wanted), Webhook.class);
-    return Reply.ok(WebhookItem.of(changed, call.now()));
+  private Reply change(Request request) {
+    ValidationErrors errors = new ValidationErrors();
+    Fields fields = Fields.of(request.body(), List.of("body"), errors);
+    PutWebhook wanted = json.change(fields, request.path("id"));
+    errors.throwIfAny();
+    Webhook changed = decisions.decide(request.command(wanted), Webhook.class);
+    return Reply.ok(WebhookItem.of(changed, request.now()));
   }
 
-  private Reply remove(Call call) {
-    decisions.decide(call.command(new RemoveWebhook(call.path("id"))));
+  private Reply remove(Request request) {
+    decisions.decide(request.command(new RemoveWebhook(request.path("id"))));
     return Reply.noContent();
   }
 
-  private Reply rotate(Call call) {
-    Mistakes mistakes = new Mistakes();
+  private Reply rotate(Request request) {
+    ValidationErrors errors = new ValidationErrors();
     Integer overlap =
-        call.bodyIfAny()
-            .map(body -> Fields.of(body, List.of("body"), mistakes))
+        request
+            .bodyIfAny()
+            .map(body -> Fields.of(body, List.of("body"), errors))
             .flatMap(
                 fields ->
                     Optional.ofNullable(
                         fields.integer("overlap_seconds", 0, (int) LONGEST_OVERLAP.toSeconds())))
             .orElse((int) STANDARD_OVERLAP.toSeconds());
-    mistakes.throwIfAny();
+    errors.throwIfAny();
     RotateWebhookSecret rotate =
         new RotateWebhookSecret(
-            call.path("id"), SecretText.mint(random), Duration.ofSeconds(overlap).toMillis());
-    Webhook rotated = decisions.decide(call.command(rotate), Webhook.class);
-    return Reply.ok(WebhookWithSecret.of(rotated, call.now()));
+            request.path("id"), SecretText.mint(random), Duration.ofSeconds(overlap).toMillis());
+    Webhook rotated = decisions.decide(request.command(rotate), Webhook.class);
+    return Reply.ok(WebhookWithSecret.of(rotated, request.now()));
   }
 }

@@ -3,8 +3,8 @@ package io.andon.gateway.surface.webhook;
 import io.andon.core.delivery.webhook.UrlPolicy;
 import io.andon.gateway.cluster.command.Decisions;
 import io.andon.gateway.cluster.directory.Directory;
-import io.andon.gateway.http.DetailEnvelope;
-import io.andon.gateway.http.Envelope;
+import io.andon.gateway.http.DetailErrorFormat;
+import io.andon.gateway.http.ErrorFormat;
 import io.andon.gateway.http.Route;
 import io.andon.gateway.http.Surface;
 import java.util.List;
@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /** Andon's own paths for what leaves the system: webhooks, their deliveries, and e-mail. */
 public final class WebhookSurface implements Surface {
-  private final Envelope envelope = new DetailEnvelope(Map.of());
+  private final ErrorFormat format = new DetailErrorFormat(Map.of());
   private final WebhookRoutes webhooks;
   private final DeliveryRoutes deliveries;
   private final EmailRoutes emails;
@@ -43,7 +43,7 @@ public final class WebhookSurface implements Surface {
   }
 
   @Override
-  public Envelope envelope() {
-    return envelope;
+  public ErrorFormat errorFormat() {
+    return format;
   }
 }

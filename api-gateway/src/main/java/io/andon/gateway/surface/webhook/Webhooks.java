@@ -1,7 +1,7 @@
 package io.andon.gateway.surface.webhook;
 
 import io.andon.gateway.cluster.directory.Directory;
-import io.andon.gateway.http.Call;
+import io.andon.gateway.http.Request;
 import io.andon.gateway.problem.Problem;
 import io.andon.gateway.problem.ProblemException;
 import io.andon.schema.internal.Webhook;
@@ -25,8 +25,8 @@ final class Webhooks {
    *
    * @throws ProblemException when there is none
    */
-  Webhook named(Call call) {
-    Webhook webhook = everNamed(call);
+  Webhook named(Request request) {
+    Webhook webhook = everNamed(request);
     if (webhook.getRemovedAt() != null) {
       throw new ProblemException(new Problem.NotFound("Webhook"));
     }
@@ -38,11 +38,11 @@ final class Webhooks {
    *
    * @throws ProblemException when there never was one
    */
-  Webhook everNamed(Call call) {
+  Webhook everNamed(Request request) {
     // another node may have changed or removed it a moment ago
     directory.catchUp();
     return directory
-        .webhook(call.space(), call.path("id"))
+        .webhook(request.space(), request.path("id"))
         .orElseThrow(() -> new ProblemException(new Problem.NotFound("Webhook")));
   }
 }

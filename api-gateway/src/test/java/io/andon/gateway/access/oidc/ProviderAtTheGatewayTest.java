@@ -7,7 +7,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import io.andon.gateway.AccessSettings;
 import io.andon.gateway.access.auth.Scope;
 import io.andon.gateway.access.limit.Limits;
-import io.andon.gateway.http.Front;
+import io.andon.gateway.http.EdgeSettings;
 import io.andon.gateway.testing.Answer;
 import io.andon.gateway.testing.TestGateway;
 import java.time.Duration;
@@ -25,7 +25,7 @@ class ProviderAtTheGatewayTest {
           new AccessSettings(
               TestGateway.secrets("the secret of one gateway with a provider"),
               Limits.Rates.UNLIMITED,
-              Front.NONE,
+              EdgeSettings.NONE,
               Optional.of(
                   provider.settings(
                       JWSAlgorithm.RS256,

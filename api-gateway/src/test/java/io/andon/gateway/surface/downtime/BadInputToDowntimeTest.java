@@ -34,11 +34,11 @@ class BadInputToDowntimeTest {
 
   /** Of what is wrong with the request itself. */
   private static final BadInput REQUESTS =
-      new BadInput(GATEWAY, 400, answer -> assertEnvelope(answer, "error"));
+      new BadInput(GATEWAY, 400, answer -> assertErrorFormat(answer, "error"));
 
   /** Of events: each is answered beside the error. */
   private static final BadInput EVENTS =
-      new BadInput(GATEWAY, 422, answer -> assertEnvelope(answer, "error", "results"));
+      new BadInput(GATEWAY, 422, answer -> assertErrorFormat(answer, "error", "results"));
 
   private static final Field SECONDS =
       new Field(
@@ -66,7 +66,7 @@ class BadInputToDowntimeTest {
           "downtime_reason",
           List.of());
 
-  private static void assertEnvelope(Answer answer, String... names) {
+  private static void assertErrorFormat(Answer answer, String... names) {
     assertThat(answer.json().fieldNames()).toIterable().containsExactly(names);
     assertThat(answer.json().path("error").isTextual()).isTrue();
     assertThat(answer.at("/error")).isNotBlank();
@@ -106,7 +106,7 @@ class BadInputToDowntimeTest {
     Answer answer = GATEWAY.send("POST", PATH, body, "Andon-Space", "plant");
 
     assertThat(answer.status()).isEqualTo(422);
-    assertEnvelope(answer, "error", "results");
+    assertErrorFormat(answer, "error", "results");
   }
 
   @Test
@@ -151,7 +151,7 @@ class BadInputToDowntimeTest {
   }
 
   @Test
-  void unknownPathsAndSpacesHaveTheEnvelopeToo() {
+  void unknownPathsAndSpacesHaveTheErrorFormatToo() {
     assertThat(GATEWAY.get("/api/v1/uptime").text()).isEqualTo("{\"error\":\"Not Found\"}");
     Answer answer = GATEWAY.get(LIST, "Andon-Space", "nowhere");
     assertThat(answer.status()).isEqualTo(404);

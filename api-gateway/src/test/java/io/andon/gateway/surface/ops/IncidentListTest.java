@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.andon.core.alert.Fingerprint;
-import io.andon.gateway.surface.incident.Edits;
+import io.andon.gateway.surface.incident.IncidentPatch;
 import io.andon.gateway.testing.Answer;
 import io.andon.gateway.testing.Fixtures;
 import io.andon.schema.IncidentState;
@@ -186,7 +186,7 @@ class IncidentListTest {
   void whatIsAboutNoServiceHasOneWithoutId_andWhoIsGoneIsCalledByTheId() {
     plant.decided(PutUser.newBuilder().setUsername("gone").setName("Petr").build());
     plant.decided(CreateIncident.newBuilder().setId(Fixtures.INCIDENT).setTitle("Smoke").build());
-    plant.decided(new Edits().set("assignee", "gone").of(Fixtures.INCIDENT, null));
+    plant.decided(new IncidentPatch().set("assignee", "gone").of(Fixtures.INCIDENT, null));
 
     JsonNode incident = plant.get(ALL).json().at("/incidents/0");
 

@@ -14,11 +14,11 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** What ops does not take, in its own envelope. */
+/** What ops does not take, in its own error format. */
 class OpsBadInputTest {
   private static final OpsPlant PLANT = new OpsPlant();
   private static final BadInput BAD_INPUT =
-      new BadInput(PLANT.gateway, 400, OpsBadInputTest::isOurEnvelope);
+      new BadInput(PLANT.gateway, 400, OpsBadInputTest::isOurErrorFormat);
   private static final String ID = PLANT.open("Database timeout", "svc_xyz");
   private static final Write CREATE =
       new Write("POST", ALL, "{\"title\":\"🏭\",\"serviceId\":\"svc_xyz\"}");
@@ -29,7 +29,7 @@ class OpsBadInputTest {
     PLANT.close();
   }
 
-  private static void isOurEnvelope(Answer answer) {
+  private static void isOurErrorFormat(Answer answer) {
     JsonNode body = answer.json();
     assertThat(body.at("/error").asText()).endsWith(".");
     assertThat(body).hasSize(body.has("meta") ? 2 : 1);
@@ -114,7 +114,7 @@ class OpsBadInputTest {
   }
 
   @Test
-  void onlyItsOwnPathsTakeItsEnvelope() {
+  void onlyItsOwnPathsTakeItsErrorFormat() {
     assertThat(PLANT.get(ALL + "/" + ID + "/nope").text()).isEqualTo("{\"error\":\"Not Found.\"}");
     assertThat(PLANT.get(ALL + "es").at("/error")).isNotEqualTo("Not Found.");
   }

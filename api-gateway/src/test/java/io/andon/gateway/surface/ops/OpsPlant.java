@@ -3,7 +3,7 @@ package io.andon.gateway.surface.ops;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.andon.gateway.access.auth.Scope;
-import io.andon.gateway.surface.incident.Edits;
+import io.andon.gateway.surface.incident.IncidentPatch;
 import io.andon.gateway.testing.Answer;
 import io.andon.gateway.testing.Fixtures;
 import io.andon.gateway.testing.LiveSpace;
@@ -72,7 +72,7 @@ final class OpsPlant implements AutoCloseable {
 
   /** Moves an incident to a state that ops has no word for, as another surface would. */
   void move(String id, IncidentState to) {
-    decided(new Edits().move(to).of(OpsId.parse(id), null));
+    decided(new IncidentPatch().move(to).of(OpsId.parse(id), null));
   }
 
   void decided(Object command) {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.TestFactory;
 class BadInputToQualityTest {
   private static final Finance FINANCE = new Finance();
   private static final BadInput BAD_INPUT =
-      new BadInput(FINANCE.gateway, 422, BadInputToQualityTest::assertEnvelope);
+      new BadInput(FINANCE.gateway, 422, BadInputToQualityTest::assertErrorFormat);
   private static final String ONE = FINANCE.incidentOn("ledger");
   private static final String ALERT = ALERTS + '/' + FINANCE.alert("a1", "ledger");
 
@@ -35,7 +35,7 @@ class BadInputToQualityTest {
   private static final Field STATUS =
       Field.word("status", "open", "investigating", "resolved").nor("\"closed\"", "\"snoozed\"");
 
-  private static void assertEnvelope(Answer answer) {
+  private static void assertErrorFormat(Answer answer) {
     JsonNode body = answer.json();
     assertThat(body.fieldNames()).toIterable().contains("detail").isSubsetOf("detail", "results");
     // a wrong parameter is 400, and has its place as what is 422
@@ -173,7 +173,7 @@ class BadInputToQualityTest {
   }
 
   @Test
-  void unknownPathsHaveTheEnvelopeToo() {
+  void unknownPathsHaveTheErrorFormatToo() {
     Answer answer = FINANCE.send("GET", ONE + "/nothing", null);
 
     assertThat(answer.status()).isEqualTo(404);

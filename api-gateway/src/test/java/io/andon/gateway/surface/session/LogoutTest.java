@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.andon.gateway.access.auth.Scope;
 import io.andon.gateway.access.limit.Limits;
-import io.andon.gateway.http.Front;
+import io.andon.gateway.http.EdgeSettings;
 import io.andon.gateway.http.Origins;
 import io.andon.gateway.problem.Problem;
 import io.andon.gateway.problem.ProblemException;
@@ -37,7 +37,7 @@ class LogoutTest {
       new TestGateway(
           TestGateway.access(
               new Limits.Rates(0, 0, 3),
-              new Front(0, Optional.of("andon.example.com"), Origins.NONE)));
+              new EdgeSettings(0, Optional.of("andon.example.com"), Origins.NONE)));
   private final User ana = gateway.user("ana", "Ana", Scope.INCIDENTS_READ);
 
   @AfterEach

@@ -10,7 +10,7 @@ import io.andon.core.query.SpaceLocator;
 import io.andon.gateway.AccessSettings;
 import io.andon.gateway.access.auth.Scope;
 import io.andon.gateway.access.limit.Limits;
-import io.andon.gateway.http.Front;
+import io.andon.gateway.http.EdgeSettings;
 import io.andon.gateway.testing.Answer;
 import io.andon.gateway.testing.Fixtures;
 import io.andon.gateway.testing.TestGateway;
@@ -298,7 +298,7 @@ class SessionsTest {
             new AccessSettings(
                 TestGateway.secrets("the secret of another cluster altogether"),
                 Limits.Rates.UNLIMITED,
-                Front.NONE,
+                EdgeSettings.NONE,
                 Optional.empty()))) {
       stranger.userOf("plant", "ana", user -> {});
       String foreign = stranger.session(ana).substring("andon_session=".length());

@@ -26,7 +26,7 @@ class AuditoriaTest {
   private static final String AUDIT = "/api/auditoria";
   private static final Plant PLANT = new Plant();
   private static final BadInput BAD_INPUT =
-      new BadInput(PLANT.gateway, 400, AuditoriaTest::assertEnvelope);
+      new BadInput(PLANT.gateway, 400, AuditoriaTest::assertErrorFormat);
   private static String auditor = "";
 
   @BeforeAll
@@ -75,7 +75,7 @@ class AuditoriaTest {
     PLANT.close();
   }
 
-  private static void assertEnvelope(Answer answer) {
+  private static void assertErrorFormat(Answer answer) {
     assertThat(answer.json().fieldNames()).toIterable().containsExactly("success", "data", "error");
     assertThat(answer.at("/error")).isNotBlank().doesNotContain("Input", "should", "must");
   }

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BadInputToBitacoraTest {
   private static final Plant PLANT = new Plant();
   private static final BadInput BAD_INPUT =
-      new BadInput(PLANT.gateway, 400, BadInputToShiftlogTest::assertEnvelope);
+      new BadInput(PLANT.gateway, 400, BadInputToShiftlogTest::assertErrorFormat);
   private static final String ONE = SHIFTS + "/1";
   private static final Write NEW = new Write("POST", SHIFTS, OPEN.formatted("T2", "2026-03-06"));
   private static final Write PROCESS =

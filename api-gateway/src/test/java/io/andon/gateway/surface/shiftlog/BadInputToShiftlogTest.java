@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BadInputToShiftlogTest {
   private static final Plant PLANT = new Plant();
   private static final BadInput BAD_INPUT =
-      new BadInput(PLANT.gateway, 400, BadInputToShiftlogTest::assertEnvelope);
+      new BadInput(PLANT.gateway, 400, BadInputToShiftlogTest::assertErrorFormat);
   private static final Write NEW = new Write("POST", ALL, REPORT);
   private static final Write PUT = change("PUT");
   private static final Write PATCH = change("PATCH");
@@ -34,7 +34,7 @@ class BadInputToShiftlogTest {
     return new Write(method, Plant.one(1), "{\"accion_correctiva\":\"Se limpió la tolva\"}");
   }
 
-  static void assertEnvelope(Answer answer) {
+  static void assertErrorFormat(Answer answer) {
     assertThat(answer.json().fieldNames()).toIterable().containsExactly("success", "data", "error");
     assertThat(answer.json().path("success").asBoolean(true)).isFalse();
     assertThat(answer.json().path("data").isNull()).isTrue();
@@ -168,7 +168,7 @@ class BadInputToShiftlogTest {
     Answer answer = PLANT.post(REPORT, "Idempotency-Key", "k".repeat(201));
 
     assertThat(answer.status()).isEqualTo(400);
-    assertEnvelope(answer);
+    assertErrorFormat(answer);
     assertThat(answer.at("/error")).startsWith("Idempotency-Key: ");
   }
 }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.TestFactory;
 class BadInputToThreatTest {
   private static final Api API = new Api();
   private static final BadInput BAD_INPUT =
-      new BadInput(API.gateway, 422, BadInputToThreatTest::assertEnvelope);
+      new BadInput(API.gateway, 422, BadInputToThreatTest::assertErrorFormat);
   private static final String THREAT = API.threat("Storm");
   private static final String ONE = INCIDENTS + '/' + API.incident("Port access", THREAT);
   private static final String ACTIVITY = ONE + "/activity";
@@ -47,7 +47,7 @@ class BadInputToThreatTest {
     API.close();
   }
 
-  private static void assertEnvelope(Answer answer) {
+  private static void assertErrorFormat(Answer answer) {
     String code =
         switch (answer.status()) {
           case 400 -> "request_malformed";

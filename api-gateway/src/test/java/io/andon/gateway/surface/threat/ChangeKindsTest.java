@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import io.andon.core.Fixtures;
 import io.andon.core.UnionKinds;
 import io.andon.core.query.SpaceReader;
-import io.andon.gateway.surface.incident.Seen;
+import io.andon.gateway.surface.incident.IncidentSnapshot;
 import io.andon.schema.Incident;
 import io.andon.schema.IncidentEvent;
 import java.lang.reflect.Proxy;
@@ -25,7 +25,7 @@ class ChangeKindsTest {
   @MethodSource("kinds")
   void hasWordsOrNone(Object change) {
     SpaceReader reader = readerOf(List.of(Fixtures.happened(change)));
-    Seen incident = Seen.now(new Incident(), reader);
+    IncidentSnapshot incident = IncidentSnapshot.now(new Incident(), reader);
 
     assertThatCode(() -> Activity.of(incident, reader)).doesNotThrowAnyException();
   }

@@ -41,7 +41,7 @@ public final class AllowList {
   private record Block(AddressRange range) implements Target {
     @Override
     public boolean holds(String host, byte[] address) {
-      return range.holds(address) || range.holds(Reach.meant(address));
+      return range.holds(address) || range.holds(AddressRanges.meant(address));
     }
   }
 
@@ -63,7 +63,7 @@ public final class AllowList {
   private record InTheOpen() implements Target {
     @Override
     public boolean holds(String host, byte[] address) {
-      return Reach.closed(address) == null;
+      return AddressRanges.closed(address) == null;
     }
   }
 

@@ -98,7 +98,7 @@ public final class UrlPolicy {
     InetAddress[] found = resolver.addresses(host);
     for (InetAddress address : found) {
       byte[] raw = address.getAddress();
-      String closed = Reach.closed(raw);
+      String closed = AddressRanges.closed(raw);
       if (closed != null && !rules.allowed().allowsAddress(host, raw, port)) {
         // not the address itself: what names stand for inside is not for those who make webhooks
         throw new ForbiddenAddressException(

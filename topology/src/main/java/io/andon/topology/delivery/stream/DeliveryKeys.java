@@ -1,6 +1,6 @@
 package io.andon.topology.delivery.stream;
 
-import io.andon.core.delivery.LaneId;
+import io.andon.core.delivery.ReceiverId;
 import io.andon.schema.internal.Delivery;
 import io.andon.schema.internal.DeliveryStatus;
 import io.andon.schema.internal.ReceiverKind;
@@ -25,20 +25,20 @@ final class DeliveryKeys {
     return Key.of('n');
   }
 
-  /** How the receiver of a lane is doing. */
-  static Key receiver(LaneId lane) {
-    return Key.of('h').text(lane.space()).text(lane.name());
+  /** How a receiver is doing. */
+  static Key receiver(ReceiverId receiver) {
+    return Key.of('h').text(receiver.space()).text(receiver.name());
   }
 
-  /** Everything that is pending in a lane, queue by queue. Value: id. */
-  static Key queues(LaneId lane) {
-    return Key.of('q').text(lane.space()).text(lane.name());
+  /** Everything that is pending for a receiver, queue by queue. Value: id. */
+  static Key queues(ReceiverId receiver) {
+    return Key.of('q').text(receiver.space()).text(receiver.name());
   }
 
   /** The queue a delivery waits in: that of its receiver and its incident. */
   static Key queue(Delivery delivery) {
     String incident = delivery.getIncident();
-    return queues(LaneId.of(delivery))
+    return queues(ReceiverId.of(delivery))
         .text(delivery.getReceiver())
         .text(incident == null ? "" : incident);
   }
@@ -52,22 +52,22 @@ final class DeliveryKeys {
     return Key.of('w');
   }
 
-  static Key heads(LaneId lane) {
-    return heads().text(lane.space()).text(lane.name());
+  static Key heads(ReceiverId receiver) {
+    return heads().text(receiver.space()).text(receiver.name());
   }
 
-  static Key headsDue(LaneId lane, Instant due) {
-    return heads(lane).ascending(due);
+  static Key headsDue(ReceiverId receiver, Instant due) {
+    return heads(receiver).ascending(due);
   }
 
   static Key head(Delivery delivery) {
-    return headsDue(LaneId.of(delivery), delivery.getDueAt()).ascending(delivery.getSeq());
+    return headsDue(ReceiverId.of(delivery), delivery.getDueAt()).ascending(delivery.getSeq());
   }
 
-  /** The lane in the key of a head. */
-  static LaneId lane(Bytes head) {
+  /** The receiver in the key of a head. */
+  static ReceiverId receiverOf(Bytes head) {
     int name = Key.afterText(head, 1);
-    return new LaneId(Key.textAt(head, 1), Key.textAt(head, name));
+    return new ReceiverId(Key.textAt(head, 1), Key.textAt(head, name));
   }
 
   /** The time in the key of a head. */

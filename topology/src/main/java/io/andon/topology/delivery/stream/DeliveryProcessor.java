@@ -6,7 +6,7 @@ import io.andon.core.delivery.Deliveries;
 import io.andon.core.delivery.DeliveryCounts;
 import io.andon.core.delivery.DeliveryDecider;
 import io.andon.core.delivery.Dispatch;
-import io.andon.core.delivery.LaneId;
+import io.andon.core.delivery.ReceiverId;
 import io.andon.core.delivery.Sender;
 import io.andon.core.delivery.mail.MailRules;
 import io.andon.schema.Notification;
@@ -65,7 +65,7 @@ final class DeliveryProcessor implements Processor<String, DeliveryInput, String
   /**
    * What a processor is made for.
    *
-   * @param sender carries out what is due
+   * @param sender sends what is due
    * @param rules how long and how much is sent
    */
   record Plan(
@@ -96,7 +96,7 @@ final class DeliveryProcessor implements Processor<String, DeliveryInput, String
     this.deliveries = new StoredDeliveries(store);
     this.dispatch =
         new Dispatch(
-            new Dispatch.Ground(
+            new Dispatch.Dependencies(
                 deliveries,
                 new DirectoryReceivers(
                     context.getStateStore(IngestTopology.DIRECTORY_STORE), plan.rules().mail()),
@@ -183,10 +183,10 @@ final class DeliveryProcessor implements Processor<String, DeliveryInput, String
       return;
     }
     if (command.getBody() instanceof TryWebhook wanted) {
-      LaneId lane = LaneId.ofWebhook(command.getSpace(), wanted.getWebhook());
-      Receiver receiver = dispatch.hurry(lane, now());
+      ReceiverId id = ReceiverId.ofWebhook(command.getSpace(), wanted.getWebhook());
+      Receiver receiver = dispatch.retryNow(id, now());
       pace(true);
-      answer(record, DeliveryDecider.hurried(command, receiver, now()));
+      answer(record, DeliveryDecider.retriedNow(command, receiver, now()));
       return;
     }
     DeliveryDecider.Decision decision;
@@ -202,7 +202,7 @@ final class DeliveryProcessor implements Processor<String, DeliveryInput, String
     Delivery save = decision.save();
     if (save != null) {
       deliveries.save(save);
-      dispatch.hurry(save);
+      dispatch.retryNow(save);
       pace(true);
     }
     answer(record, decision.outcome());

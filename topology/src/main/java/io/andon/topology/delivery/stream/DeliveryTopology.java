@@ -39,7 +39,7 @@ public final class DeliveryTopology {
   /**
    * How it gets out.
    *
-   * @param sender carries it
+   * @param sender sends it
    * @param counts where it is counted what became of it
    */
   public record Outgoing(Sender sender, DeliveryCounts counts) {}

@@ -1,6 +1,6 @@
 package io.andon.topology.delivery.stream;
 
-import io.andon.core.delivery.LaneId;
+import io.andon.core.delivery.ReceiverId;
 import io.andon.core.delivery.Receivers;
 import io.andon.core.delivery.Target;
 import io.andon.core.delivery.mail.MailRules;
@@ -46,9 +46,9 @@ final class DirectoryReceivers implements Receivers {
   }
 
   @Override
-  public @Nullable Instant version(LaneId lane) {
-    String id = lane.webhook();
-    Webhook webhook = id == null ? null : webhook(lane.space(), id);
+  public @Nullable Instant version(ReceiverId receiver) {
+    String id = receiver.webhook();
+    Webhook webhook = id == null ? null : webhook(receiver.space(), id);
     return webhook == null ? null : webhook.getChangedAt();
   }
 

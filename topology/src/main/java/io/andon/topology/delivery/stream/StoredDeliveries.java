@@ -3,7 +3,7 @@ package io.andon.topology.delivery.stream;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.andon.core.delivery.DeliveryQueue;
-import io.andon.core.delivery.LaneId;
+import io.andon.core.delivery.ReceiverId;
 import io.andon.schema.internal.Delivery;
 import io.andon.schema.internal.DeliveryStatus;
 import io.andon.schema.internal.Receiver;
@@ -28,16 +28,16 @@ public final class StoredDeliveries implements DeliveryQueue {
   }
 
   @Override
-  public Set<LaneId> lanes() {
-    Set<LaneId> lanes = new LinkedHashSet<>();
+  public Set<ReceiverId> receivers() {
+    Set<ReceiverId> receivers = new LinkedHashSet<>();
     Bytes first = firstKey(DeliveryKeys.heads().bytes(), DeliveryKeys.heads().last());
     while (first != null) {
-      LaneId lane = DeliveryKeys.lane(first);
-      lanes.add(lane);
-      // on to the next lane, past all that waits in this one
-      first = firstKey(DeliveryKeys.heads(lane).last(), DeliveryKeys.heads().last());
+      ReceiverId receiver = DeliveryKeys.receiverOf(first);
+      receivers.add(receiver);
+      // on to the next receiver, past all that waits in this one
+      first = firstKey(DeliveryKeys.heads(receiver).last(), DeliveryKeys.heads().last());
     }
-    return lanes;
+    return receivers;
   }
 
   @Override
@@ -46,49 +46,49 @@ public final class StoredDeliveries implements DeliveryQueue {
   }
 
   @Override
-  public List<Delivery> heads(LaneId lane, Instant dueBy, int limit) {
-    Bytes to = DeliveryKeys.headsDue(lane, dueBy).last();
-    return rows(lane.space(), ids(DeliveryKeys.heads(lane).bytes(), to, limit));
+  public List<Delivery> heads(ReceiverId receiver, Instant dueBy, int limit) {
+    Bytes to = DeliveryKeys.headsDue(receiver, dueBy).last();
+    return rows(receiver.space(), ids(DeliveryKeys.heads(receiver).bytes(), to, limit));
   }
 
   @Override
-  public List<Delivery> headsAfter(LaneId lane, Instant due, int limit) {
-    Bytes from = DeliveryKeys.headsDue(lane, due.plusMillis(1)).bytes();
-    return rows(lane.space(), ids(from, DeliveryKeys.heads(lane).last(), limit));
+  public List<Delivery> headsAfter(ReceiverId receiver, Instant due, int limit) {
+    Bytes from = DeliveryKeys.headsDue(receiver, due.plusMillis(1)).bytes();
+    return rows(receiver.space(), ids(from, DeliveryKeys.heads(receiver).last(), limit));
   }
 
   @Override
-  public Receiver receiver(LaneId lane) {
-    Receiver row = DeliveryTables.RECEIVERS.get(store, DeliveryKeys.receiver(lane));
-    return row != null ? row : unknown(lane);
+  public Receiver receiver(ReceiverId receiver) {
+    Receiver row = DeliveryTables.RECEIVERS.get(store, DeliveryKeys.receiver(receiver));
+    return row != null ? row : unknown(receiver);
   }
 
   /** How one is doing to which nothing was sent yet. */
-  static Receiver unknown(LaneId lane) {
+  static Receiver unknown(ReceiverId receiver) {
     return Receiver.newBuilder()
-        .setSpace(lane.space())
-        .setName(lane.name())
+        .setSpace(receiver.space())
+        .setName(receiver.name())
         .setSent(new LinkedHashMap<>())
         .build();
   }
 
   @Override
   public void save(Receiver row) {
-    LaneId lane = new LaneId(row.getSpace(), row.getName());
-    DeliveryTables.RECEIVERS.put(store, DeliveryKeys.receiver(lane), row);
+    ReceiverId receiver = new ReceiverId(row.getSpace(), row.getName());
+    DeliveryTables.RECEIVERS.put(store, DeliveryKeys.receiver(receiver), row);
   }
 
   @Override
-  public @Nullable Instant nextDue(LaneId lane, Instant now) {
-    Bytes from = DeliveryKeys.headsDue(lane, now.plusMillis(1)).bytes();
-    Bytes head = firstKey(from, DeliveryKeys.heads(lane).last());
+  public @Nullable Instant nextDue(ReceiverId receiver, Instant now) {
+    Bytes from = DeliveryKeys.headsDue(receiver, now.plusMillis(1)).bytes();
+    Bytes head = firstKey(from, DeliveryKeys.heads(receiver).last());
     return head == null ? null : DeliveryKeys.due(head);
   }
 
   @Override
-  public List<Delivery> pending(LaneId lane, int limit) {
-    Key queues = DeliveryKeys.queues(lane);
-    return rows(lane.space(), ids(queues.bytes(), queues.last(), limit));
+  public List<Delivery> pending(ReceiverId receiver, int limit) {
+    Key queues = DeliveryKeys.queues(receiver);
+    return rows(receiver.space(), ids(queues.bytes(), queues.last(), limit));
   }
 
   @Override

@@ -2,10 +2,10 @@ package io.andon.topology.delivery.stream;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.andon.core.delivery.LaneId;
+import io.andon.core.delivery.ReceiverId;
 import io.andon.core.query.DeliveryReader;
 import io.andon.core.query.Page;
-import io.andon.core.query.ReceiverState;
+import io.andon.core.query.ReceiverStatus;
 import io.andon.core.query.Slice;
 import io.andon.schema.internal.Delivery;
 import io.andon.schema.internal.DeliveryStatus;
@@ -66,23 +66,23 @@ public final class StoredDeliveryReader implements DeliveryReader {
   }
 
   @Override
-  public ReceiverState webhook(String id) {
+  public ReceiverStatus webhook(String id) {
     return state(
-        LaneId.ofWebhook(space, id), new DeliveryKeys.Listed(space, ReceiverKind.WEBHOOK, id));
+        ReceiverId.ofWebhook(space, id), new DeliveryKeys.Listed(space, ReceiverKind.WEBHOOK, id));
   }
 
   @Override
-  public ReceiverState mail() {
-    return state(LaneId.ofEmail(space), DeliveryKeys.Listed.emails(space));
+  public ReceiverStatus mail() {
+    return state(ReceiverId.ofEmail(space), DeliveryKeys.Listed.emails(space));
   }
 
-  private ReceiverState state(LaneId lane, DeliveryKeys.Listed list) {
-    Receiver row = DeliveryTables.RECEIVERS.get(store, DeliveryKeys.receiver(lane));
-    return new ReceiverState(
-        row == null ? StoredDeliveries.unknown(lane) : row,
+  private ReceiverStatus state(ReceiverId receiver, DeliveryKeys.Listed list) {
+    Receiver row = DeliveryTables.RECEIVERS.get(store, DeliveryKeys.receiver(receiver));
+    return new ReceiverStatus(
+        row == null ? StoredDeliveries.unknown(receiver) : row,
         DeliveryTables.number(store, list.count(DeliveryStatus.PENDING)),
         oldest(list.entries(DeliveryStatus.PENDING)),
-        firstDue(DeliveryKeys.heads(lane)));
+        firstDue(DeliveryKeys.heads(receiver)));
   }
 
   /** The list is newest first. */

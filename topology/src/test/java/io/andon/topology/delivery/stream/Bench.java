@@ -6,11 +6,11 @@ import static io.andon.core.Fixtures.T0;
 import io.andon.core.delivery.Attempt;
 import io.andon.core.delivery.DeliveryCounts;
 import io.andon.core.delivery.Dispatch;
-import io.andon.core.delivery.LaneId;
 import io.andon.core.delivery.Outcome;
+import io.andon.core.delivery.ReceiverId;
 import io.andon.core.delivery.Receivers;
 import io.andon.core.delivery.Target;
-import io.andon.core.query.ReceiverState;
+import io.andon.core.query.ReceiverStatus;
 import io.andon.core.query.Slice;
 import io.andon.schema.internal.Delivery;
 import io.andon.schema.internal.DeliveryStatus;
@@ -50,7 +50,7 @@ final class Bench implements Receivers {
 
   private Dispatch newDispatch() {
     return new Dispatch(
-        new Dispatch.Ground(
+        new Dispatch.Dependencies(
             queue, this, sender, new Dispatch.Rules(KEEP_TRYING, MAILS_PER_HOUR), counts));
   }
 
@@ -76,8 +76,8 @@ final class Bench implements Receivers {
   }
 
   @Override
-  public Instant version(LaneId lane) {
-    return changed.getOrDefault(lane.name(), T0);
+  public Instant version(ReceiverId receiver) {
+    return changed.getOrDefault(receiver.name(), T0);
   }
 
   /** The webhook is changed now. */
@@ -86,15 +86,15 @@ final class Bench implements Receivers {
   }
 
   /** Somebody wants all that waits tried now. */
-  Receiver hurryAll(String webhook) {
-    return dispatch.hurry(LaneId.ofWebhook(PLANT, webhook), now);
+  Receiver retryAllNow(String webhook) {
+    return dispatch.retryNow(ReceiverId.ofWebhook(PLANT, webhook), now);
   }
 
-  ReceiverState state(String webhook) {
+  ReceiverStatus state(String webhook) {
     return new StoredDeliveryReader(store, PLANT).webhook(webhook);
   }
 
-  ReceiverState mail() {
+  ReceiverStatus mail() {
     return new StoredDeliveryReader(store, PLANT).mail();
   }
 
@@ -146,8 +146,8 @@ final class Bench implements Receivers {
     }
   }
 
-  void hurry(Delivery delivery) {
-    dispatch.hurry(delivery);
+  void retryNow(Delivery delivery) {
+    dispatch.retryNow(delivery);
   }
 
   boolean tick() {

@@ -89,7 +89,7 @@ class DeliveryInvariantsTest {
       assertThat(bench.count(webhook, DeliveryStatus.DELIVERED)).isEqualTo(listed.size());
       assertThat(listed).extracting(Delivery::getSeq).isSortedAccordingTo((x, y) -> y.compareTo(x));
     }
-    assertThat(bench.queue.lanes()).isEmpty();
+    assertThat(bench.queue.receivers()).isEmpty();
     assertThat(bench.store.openIterators()).isZero();
   }
 

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.andon.core.delivery.DeliveryCounts;
 import io.andon.core.delivery.Outcome;
-import io.andon.core.query.ReceiverState;
+import io.andon.core.query.ReceiverStatus;
 import io.andon.schema.internal.Delivery;
 import io.andon.schema.internal.DeliveryStatus;
 import io.andon.schema.internal.Receiver;
@@ -26,7 +26,7 @@ class ReceiverHealthTest {
 
   @Test
   void aReceiverThatWasNeverCalledHasNothingToShow() {
-    ReceiverState state = bench.state("w");
+    ReceiverStatus state = bench.state("w");
     assertThat(state.receiver().getLastSuccessAt()).isNull();
     assertThat(state.receiver().getFailingSince()).isNull();
     assertThat(state.pending()).isZero();
@@ -46,7 +46,7 @@ class ReceiverHealthTest {
     Instant failed = bench.now;
     bench.end(DEAD);
 
-    ReceiverState state = bench.state("w");
+    ReceiverStatus state = bench.state("w");
     Receiver receiver = state.receiver();
     assertThat(receiver.getLastSuccessAt()).isEqualTo(worked);
     assertThat(receiver.getLastFailureAt()).isEqualTo(failed);
@@ -77,7 +77,7 @@ class ReceiverHealthTest {
       bench.tick(Duration.ofMinutes(10));
       bench.end(DEAD);
     }
-    ReceiverState before = bench.state("w");
+    ReceiverStatus before = bench.state("w");
     bench.crash();
     bench.tick(MOMENT);
 
@@ -93,7 +93,7 @@ class ReceiverHealthTest {
   void whatFailedIsTriedNow_whenSomebodyWantsIt_onceAndThenAsBefore() {
     failForHours("w", 300);
     int before = bench.begun().size();
-    Receiver shown = bench.hurryAll("w");
+    Receiver shown = bench.retryAllNow("w");
     assertThat(shown.getPausedUntil()).isNull();
     bench.tick();
     bench.end(OK); // it is well now: the others go out beside each other
@@ -106,7 +106,7 @@ class ReceiverHealthTest {
   @Test
   void whatFailsAgainAfterAPersonWantedItHasItsPauseAgain() {
     failForHours("w", 3);
-    bench.hurryAll("w");
+    bench.retryAllNow("w");
     bench.tick();
     for (int i = 0; i < 3; i++) {
       bench.end(REFUSED);
@@ -120,7 +120,7 @@ class ReceiverHealthTest {
   @Test
   void whatWasHurriedIsHurriedEvenIfTheNodeDies() {
     failForHours("w", 300);
-    bench.hurryAll("w");
+    bench.retryAllNow("w");
     bench.crash();
     drain();
 
@@ -158,7 +158,7 @@ class ReceiverHealthTest {
     IntStream.range(0, 25).forEach(i -> mail("ana@plant.example", "i" + i));
     drain();
     assertThat(mailed()).isEqualTo(Bench.MAILS_PER_HOUR);
-    ReceiverState state = bench.mail();
+    ReceiverStatus state = bench.mail();
     assertThat(state.pending()).isEqualTo(15);
     assertThat(state.receiver().getPausedWhy()).contains("ANDON_MAIL_LIMIT");
     assertThat(state.receiver().getFailingSince()).as("nothing failed").isNull();

@@ -18,8 +18,8 @@ import io.andon.schema.internal.Delivery;
 import io.andon.schema.internal.DeliveryStatus;
 import io.andon.schema.internal.ReplayDelivery;
 import io.andon.topology.TreeStore;
-import io.andon.topology.delivery.Couriers;
-import io.andon.topology.delivery.mail.NoMailCourier;
+import io.andon.topology.delivery.TransportPool;
+import io.andon.topology.delivery.mail.NoMailTransport;
 import io.andon.topology.delivery.stream.StoredDeliveries;
 import io.andon.topology.delivery.stream.StoredDeliveryReader;
 import java.time.Duration;
@@ -36,7 +36,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Queue, couriers and real HTTP servers together; only the clock is the test's. */
+/** Queue, pool and real HTTP servers together; only the clock is the test's. */
 @Timeout(60)
 class RealReceiversTest {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -47,31 +47,27 @@ class RealReceiversTest {
   private final TreeStore store = new TreeStore();
   private final StoredDeliveries queue = new StoredDeliveries(store);
   private final Map<String, String> urls = new HashMap<>();
-  private Couriers couriers;
+  private TransportPool pool;
   private Dispatch dispatch;
   private Instant now = Fixtures.T0;
 
   @AfterEach
   void close() {
-    couriers.close();
+    pool.close();
     dead.close();
     well.close();
   }
 
   private void start(Duration patience) {
-    couriers =
-        new Couriers(
-            new WebhookCourier(
-                new UrlPolicy(Rules.ANYWHERE), new WebhookCourier.Limits(patience, patience)),
-            new NoMailCourier());
+    pool =
+        new TransportPool(
+            new WebhookTransport(
+                new UrlPolicy(Rules.ANYWHERE), new WebhookTransport.Limits(patience, patience)),
+            new NoMailTransport());
     dispatch =
         new Dispatch(
-            new Dispatch.Ground(
-                queue,
-                this::find,
-                couriers,
-                new Dispatch.Rules(KEEP_TRYING, 0),
-                new DeliveryCounts()));
+            new Dispatch.Dependencies(
+                queue, this::find, pool, new Dispatch.Rules(KEEP_TRYING, 0), new DeliveryCounts()));
   }
 
   private Receivers.Lookup find(Delivery delivery, Instant at) {
@@ -217,7 +213,7 @@ class RealReceiversTest {
       DeliveryDecider.Decision decision =
           DeliveryDecider.decide(queue, Fixtures.command("r" + i, PLANT, replay), now);
       queue.save(decision.save());
-      dispatch.hurry(decision.save());
+      dispatch.retryNow(decision.save());
     }
     until(() -> total("w", DeliveryStatus.DELIVERED) == 10, Duration.ofSeconds(1));
     assertThat(total("w", DeliveryStatus.FAILED)).isZero();
