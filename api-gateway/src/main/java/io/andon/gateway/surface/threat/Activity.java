@@ -3,6 +3,7 @@ package io.andon.gateway.surface.threat;
 import io.andon.core.query.Page;
 import io.andon.core.query.Slice;
 import io.andon.core.query.SpaceReader;
+import io.andon.core.incident.IncidentFold;
 import io.andon.gateway.json.Times;
 import io.andon.gateway.surface.incident.IncidentSnapshot;
 import io.andon.schema.Absorbed;
@@ -142,8 +143,8 @@ final class Activity {
   }
 
   private static String adder(Evidence evidence) {
-    return evidence.getWhy().getRule().equals("person")
-        ? evidence.getWhy().getMatched().getOrDefault("person", SYSTEM)
+    return evidence.getWhy().getRule().equals(IncidentFold.LINKED)
+        ? evidence.getWhy().getMatched().getOrDefault(IncidentFold.LINKED_BY, SYSTEM)
         : SYSTEM;
   }
 
