@@ -1,9 +1,9 @@
 package io.andon.gateway.surface.threat;
 
+import io.andon.core.incident.IncidentFold;
 import io.andon.core.query.Page;
 import io.andon.core.query.Slice;
 import io.andon.core.query.SpaceReader;
-import io.andon.core.incident.IncidentFold;
 import io.andon.gateway.json.Times;
 import io.andon.gateway.surface.incident.IncidentSnapshot;
 import io.andon.schema.Absorbed;
@@ -94,8 +94,8 @@ final class Activity {
   }
 
   private void moved(IncidentEvent event, StateChanged moved) {
-    String from = ThreatVocabulary.status(moved.getFrom());
-    String to = ThreatVocabulary.status(moved.getTo());
+    String from = ThreatVocabulary.STATUS.word(moved.getFrom());
+    String to = ThreatVocabulary.STATUS.word(moved.getTo());
     if (!from.equals(to)) {
       add(event, "status_changed", "from", from, "to", to, "reason", moved.getReason());
     }
@@ -103,7 +103,7 @@ final class Activity {
 
   private static @Nullable String value(FieldChanged changed, @Nullable String value) {
     return value != null && changed.getField().equals("severity")
-        ? ThreatVocabulary.severity(Severity.valueOf(value))
+        ? ThreatVocabulary.SEVERITY.word(Severity.valueOf(value))
         : value;
   }
 
@@ -138,7 +138,7 @@ final class Activity {
                   "title",
                   evidence.getTitle(),
                   "severity",
-                  ThreatVocabulary.severity(evidence.getSeverity()))));
+                  ThreatVocabulary.SEVERITY.word(evidence.getSeverity()))));
     }
   }
 
