@@ -90,7 +90,8 @@ public final class Fixtures {
   }
 
   /** A stop of so many seconds that goes on. */
-  public static DowntimeEvent stop(String id, String asset, Instant detectedAt, double seconds) {
+  public static DowntimeEvent downtime(
+      String id, String asset, Instant detectedAt, double seconds) {
     return DowntimeEvent.newBuilder()
         .setSpace(PLANT)
         .setEventId(id)
@@ -108,7 +109,7 @@ public final class Fixtures {
   }
 
   public static DowntimeEvent ended(String id, String asset, Instant detectedAt, double seconds) {
-    DowntimeEvent event = stop(id, asset, detectedAt, seconds);
+    DowntimeEvent event = downtime(id, asset, detectedAt, seconds);
     event.setOngoing(false);
     return event;
   }

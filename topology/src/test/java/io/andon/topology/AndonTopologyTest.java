@@ -3,15 +3,15 @@ package io.andon.topology;
 import static io.andon.core.Fixtures.PLANT;
 import static io.andon.core.Fixtures.alert;
 import static io.andon.core.Fixtures.at;
+import static io.andon.core.Fixtures.downtime;
 import static io.andon.core.Fixtures.ended;
 import static io.andon.core.Fixtures.resolved;
-import static io.andon.core.Fixtures.stop;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.andon.core.Fixtures;
 import io.andon.core.alert.Fingerprint;
-import io.andon.core.query.IncidentFilter;
+import io.andon.core.incident.IncidentFilter;
 import io.andon.core.query.Slice;
 import io.andon.schema.Alert;
 import io.andon.schema.AlertStatus;
@@ -57,7 +57,7 @@ class AndonTopologyTest {
 
   @Test
   void opensOneIncident_whenAlertAndDowntimeOverlap() {
-    plant.send(stop("e1", "L21_3", at(0), 1), at(1));
+    plant.send(downtime("e1", "L21_3", at(0), 1), at(1));
     plant.send(alert("a1", "L21_3", at(20)), at(21));
 
     Incident incident = onlyIncident();
@@ -121,7 +121,7 @@ class AndonTopologyTest {
 
   @Test
   void resolvesItselfWhenAllStayedClear_andNotBefore() {
-    plant.send(stop("e1", "L21_3", at(0), 1), at(1));
+    plant.send(downtime("e1", "L21_3", at(0), 1), at(1));
     plant.send(alert("a1", "L21_3", at(5)), at(5));
     plant.send(resolved("a1", "L21_3", at(10)), at(10));
     plant.wait(Fixtures.QUIET.multipliedBy(2));

@@ -5,13 +5,13 @@ import static io.andon.core.Fixtures.T0;
 
 import io.andon.core.Fixtures;
 import io.andon.core.command.CommandDecider;
-import io.andon.core.query.IncidentFilter;
+import io.andon.core.incident.IncidentFilter;
 import io.andon.core.query.Slice;
 import io.andon.core.query.SpaceReader;
+import io.andon.core.signal.SignalDecider;
+import io.andon.core.signal.TimerDecider;
 import io.andon.core.space.Change;
-import io.andon.core.space.SignalDecider;
 import io.andon.core.space.SpaceLimits;
-import io.andon.core.space.TimerDecider;
 import io.andon.schema.Alert;
 import io.andon.schema.Incident;
 import io.andon.schema.IncidentEvent;
@@ -21,7 +21,6 @@ import io.andon.schema.internal.Command;
 import io.andon.schema.internal.CommandOutcome;
 import io.andon.schema.internal.Signal;
 import io.andon.schema.internal.Timer;
-import io.andon.schema.serde.SingleObject;
 import io.andon.topology.store.Retention;
 import io.andon.topology.store.StoredSpace;
 import io.andon.topology.store.StoredSpaceReader;
@@ -37,17 +36,11 @@ import org.jspecify.annotations.Nullable;
 
 /** One space, decided and written as the processor does it, without Kafka Streams. */
 public final class SpaceHarness {
-  private static final SingleObject.Codec<IncidentEvent> EVENTS =
-      SingleObject.codec(IncidentEvent.class);
-
-  private static final SingleObject.Codec<CommandOutcome> OUTCOMES =
-      SingleObject.codec(CommandOutcome.class);
-
   private final TreeStore store = new TreeStore();
   private final List<IncidentEvent> events = new ArrayList<>();
   private final List<Notification> notifications = new ArrayList<>();
   private final List<Alert> reported = new ArrayList<>();
-  private final Set<String> forgotten = new HashSet<>();
+  private final Set<String> expired = new HashSet<>();
   private final SpaceLimits limits;
   private StoredSpace space;
   private int changes;
@@ -90,26 +83,17 @@ public final class SpaceHarness {
         yield null;
       }
       case SignalDecider.OverLimit over -> over.reason();
-      case SignalDecider.Refused refused -> {
-        if (refused.spoiled()) {
-          restart();
-        }
-        yield refused.reason();
-      }
+      case SignalDecider.Refused refused -> refused.reason();
     };
   }
 
   public CommandOutcome command(Command command, Instant now) {
     CommandDecider.Decision decision = CommandDecider.decide(space, command, now);
-    if (decision.spoiled()) {
-      restart();
-    }
     if (!decision.repeated()) {
       space.write(decision.outcome());
     }
     carryOut(decision.changes());
-    // as it leaves: what it shows is the space's own and goes on changing
-    return OUTCOMES.decode(OUTCOMES.encode(decision.outcome()));
+    return decision.outcome();
   }
 
   /** Fires all timers due by then. */
@@ -119,7 +103,7 @@ public final class SpaceHarness {
     }
   }
 
-  /** Forgets what has been kept long enough. */
+  /** Expires what has been kept long enough. */
   public void retain(Duration keep, Instant now) {
     retain(keep, keep, now);
   }
@@ -143,7 +127,7 @@ public final class SpaceHarness {
     space.write(changes);
     for (Change change : changes) {
       if (change instanceof Change.IncidentChanged changed) {
-        events.add(EVENTS.decode(EVENTS.encode(changed.event())));
+        events.add(changed.event());
       }
       if (change instanceof Change.Notified notified) {
         notifications.add(notified.notification());
@@ -151,8 +135,8 @@ public final class SpaceHarness {
       if (change instanceof Change.AlertReported report) {
         reported.add(report.alert());
       }
-      if (change instanceof Change.IncidentForgotten gone) {
-        forgotten.add(gone.incident().getId());
+      if (change instanceof Change.IncidentExpired gone) {
+        expired.add(gone.incident().getId());
       }
     }
     return changes.size();
@@ -200,8 +184,8 @@ public final class SpaceHarness {
   }
 
   /** Ids of the incidents that are not kept any more. */
-  public Set<String> forgotten() {
-    return forgotten;
+  public Set<String> expired() {
+    return expired;
   }
 
   /** What the space put on the topic of alerts itself. */

@@ -1,5 +1,6 @@
 package io.andon.core.alert;
 
+import io.andon.core.row.RowCopy;
 import io.andon.schema.Alert;
 import io.andon.schema.internal.AlertCourse;
 import io.andon.schema.internal.AlertState;
@@ -37,7 +38,7 @@ public final class AlertMerge {
   }
 
   /**
-   * The state after {@code version}. May reuse and change either, but for the course that it had.
+   * The state after {@code version}, which it may keep and change; {@code current} stays as it is.
    *
    * @param redelivery asked only when it matters: for how long after an alert turned what repeats
    *     old times is the old version come again
@@ -79,13 +80,11 @@ public final class AlertMerge {
     Instant told = later(course.getToldStart(), version.told());
     if (!Objects.equals(told, course.getToldStart())) {
       course = new AlertCourse(course.getTurnedAt(), told, course.getOverUntil());
-      current.setCourse(course);
     }
-    boolean same = starts.equals(known.getStartsAt()) && AlertContent.same(known, incoming);
-    seen(known, incoming);
-    if (same) {
-      return new Merged(current, false);
+    if (starts.equals(known.getStartsAt()) && AlertContent.same(known, incoming)) {
+      return new Merged(new AlertState(seen(known, incoming), course), false);
     }
+    incoming.setUpdatedAt(number(known, incoming));
     incoming.setStartsAt(starts);
     return new Merged(new AlertState(incoming, course), true);
   }
@@ -100,12 +99,11 @@ public final class AlertMerge {
       incoming.setEndsAt(
           counted || version.arrivedAt().isBefore(starts) ? starts : version.arrivedAt());
     }
-    seen(known, incoming);
     AlertCourse course = current.getCourse();
     Instant over = later(course.getOverUntil(), end(version, course.getToldStart()));
     return new Merged(
         new AlertState(
-            over(known, starts, incoming),
+            over(seen(known, incoming), starts, incoming),
             new AlertCourse(version.arrivedAt(), course.getToldStart(), over)),
         true);
   }
@@ -117,12 +115,12 @@ public final class AlertMerge {
   private static Alert over(Alert fired, Instant starts, Alert resolved) {
     Map<String, String> annotations = new HashMap<>(fired.getAnnotations());
     annotations.putAll(resolved.getAnnotations());
-    return Alert.newBuilder(fired)
-        .setStatus(resolved.getStatus())
-        .setStartsAt(starts)
-        .setEndsAt(resolved.getEndsAt())
-        .setAnnotations(annotations)
-        .build();
+    Alert over = RowCopy.of(fired, Alert::new);
+    over.setStatus(resolved.getStatus());
+    over.setStartsAt(starts);
+    over.setEndsAt(resolved.getEndsAt());
+    over.setAnnotations(annotations);
+    return over;
   }
 
   /** A new episode. */
@@ -134,7 +132,7 @@ public final class AlertMerge {
       boolean counted = AlertOrder.bothCount(current, version);
       incoming.setStartsAt(counted ? incoming.getObservedAt() : version.arrivedAt());
     }
-    seen(known, incoming);
+    incoming.setUpdatedAt(number(known, incoming));
     AlertCourse course =
         new AlertCourse(version.arrivedAt(), version.told(), current.getCourse().getOverUntil());
     return new Merged(new AlertState(incoming, course), true);
@@ -149,9 +147,10 @@ public final class AlertMerge {
         AlertOrder.bothCount(current, version) ? known.getObservedAt() : course.getToldStart();
     boolean within = !ended.isBefore(known.getStartsAt());
     Instant over = later(course.getOverUntil(), version.told());
-    current.setCourse(new AlertCourse(course.getTurnedAt(), course.getToldStart(), over));
+    AlertState told =
+        new AlertState(known, new AlertCourse(course.getTurnedAt(), course.getToldStart(), over));
     return withStart(
-        current, within && anew != null && anew.isAfter(ended) ? anew : known.getStartsAt());
+        told, within && anew != null && anew.isAfter(ended) ? anew : known.getStartsAt());
   }
 
   private static Merged learnedStart(AlertState current, AlertVersion version) {
@@ -160,8 +159,8 @@ public final class AlertMerge {
 
   /** The first to say so told when it ended. */
   private static Merged endedAgain(AlertState current, AlertVersion version) {
-    seen(current.getAlert(), version.alert());
-    return learnedOfOver(current, version);
+    Alert seen = seen(current.getAlert(), version.alert());
+    return learnedOfOver(new AlertState(seen, current.getCourse()), version);
   }
 
   /** Over already; whoever comes late may still tell when it began. */
@@ -177,8 +176,9 @@ public final class AlertMerge {
     if (starts.equals(current.getAlert().getStartsAt())) {
       return new Merged(current, false);
     }
-    current.getAlert().setStartsAt(starts);
-    return new Merged(current, true);
+    Alert alert = RowCopy.of(current.getAlert(), Alert::new);
+    alert.setStartsAt(starts);
+    return new Merged(new AlertState(alert, current.getCourse()), true);
   }
 
   private static Instant start(AlertState current, AlertVersion version) {
@@ -197,12 +197,17 @@ public final class AlertMerge {
     return earlier ? told : known;
   }
 
-  /** Both know when, and in which version, the alert was seen last. */
-  private static void seen(Alert known, Alert incoming) {
-    Instant number = later(known.getUpdatedAt(), incoming.getUpdatedAt());
-    incoming.setUpdatedAt(number);
-    known.setUpdatedAt(number);
-    known.setObservedAt(incoming.getObservedAt());
+  /** What is known, and that it was seen last when, and in which version, it came in. */
+  private static Alert seen(Alert known, Alert incoming) {
+    Alert seen = RowCopy.of(known, Alert::new);
+    seen.setUpdatedAt(number(known, incoming));
+    seen.setObservedAt(incoming.getObservedAt());
+    return seen;
+  }
+
+  /** The latest version that the source has told. */
+  private static @Nullable Instant number(Alert known, Alert incoming) {
+    return later(known.getUpdatedAt(), incoming.getUpdatedAt());
   }
 
   /** Up to when an episode is over by the source's own times, as far as it tells any. */

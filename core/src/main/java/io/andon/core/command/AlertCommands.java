@@ -1,6 +1,5 @@
 package io.andon.core.command;
 
-import io.andon.core.alert.AlertFacets;
 import io.andon.core.space.Change;
 import io.andon.core.space.SpaceView;
 import io.andon.schema.internal.AcknowledgeAlert;
@@ -50,6 +49,6 @@ final class AlertCommands {
   }
 
   private static Verdict saved(AlertRow before, AlertRow after) {
-    return new Verdict.Done(List.of(new Change.AlertSaved(after, AlertFacets.of(before))), after);
+    return new Verdict.Done(List.of(new Change.AlertSaved(after, before)), after);
   }
 }

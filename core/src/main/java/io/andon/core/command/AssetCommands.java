@@ -1,6 +1,6 @@
 package io.andon.core.command;
 
-import io.andon.core.space.AssetChanges;
+import io.andon.core.signal.AssetChanges;
 import io.andon.core.space.Change;
 import io.andon.core.space.SpaceView;
 import io.andon.schema.Asset;
@@ -27,8 +27,9 @@ final class AssetCommands {
     if (full != null) {
       return new Verdict.Rejected(RejectionReason.OVER_LIMIT, "id", full);
     }
-    boolean same = asset.equals(view.graph().get(asset.getId()));
-    return new Verdict.Done(same ? List.of() : List.of(new Change.AssetSaved(asset)), asset);
+    Asset known = view.graph().get(asset.getId());
+    return new Verdict.Done(
+        asset.equals(known) ? List.of() : List.of(new Change.AssetSaved(asset, known)), asset);
   }
 
   static Verdict remove(SpaceView view, RemoveAsset remove) {
@@ -37,6 +38,6 @@ final class AssetCommands {
       return new Verdict.Rejected(
           RejectionReason.NOT_FOUND, "id", "There is no asset " + remove.getId());
     }
-    return new Verdict.Done(List.of(new Change.AssetRemoved(remove.getId())), asset);
+    return new Verdict.Done(List.of(new Change.AssetRemoved(asset)), asset);
   }
 }

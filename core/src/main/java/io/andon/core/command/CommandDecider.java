@@ -1,8 +1,8 @@
 package io.andon.core.command;
 
-import io.andon.core.space.AuditTrail;
+import io.andon.core.audit.AuditTrail;
+import io.andon.core.notification.NewOwners;
 import io.andon.core.space.Change;
-import io.andon.core.space.NewOwners;
 import io.andon.core.space.RecordSize;
 import io.andon.core.space.SpaceView;
 import io.andon.schema.internal.AcknowledgeAlert;
@@ -60,22 +60,19 @@ public final class CommandDecider {
    * @param changes what to write; none when refused or decided before
    * @param outcome what to answer
    * @param repeated whether the command had been decided before
-   * @param spoiled whether rows of the view were changed though nothing is to be saved: they must
-   *     be read anew
    */
-  public record Decision(
-      List<Change> changes, CommandOutcome outcome, boolean repeated, boolean spoiled) {}
+  public record Decision(List<Change> changes, CommandOutcome outcome, boolean repeated) {}
 
   /** Decides on a command at {@code now}. */
   public static Decision decide(SpaceView view, Command command, Instant now) {
     CommandOutcome before = view.outcome(command.getId());
     if (before != null) {
-      return new Decision(List.of(), before, true, false);
+      return new Decision(List.of(), before, true);
     }
     Verdict verdict = judge(view, command, now);
     return switch (verdict) {
       case Verdict.Done done -> done(view, command, done, now);
-      case Verdict.Rejected rejected -> rejected(command, rejected, now, false);
+      case Verdict.Rejected rejected -> rejected(command, rejected, now);
     };
   }
 
@@ -89,18 +86,14 @@ public final class CommandDecider {
       tooLarge = RecordSize.problem(outcome);
     }
     return tooLarge == null
-        ? new Decision(changes, outcome, false, false)
+        ? new Decision(changes, outcome, false)
         : rejected(
-            command,
-            new Verdict.Rejected(RejectionReason.ILLEGAL_TRANSITION, null, tooLarge),
-            now,
-            true);
+            command, new Verdict.Rejected(RejectionReason.ILLEGAL_TRANSITION, null, tooLarge), now);
   }
 
-  private static Decision rejected(
-      Command command, Verdict.Rejected rejected, Instant now, boolean spoiled) {
+  private static Decision rejected(Command command, Verdict.Rejected rejected, Instant now) {
     Rejection rejection = new Rejection(rejected.reason(), rejected.field(), rejected.detail());
-    return new Decision(List.of(), outcome(command, now, rejection, null), false, spoiled);
+    return new Decision(List.of(), outcome(command, now, rejection, null), false);
   }
 
   private static Verdict judge(SpaceView view, Command command, Instant now) {

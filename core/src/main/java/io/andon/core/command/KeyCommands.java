@@ -27,7 +27,7 @@ final class KeyCommands {
     if (full != null) {
       return new Verdict.Rejected(RejectionReason.OVER_LIMIT, "id", full);
     }
-    return new Verdict.Done(List.of(new Change.ApiKeySaved(key)), key);
+    return new Verdict.Done(List.of(new Change.ApiKeySaved(key, null)), key);
   }
 
   /** Of the secrets before only the last one stays valid, for the overlap. */
@@ -43,11 +43,14 @@ final class KeyCommands {
       return over(key, "expired");
     }
     boolean overlaps = rotate.getOverlapMs() > 0;
-    key.setPreviousSha256(overlaps ? key.getSecretSha256() : null);
-    key.setPreviousValidUntil(overlaps ? now.plusMillis(rotate.getOverlapMs()) : null);
-    key.setSecretSha256(rotate.getSecretSha256());
-    key.setRotatedAt(now);
-    return new Verdict.Done(List.of(new Change.ApiKeySaved(key)), key);
+    return saved(
+        key,
+        ApiKey.newBuilder(key)
+            .setPreviousSha256(overlaps ? key.getSecretSha256() : null)
+            .setPreviousValidUntil(overlaps ? now.plusMillis(rotate.getOverlapMs()) : null)
+            .setSecretSha256(rotate.getSecretSha256())
+            .setRotatedAt(now)
+            .build());
   }
 
   private static Verdict over(ApiKey key, String how) {
@@ -64,8 +67,11 @@ final class KeyCommands {
     if (key.getRevokedAt() != null) {
       return new Verdict.Done(List.of(), key);
     }
-    key.setRevokedAt(now);
-    return new Verdict.Done(List.of(new Change.ApiKeySaved(key)), key);
+    return saved(key, ApiKey.newBuilder(key).setRevokedAt(now).build());
+  }
+
+  private static Verdict saved(ApiKey before, ApiKey after) {
+    return new Verdict.Done(List.of(new Change.ApiKeySaved(after, before)), after);
   }
 
   /** Several nodes tell of their own uses, in any order: the latest counts. */
@@ -75,8 +81,8 @@ final class KeyCommands {
       ApiKey key = view.apiKey(use.getId());
       if (key != null
           && (key.getLastUsedAt() == null || key.getLastUsedAt().isBefore(use.getAt()))) {
-        key.setLastUsedAt(use.getAt());
-        changes.add(new Change.ApiKeySaved(key));
+        ApiKey used = ApiKey.newBuilder(key).setLastUsedAt(use.getAt()).build();
+        changes.add(new Change.ApiKeySaved(used, key));
       }
     }
     return new Verdict.Done(changes, null);

@@ -26,9 +26,10 @@ final class QualityCommands {
       return invalid("asset", "There is no asset " + check.getAsset());
     }
     Verdict.Rejected full = full(view, "name");
+    QualityCheck before = view.qualityCheck(check.getId());
     return full != null
         ? full
-        : new Verdict.Done(List.of(new Change.QualityCheckSaved(check)), check);
+        : new Verdict.Done(List.of(new Change.QualityCheckSaved(check, before)), check);
   }
 
   static Verdict record(SpaceView view, RecordResult record) {
@@ -49,9 +50,10 @@ final class QualityCommands {
     List<Change> changes = new ArrayList<>();
     Asset asset = undeclaredProcess(view, check);
     if (asset != null) {
-      changes.add(new Change.AssetSaved(asset));
+      changes.add(new Change.AssetSaved(asset, null));
     }
-    changes.add(new Change.QualityCheckSaved(after(check, result)));
+    changes.add(
+        new Change.QualityCheckSaved(after(check, result), view.qualityCheck(check.getId())));
     changes.add(new Change.QualityResultSaved(result));
     if (isLatest(check, result) && (!result.getPassed() || check.getFailingSince() != null)) {
       changes.add(new Change.AlertReported(QualityAlert.of(check, result)));

@@ -38,7 +38,7 @@ final class SessionCommands {
       ended.add(session);
       after.setEndedSessions(List.copyOf(ended));
     }
-    return new Verdict.Done(List.of(new Change.UserSaved(after)), after);
+    return new Verdict.Done(List.of(new Change.UserSaved(after, before)), after);
   }
 
   private static boolean isEnded(User user, EndedSession session) {
@@ -60,7 +60,7 @@ final class SessionCommands {
     after.setPasswordHash(change.getPasswordHash());
     UserCommands.endSessions(after, now);
     after.setChangedAt(now);
-    return new Verdict.Done(List.of(new Change.UserSaved(after)), after);
+    return new Verdict.Done(List.of(new Change.UserSaved(after, before)), after);
   }
 
   private static Verdict unknown(String username) {

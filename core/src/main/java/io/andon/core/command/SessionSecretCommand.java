@@ -21,6 +21,7 @@ final class SessionSecretCommand {
       return new Verdict.Rejected(
           RejectionReason.ALREADY_EXISTS, null, "There is a session secret already");
     }
-    return new Verdict.Done(List.of(new Change.SessionSecretSaved(install.getSecret())), null);
+    return new Verdict.Done(
+        List.of(new Change.SessionSecretSaved(install.getSecret(), known)), null);
   }
 }

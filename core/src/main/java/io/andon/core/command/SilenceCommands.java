@@ -22,7 +22,9 @@ final class SilenceCommands {
   static Verdict put(SpaceView view, PutSilence put, Instant now) {
     Silence silence = put.getSilence();
     Verdict.Rejected problem = problem(view, silence, now);
-    return problem != null ? problem : saved(silence, silence.getEndsAt());
+    return problem != null
+        ? problem
+        : saved(find(view, silence.getId()), silence, silence.getEndsAt());
   }
 
   private static Verdict.@Nullable Rejected problem(SpaceView view, Silence silence, Instant now) {
@@ -60,11 +62,7 @@ final class SilenceCommands {
 
   /** Ends a silence now; one that is over stays as it is. */
   static Verdict end(SpaceView view, Command command, EndSilence end, Instant now) {
-    Silence silence =
-        view.silences().stream()
-            .filter(one -> one.getId().equals(end.getId()))
-            .findFirst()
-            .orElse(null);
+    Silence silence = find(view, end.getId());
     if (silence == null) {
       return new Verdict.Rejected(
           RejectionReason.NOT_FOUND, "silence", "There is no silence " + end.getId());
@@ -74,13 +72,20 @@ final class SilenceCommands {
     }
     Silence ended =
         Silence.newBuilder(silence).setEndsAt(now).setEndedBy(command.getActor().getName()).build();
-    return saved(ended, now);
+    return saved(silence, ended, now);
   }
 
-  private static Verdict saved(Silence silence, Instant ends) {
+  private static @Nullable Silence find(SpaceView view, String id) {
+    return view.silences().stream()
+        .filter(known -> known.getId().equals(id))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static Verdict saved(@Nullable Silence before, Silence silence, Instant ends) {
     // what it held back is told when it ends
     Timer timer = new Timer(TimerKind.SILENCE_ENDS, silence.getSpace(), silence.getId(), ends);
     return new Verdict.Done(
-        List.of(new Change.SilenceSaved(silence), new Change.TimerSet(timer)), silence);
+        List.of(new Change.SilenceSaved(silence, before), new Change.TimerSet(timer)), silence);
   }
 }

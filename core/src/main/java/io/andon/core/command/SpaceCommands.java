@@ -35,9 +35,9 @@ final class SpaceCommands {
       return problem;
     }
     List<Change> changes = new ArrayList<>();
-    changes.add(new Change.SpaceSaved(space));
+    changes.add(new Change.SpaceSaved(space, null));
     for (Asset asset : create.getAssets()) {
-      changes.add(new Change.AssetSaved(asset));
+      changes.add(new Change.AssetSaved(asset, null));
     }
     return new Verdict.Done(changes, space);
   }
@@ -66,7 +66,7 @@ final class SpaceCommands {
     Verdict.Rejected problem = problem(after);
     return problem != null
         ? problem
-        : new Verdict.Done(List.of(new Change.SpaceSaved(after)), after);
+        : new Verdict.Done(List.of(new Change.SpaceSaved(after, space)), after);
   }
 
   private static Verdict.@Nullable Rejected problem(Space space) {

@@ -34,7 +34,7 @@ final class UserCommands {
       endSessions(after, now);
     }
     after.setChangedAt(now);
-    return new Verdict.Done(List.of(new Change.UserSaved(after)), after);
+    return new Verdict.Done(List.of(new Change.UserSaved(after, before)), after);
   }
 
   private static User newUser(Command command, PutUser put) {
@@ -97,6 +97,6 @@ final class UserCommands {
       return new Verdict.Rejected(
           RejectionReason.NOT_FOUND, "username", "There is no user " + remove.getUsername());
     }
-    return new Verdict.Done(List.of(new Change.UserRemoved(remove.getUsername())), user);
+    return new Verdict.Done(List.of(new Change.UserRemoved(user)), user);
   }
 }

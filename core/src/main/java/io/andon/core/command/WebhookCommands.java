@@ -54,7 +54,7 @@ final class WebhookCommands {
             .setCreatedBy(command.getActor().getName())
             .setChangedAt(made)
             .build();
-    return saved(webhook);
+    return saved(null, webhook);
   }
 
   private static Verdict change(SpaceView view, PutWebhook put, Instant now) {
@@ -76,7 +76,7 @@ final class WebhookCommands {
       return new Verdict.Done(List.of(), known);
     }
     webhook.setChangedAt(now);
-    return saved(webhook);
+    return saved(known, webhook);
   }
 
   /** Of the secrets before only the last one goes on signing, for the overlap. */
@@ -88,13 +88,13 @@ final class WebhookCommands {
     List<WebhookSecret> secrets = new ArrayList<>();
     secrets.add(new WebhookSecret(rotate.getSecret(), now, null));
     if (rotate.getOverlapMs() > 0) {
-      WebhookSecret last = WebhookSecret.newBuilder(webhook.getSecrets().getFirst()).build();
-      last.setValidUntil(now.plusMillis(rotate.getOverlapMs()));
-      secrets.add(last);
+      secrets.add(
+          WebhookSecret.newBuilder(webhook.getSecrets().getFirst())
+              .setValidUntil(now.plusMillis(rotate.getOverlapMs()))
+              .build());
     }
-    webhook.setSecrets(secrets);
-    webhook.setChangedAt(now);
-    return saved(webhook);
+    return saved(
+        webhook, Webhook.newBuilder(webhook).setSecrets(secrets).setChangedAt(now).build());
   }
 
   /** The entry stays, without its secrets: so what is pending knows that nobody waits for it. */
@@ -103,10 +103,13 @@ final class WebhookCommands {
     if (webhook == null) {
       return notFound(remove.getId());
     }
-    webhook.setSecrets(List.of());
-    webhook.setChangedAt(now);
-    webhook.setRemovedAt(now);
-    return saved(webhook);
+    return saved(
+        webhook,
+        Webhook.newBuilder(webhook)
+            .setSecrets(List.of())
+            .setChangedAt(now)
+            .setRemovedAt(now)
+            .build());
   }
 
   private static List<Webhook> live(SpaceView view) {
@@ -114,15 +117,11 @@ final class WebhookCommands {
   }
 
   private static @Nullable Webhook find(SpaceView view, String id) {
-    return live(view).stream()
-        .filter(known -> known.getId().equals(id))
-        .findFirst()
-        .map(known -> Webhook.newBuilder(known).build())
-        .orElse(null);
+    return live(view).stream().filter(known -> known.getId().equals(id)).findFirst().orElse(null);
   }
 
-  private static Verdict saved(Webhook webhook) {
-    return new Verdict.Done(List.of(new Change.WebhookSaved(webhook)), webhook);
+  private static Verdict saved(@Nullable Webhook before, Webhook webhook) {
+    return new Verdict.Done(List.of(new Change.WebhookSaved(webhook, before)), webhook);
   }
 
   private static Verdict notFound(String id) {

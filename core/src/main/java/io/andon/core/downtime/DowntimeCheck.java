@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a downtime event must be like to be used. */
 public final class DowntimeCheck {
-  /** Ten years: longer than any stop, short enough for every sum. */
+  /** Ten years: longer than any downtime, short enough for every sum. */
   private static final double MAX_SECONDS = 10 * 366 * 86_400.0;
 
   private DowntimeCheck() {}

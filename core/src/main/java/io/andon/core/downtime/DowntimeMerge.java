@@ -33,20 +33,20 @@ public final class DowntimeMerge {
     if (byVersion != 0) {
       return byVersion > 0;
     }
-    // two stories with one version: the longer stop, then the one that is over, so that arrival
+    // two stories with one version: the longer downtime, then the one that is over, so that arrival
     // does not decide
     int byLength = Double.compare(incoming.getDowntimeSeconds(), current.getDowntimeSeconds());
     return byLength != 0 ? byLength > 0 : rank(incoming) > rank(current);
   }
 
-  /** When the stop ended as far as is known: start plus length. */
+  /** When the downtime ended as far as is known: start plus length. */
   public static Instant end(DowntimeEvent event) {
     return event.getDetectedAt().plusMillis(Math.round(event.getDowntimeSeconds() * 1000));
   }
 
   /**
-   * Whether the stop still goes on at {@code now}; without word from the source it does for {@code
-   * settle}.
+   * Whether the downtime still goes on at {@code now}; without word from the source it does for
+   * {@code settle}.
    */
   public static boolean goesOn(DowntimeEvent event, Duration settle, Instant now) {
     Boolean ongoing = event.getOngoing();

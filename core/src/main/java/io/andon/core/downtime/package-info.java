@@ -1,4 +1,4 @@
-/** Downtime events: validity and merging of versions. Pure. */
+/** Downtime events: validity, merging of versions, and how long they lasted together. Pure. */
 @NullMarked
 package io.andon.core.downtime;
 

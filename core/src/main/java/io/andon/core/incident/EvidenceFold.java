@@ -1,5 +1,6 @@
 package io.andon.core.incident;
 
+import io.andon.core.row.RowCopy;
 import io.andon.schema.Absorbed;
 import io.andon.schema.Evidence;
 import io.andon.schema.EvidenceAdded;
@@ -39,9 +40,26 @@ public final class EvidenceFold {
     this.histories = histories;
   }
 
-  /** Links a piece of evidence to another one; false when it has enough links. */
-  public static boolean link(Evidence evidence, String ref) {
-    return evidence.getLinked().size() < MAX_LINKS && evidence.getLinked().add(ref);
+  /** A piece of evidence linked to another one; null when it has enough links. */
+  public static @Nullable Evidence linked(Evidence evidence, String ref) {
+    if (evidence.getLinked().size() >= MAX_LINKS) {
+      return null;
+    }
+    Evidence linked = RowCopy.of(evidence, Evidence::new);
+    linked.setLinked(links(evidence, ref));
+    return linked;
+  }
+
+  private static List<String> links(Evidence evidence, String ref) {
+    List<String> links = new ArrayList<>(evidence.getLinked());
+    links.add(ref);
+    return links;
+  }
+
+  private static void link(Evidence evidence, String ref) {
+    if (evidence.getLinked().size() < MAX_LINKS) {
+      evidence.setLinked(links(evidence, ref));
+    }
   }
 
   /** What an incident itself was given, in order; null when it is none of those folded here. */
@@ -59,7 +77,7 @@ public final class EvidenceFold {
     for (Object change : event.getChanges()) {
       switch (change) {
         case EvidenceAdded c -> {
-          Evidence added = Evidence.newBuilder(c.getEvidence()).build();
+          Evidence added = RowCopy.of(c.getEvidence(), Evidence::new);
           own.add(added);
           latest.put(added.getRef(), added);
         }

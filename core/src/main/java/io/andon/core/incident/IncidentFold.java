@@ -1,5 +1,6 @@
 package io.andon.core.incident;
 
+import io.andon.core.row.RowCopy;
 import io.andon.schema.Absorbed;
 import io.andon.schema.AssetInvolvement;
 import io.andon.schema.DownstreamNotified;
@@ -58,7 +59,17 @@ public final class IncidentFold {
     return state;
   }
 
-  /** One change of the event, which tells whose and when. */
+  /** A copy of a row that events may be applied to: all that they change in place is its own. */
+  public static Incident copy(Incident row) {
+    Incident copy = RowCopy.of(row, Incident::new);
+    List<AssetInvolvement> assets = new ArrayList<>(row.getAssets().size() + 1);
+    row.getAssets().forEach(one -> assets.add(RowCopy.of(one, AssetInvolvement::new)));
+    copy.setAssets(assets);
+    copy.setActiveBySeverity(new HashMap<>(row.getActiveBySeverity()));
+    return copy;
+  }
+
+  /** One change of the event, which tells whose and when; as {@link #apply} else. */
   public static Incident applyOne(@Nullable Incident incident, Object change, IncidentEvent event) {
     if (change instanceof Opened opened) {
       return opened(opened, event);

@@ -1,7 +1,5 @@
 package io.andon.core.space;
 
-import io.andon.core.alert.AlertFacets;
-import io.andon.core.incident.Facets;
 import io.andon.schema.Alert;
 import io.andon.schema.Asset;
 import io.andon.schema.DowntimeEvent;
@@ -31,10 +29,11 @@ import org.apache.avro.generic.IndexedRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing a decision changes. What indexes and counters need of the state before is part of it.
- * Changes are grouped by whose rows they are ({@link OfAlerts} and the like), so that whoever keeps
- * these names them alone. Across the groups, a change that is of {@link Attributed}, {@link
- * Published} or {@link Unbounded} is also for whoever treats those.
+ * One thing a decision changes. What indexes, counters and the audit trail need of the state before
+ * is part of it: {@code before} is the row as the view has it, null for a new one. Changes are
+ * grouped by whose rows they are ({@link OfAlerts} and the like), so that whoever keeps these names
+ * them alone. Across the groups, a change that is of {@link Attributed}, {@link Published} or
+ * {@link Unbounded} is also for whoever treats those.
  */
 public sealed interface Change {
   /** Is in the audit trail with who did it, see {@link AuditTrail}. */
@@ -52,7 +51,8 @@ public sealed interface Change {
     List<IndexedRecord> records();
   }
 
-  record SpaceSaved(Space space) implements Attributed, Published, Unbounded {
+  record SpaceSaved(Space space, @Nullable Space before)
+      implements Attributed, Published, Unbounded {
     @Override
     public List<IndexedRecord> records() {
       return List.of(space);
@@ -62,28 +62,32 @@ public sealed interface Change {
   /** Changes who may use the space; every node hears of it over the topic directory. */
   sealed interface OfAccess extends Published {}
 
-  record ApiKeySaved(ApiKey key) implements OfAccess, Attributed, Unbounded {
+  record ApiKeySaved(ApiKey key, @Nullable ApiKey before)
+      implements OfAccess, Attributed, Unbounded {
     @Override
     public List<IndexedRecord> records() {
       return List.of(key);
     }
   }
 
+  /** There is one, and it is never changed. */
   record AdminKeySaved(AdminKey key) implements OfAccess, Attributed {}
 
-  record SessionSecretSaved(SessionSecret secret) implements OfAccess, Attributed {}
+  record SessionSecretSaved(SessionSecret secret, @Nullable SessionSecret before)
+      implements OfAccess, Attributed {}
 
-  record UserSaved(User user) implements OfAccess, Attributed, Unbounded {
+  record UserSaved(User user, @Nullable User before) implements OfAccess, Attributed, Unbounded {
     @Override
     public List<IndexedRecord> records() {
       return List.of(user);
     }
   }
 
-  record UserRemoved(String username) implements OfAccess, Attributed {}
+  record UserRemoved(User before) implements OfAccess, Attributed {}
 
   /** Every node hears of it over the topic directory. */
-  record WebhookSaved(Webhook webhook) implements Attributed, Published, Unbounded {
+  record WebhookSaved(Webhook webhook, @Nullable Webhook before)
+      implements Attributed, Published, Unbounded {
     @Override
     public List<IndexedRecord> records() {
       return List.of(webhook);
@@ -93,38 +97,37 @@ public sealed interface Change {
   /** Changes the assets and what is known of them. */
   sealed interface OfAssets extends Change {}
 
-  record AssetSaved(Asset asset) implements OfAssets, Attributed, Unbounded {
+  record AssetSaved(Asset asset, @Nullable Asset before)
+      implements OfAssets, Attributed, Unbounded {
     @Override
     public List<IndexedRecord> records() {
       return List.of(asset);
     }
   }
 
-  record AssetRemoved(String id) implements OfAssets, Attributed {}
+  record AssetRemoved(Asset before) implements OfAssets, Attributed {}
 
   /** An event named an asset that nobody declared. */
   record AssetSeen(String id, Instant at) implements OfAssets {}
 
   /** No event has named the asset for long enough: it goes unless somebody would miss it. */
-  record AssetOutlived(String id) implements OfAssets {}
+  record AssetExpired(String id) implements OfAssets {}
 
   /** Changes alerts. */
   sealed interface OfAlerts extends Change {}
 
-  /** {@code before} is null for a new alert. */
-  record AlertSaved(AlertRow row, @Nullable AlertFacets before) implements OfAlerts, Attributed {}
+  record AlertSaved(AlertRow row, @Nullable AlertRow before) implements OfAlerts, Attributed {}
 
   /** Kept long enough. */
-  record AlertForgotten(AlertRow row) implements OfAlerts {}
+  record AlertExpired(AlertRow row) implements OfAlerts {}
 
   /** Changes downtime events. */
   sealed interface OfDowntimes extends Change {}
 
-  /** {@code before} is null for a new event. */
   record DowntimeSaved(DowntimeRow row, @Nullable DowntimeRow before) implements OfDowntimes {}
 
   /** Kept long enough. */
-  record DowntimeForgotten(DowntimeRow row) implements OfDowntimes {}
+  record DowntimeExpired(DowntimeRow row) implements OfDowntimes {}
 
   /** Changes incidents and their evidence. */
   sealed interface OfIncidents extends Change {}
@@ -134,12 +137,8 @@ public sealed interface Change {
   /** It is no evidence of the incident any more. */
   record EvidenceDeleted(String incident, long seq) implements OfIncidents {}
 
-  /**
-   * The incident after the event, which is its audit trail too.
-   *
-   * @param before what it was listed by before; null for a new one
-   */
-  record IncidentChanged(Incident incident, IncidentEvent event, @Nullable Facets before)
+  /** The incident after the event, which is its audit trail too. */
+  record IncidentChanged(Incident incident, IncidentEvent event, @Nullable Incident before)
       implements OfIncidents, Published, Unbounded {
     @Override
     public List<IndexedRecord> records() {
@@ -148,7 +147,7 @@ public sealed interface Change {
   }
 
   /** Kept long enough, with its evidence; what people did to it stays in the audit trail. */
-  record IncidentForgotten(Incident incident) implements OfIncidents, Published {}
+  record IncidentExpired(Incident incident) implements OfIncidents, Published {}
 
   /** Changes what the audit trail holds beside the events of incidents. */
   sealed interface OfAudit extends Change {}
@@ -162,12 +161,11 @@ public sealed interface Change {
   }
 
   /** Kept long enough as a part of the audit trail. */
-  record AuditForgotten(AuditEntry entry) implements OfAudit {}
+  record AuditExpired(AuditEntry entry) implements OfAudit {}
 
   /** Kept long enough as a part of the audit trail; the incident is gone already. */
-  record EventForgotten(IncidentEvent event) implements OfAudit {}
+  record EventExpired(IncidentEvent event) implements OfAudit {}
 
-  /** {@code before} is null for a new one. */
   record ShiftLogSaved(ShiftLog log, @Nullable ShiftLog before) implements Attributed, Unbounded {
     @Override
     public List<IndexedRecord> records() {
@@ -178,12 +176,13 @@ public sealed interface Change {
   record TimerSet(Timer timer) implements Change {}
 
   /** Kept long enough. */
-  record OutcomeForgotten(String commandId) implements Change {}
+  record OutcomeExpired(String commandId) implements Change {}
 
   /** About what people hear. */
   sealed interface OfTelling extends Change {}
 
-  record SilenceSaved(Silence silence) implements OfTelling, Attributed, Unbounded {
+  record SilenceSaved(Silence silence, @Nullable Silence before)
+      implements OfTelling, Attributed, Unbounded {
     @Override
     public List<IndexedRecord> records() {
       return List.of(silence);
@@ -197,7 +196,6 @@ public sealed interface Change {
     }
   }
 
-  /** {@code before} is null for a new item. */
   record InboxItemSaved(InboxItem item, @Nullable InboxItem before)
       implements OfTelling, Unbounded {
     @Override
@@ -207,10 +205,10 @@ public sealed interface Change {
   }
 
   /** Kept long enough. */
-  record SilenceForgotten(String id) implements OfTelling {}
+  record SilenceExpired(String id) implements OfTelling {}
 
   /** Kept long enough. */
-  record InboxItemForgotten(InboxItem item) implements OfTelling {}
+  record InboxItemExpired(InboxItem item) implements OfTelling {}
 
   /** Told and not kept. */
   record Notified(Notification notification) implements Published, Unbounded {
@@ -223,13 +221,15 @@ public sealed interface Change {
   /** About quality checks and what they come to. */
   sealed interface OfQuality extends Change {}
 
-  record QualityCheckSaved(QualityCheck check) implements OfQuality, Attributed, Unbounded {
+  record QualityCheckSaved(QualityCheck check, @Nullable QualityCheck before)
+      implements OfQuality, Attributed, Unbounded {
     @Override
     public List<IndexedRecord> records() {
       return List.of(check);
     }
   }
 
+  /** A result is never changed. */
   record QualityResultSaved(QualityResult result) implements OfQuality, Attributed, Unbounded {
     @Override
     public List<IndexedRecord> records() {
@@ -238,7 +238,7 @@ public sealed interface Change {
   }
 
   /** Kept long enough. */
-  record QualityResultForgotten(QualityResult result) implements OfQuality {}
+  record QualityResultExpired(QualityResult result) implements OfQuality {}
 
   /**
    * Goes to a public topic and comes back from there like what any producer reports; not kept here.

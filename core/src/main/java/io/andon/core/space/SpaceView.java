@@ -2,7 +2,7 @@ package io.andon.core.space;
 
 import io.andon.core.asset.AssetGraph;
 import io.andon.core.correlation.OpenIncidents;
-import io.andon.core.query.IncidentFilter;
+import io.andon.core.incident.IncidentFilter;
 import io.andon.core.shift.ShiftOfDay;
 import io.andon.schema.Evidence;
 import io.andon.schema.Incident;
@@ -27,8 +27,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a decision may look at: one space as it is now. A decision may change the rows it was given
- * as long as it saves them; the graph and the open incidents are the view's and not to be changed.
+ * What a decision may look at: one space as it is now. All of it is read-only, rows, graph and open
+ * incidents alike, for other decisions are handed the same objects; a decision that changes a row
+ * saves a copy. So one that is refused, or fails half way, leaves nothing behind.
  */
 public interface SpaceView {
   /** Slug of the space. */
@@ -80,7 +81,7 @@ public interface SpaceView {
   /** Stops that touch a span of time, {@code to} not included; oldest first. */
   List<DowntimeRow> downtimeWithin(Instant from, Instant to);
 
-  /** Every webhook, removed ones too; the view's, not to be changed. */
+  /** Every webhook, removed ones too. */
   Collection<Webhook> webhooks();
 
   /** Silences that are not over long ago. */

@@ -3,9 +3,9 @@ package io.andon.core.alert;
 import static io.andon.core.Fixtures.REDELIVERY;
 import static io.andon.core.Fixtures.alert;
 import static io.andon.core.Fixtures.at;
+import static io.andon.core.Fixtures.downtime;
 import static io.andon.core.Fixtures.ended;
 import static io.andon.core.Fixtures.resolved;
-import static io.andon.core.Fixtures.stop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.andon.core.Fixtures;
@@ -175,7 +175,9 @@ class MergeOrderTest {
     for (int i = 0; i < 6; i++) {
       double seconds = random.nextInt(5);
       versions.add(
-          random.nextBoolean() ? stop("e", "x", at(0), seconds) : ended("e", "x", at(0), seconds));
+          random.nextBoolean()
+              ? downtime("e", "x", at(0), seconds)
+              : ended("e", "x", at(0), seconds));
     }
     DowntimeEvent inOrder = last(versions);
     Collections.shuffle(versions, random);

@@ -92,9 +92,9 @@ final class DemoFigures implements Supplier<Figures> {
         return evidence("alert", alert, last);
       }
     }
-    for (JsonNode stop : detail.path("downtime")) {
-      if (stop.path("event_id").asText().equals(signal)) {
-        return evidence("downtime", stop, last);
+    for (JsonNode downtime : detail.path("downtime")) {
+      if (downtime.path("event_id").asText().equals(signal)) {
+        return evidence("downtime", downtime, last);
       }
     }
     return null;

@@ -46,8 +46,8 @@ final class Hall {
       return line.subject(roi());
     }
 
-    Stop.Place place() {
-      return new Stop.Place(DEFAULT_SPACE, line.name(), roi(), "Stanice " + number);
+    Downtime.Place place() {
+      return new Downtime.Place(DEFAULT_SPACE, line.name(), roi(), "Stanice " + number);
     }
 
     Optional<Station> next() {

@@ -27,15 +27,15 @@ final class HallScript {
   }
 
   /** A downtime event that grows every second or two; its third version takes a detour. */
-  void stop(Hall.Station station, String eventId, String reason, Span span) {
-    var stop = new Stop(station.place(), eventId, reason, run.at(span.from()));
+  void downtime(Hall.Station station, String eventId, String reason, Span span) {
+    var downtime = new Downtime(station.place(), eventId, reason, run.at(span.from()));
     int version = 0;
     for (Duration at = span.from(); span.contains(at); at = at.plus(dice.seconds(1, 2))) {
       // arrives after newer versions: the older updated_at must change nothing
       Duration delay = version++ == 2 ? DETOUR : Duration.ZERO;
-      send(at.plus(delay), stop.ongoing(run.at(at)));
+      send(at.plus(delay), downtime.ongoing(run.at(at)));
     }
-    send(span.to(), stop.over(run.at(span.to())));
+    send(span.to(), downtime.over(run.at(span.to())));
   }
 
   /** An alert that fires again about every {@code period}, often byte for byte the same. */
@@ -63,12 +63,13 @@ final class HallScript {
     send(span.to().plus(DETOUR), active(condition, span, span.from()));
   }
 
-  /** A stop and its alert that a producer kept to itself until now. */
+  /** Downtime and its alert that a producer kept to itself until now. */
   void late(Hall.Station station, Condition condition, Span span, Duration delivered) {
-    var stop = new Stop(station.place(), condition.alertId(), "micro_stop", run.at(span.from()));
+    var downtime =
+        new Downtime(station.place(), condition.alertId(), "micro_stop", run.at(span.from()));
     send(delivered, active(condition, span, span.from()));
-    send(delivered, stop.ongoing(run.at(span.from().plus(span.length().dividedBy(2)))));
-    send(delivered, stop.over(run.at(span.to())));
+    send(delivered, downtime.ongoing(run.at(span.from().plus(span.length().dividedBy(2)))));
+    send(delivered, downtime.over(run.at(span.to())));
     send(delivered, resolved(condition, span));
   }
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The machine: its temperature series against plain thresholds. A machine that stands cools down,
- * so too cold is an alert and a stop; too hot is an alert, and far too hot stops it.
+ * so too cold is an alert and downtime; too hot is an alert, and far too hot stops it.
  */
 final class MachineTemperature implements Part {
   static final String ASSET = "machine-1";
@@ -32,9 +32,10 @@ final class MachineTemperature implements Part {
 
   /**
    * @param name of its episodes' ids
-   * @param stopReason label of the stop it means; null when the machine runs on
+   * @param downtimeReason reason of the downtime it means; null when the machine runs on
    */
-  private record Rule(String name, Threshold threshold, Check check, @Nullable String stopReason) {}
+  private record Rule(
+      String name, Threshold threshold, Check check, @Nullable String downtimeReason) {}
 
   private static final List<Rule> RULES =
       List.of(
@@ -120,9 +121,9 @@ final class MachineTemperature implements Part {
           String.join(
               "-", ASSET, run.id(), String.valueOf(number), rule.name(), "" + episode.first());
       alert(new Condition(new Subject(DEFAULT_SPACE, ASSET, Map.of()), id, rule.check()), episode);
-      if (rule.stopReason() != null) {
-        var place = new Stop.Place(DEFAULT_SPACE, ASSET, ASSET, "Machine 1");
-        stop(new Stop(place, id, rule.stopReason(), at(episode.first())), episode);
+      if (rule.downtimeReason() != null) {
+        var place = new Downtime.Place(DEFAULT_SPACE, ASSET, ASSET, "Machine 1");
+        downtime(new Downtime(place, id, rule.downtimeReason(), at(episode.first())), episode);
       }
     }
 
@@ -138,11 +139,11 @@ final class MachineTemperature implements Part {
               condition.resolved(new Ended(startsAt, endsAt), endsAt, annotations(episode.end()))));
     }
 
-    private void stop(Stop stop, Episode episode) {
+    private void downtime(Downtime downtime, Episode episode) {
       for (int i = episode.first(); i < episode.end(); i += GROWTH_READINGS) {
-        emissions.add(Emission.of(offset(i), stop.ongoing(at(i))));
+        emissions.add(Emission.of(offset(i), downtime.ongoing(at(i))));
       }
-      emissions.add(Emission.of(offset(episode.end()), stop.over(at(episode.end()))));
+      emissions.add(Emission.of(offset(episode.end()), downtime.over(at(episode.end()))));
     }
 
     private Map<String, String> annotations(int index) {

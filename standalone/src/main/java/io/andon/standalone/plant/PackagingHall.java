@@ -15,7 +15,7 @@ import java.util.Optional;
 final class PackagingHall implements Part {
   static final Duration LENGTH = Duration.ofSeconds(20);
 
-  /** What a stop that waits for its upstream neighbour is called. */
+  /** The reason of downtime in which a station waits for its upstream neighbour. */
   static final String STARVED = "starved_by_upstream";
 
   private static final Check JAM = check("plc", "jam", "Carton jam", Severity.HIGH);
@@ -80,7 +80,7 @@ final class PackagingHall implements Part {
       if (process) {
         processFails(span);
       }
-      stops(station, span, process ? "no_feed" : "jam");
+      downtime(station, span, process ? "no_feed" : "jam");
       knockOn(station, span);
       lineFallsBehind(span);
       productGoesStale(span);
@@ -100,8 +100,8 @@ final class PackagingHall implements Part {
           Duration.ofMillis(500));
     }
 
-    private void stops(Station station, Span span, String reason) {
-      script.stop(station, id, reason, span);
+    private void downtime(Station station, Span span, String reason) {
+      script.downtime(station, id, reason, span);
       // a PLC knows the fault, not the occurrence: the same alert comes back at every jam here
       var jam = new Condition(station.subject(), station.roi() + ".F017", JAM);
       var jammed = new Span(span.from().minus(dice.seconds(0.2, 0.8)), span.to());
@@ -128,7 +128,7 @@ final class PackagingHall implements Part {
                 waits.from().plus(dice.seconds(2.5, 3.5)), waits.to().plus(dice.seconds(0.5, 1.5)));
         Station station = next.get();
         String event = id + "-k" + hop;
-        script.stop(station, event, STARVED, waits);
+        script.downtime(station, event, STARVED, waits);
         script.storm(
             new Condition(station.subject(), event, STARVATION), waits, Duration.ofMillis(200));
         next = station.next();

@@ -23,7 +23,7 @@ final class WebReport {
   private final Outage outage;
   private final String id;
   private final Instant startsAt;
-  private final Stop stop;
+  private final Downtime downtime;
 
   /**
    * @param round the same outage is another one in every round
@@ -37,8 +37,9 @@ final class WebReport {
         String.join("-", host, run.id(), String.valueOf(round), "" + first.at().getEpochSecond());
     this.startsAt = run.at(outage.first().offset());
     String title = first.service().family() + " " + host;
-    this.stop =
-        new Stop(new Stop.Place(WEB_SPACE, host, host, title), id, reason(first.state()), startsAt);
+    this.downtime =
+        new Downtime(
+            new Downtime.Place(WEB_SPACE, host, host, title), id, reason(first.state()), startsAt);
   }
 
   /** Its records up to the end of the round, which ends an outage that nothing else ended. */
@@ -48,7 +49,7 @@ final class WebReport {
     Duration over = outage.ups().isEmpty() ? endOfRound : outage.ups().getFirst().offset();
     for (Look down : looks(over)) {
       Instant at = run.at(down.offset());
-      emissions.add(Emission.of(down.offset(), stop.ongoing(at)));
+      emissions.add(Emission.of(down.offset(), downtime.ongoing(at)));
       emissions.add(
           Emission.of(
               down.offset(), condition(down).active(startsAt, at, annotations(down.seen()))));
@@ -58,7 +59,7 @@ final class WebReport {
     Instant endsAt = run.at(over);
     for (Look up : ups) {
       Instant at = run.at(up.offset());
-      emissions.add(Emission.of(up.offset(), stop.stillOver(endsAt, at)));
+      emissions.add(Emission.of(up.offset(), downtime.stillOver(endsAt, at)));
       emissions.add(
           Emission.of(
               up.offset(),

@@ -4,7 +4,7 @@ import io.andon.schema.EvidenceKind;
 import java.time.Instant;
 
 /**
- * One side of the join: something began (or, for a long stop, still goes on) on an asset.
+ * One side of the join: something began (or, for long downtime, still goes on) on an asset.
  *
  * @param kind which side
  * @param ref fingerprint or event_id

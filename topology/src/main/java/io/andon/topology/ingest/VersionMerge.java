@@ -75,8 +75,8 @@ final class VersionMerge {
         current != null);
   }
 
-  /** Forgets the last version of something, so that the next one is news. */
-  void forget(Retraction retraction) {
+  /** Drops the last version of something, so that the next one is news. */
+  void retract(Retraction retraction) {
     Key key =
         retraction.tag() == IngestKeys.ALERT
             ? IngestKeys.alert(retraction.space(), retraction.asset(), retraction.ref())
@@ -107,8 +107,8 @@ final class VersionMerge {
   }
 
   /**
-   * A stop joins when it begins, and again each half window it goes on, so that later alerts still
-   * meet it.
+   * Downtime joins when it begins, and again each half window it goes on, so that later alerts
+   * still meet it.
    */
   private static boolean joinsAgain(@Nullable DowntimeEvent before, DowntimeEvent now) {
     return before == null || halfWindows(now) > halfWindows(before);

@@ -5,7 +5,10 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The rows used last, decoded; the least recently used one goes when it is full. */
+/**
+ * The rows used last, decoded; the least recently used one goes when it is full. Every reader gets
+ * the same object.
+ */
 public final class RowCache<K, V> {
   private final Map<K, V> rows;
 

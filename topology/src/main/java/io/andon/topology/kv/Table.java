@@ -14,8 +14,8 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows of one type in a store that holds many. Every value read is a fresh object that belongs to
- * the reader.
+ * Rows of one type in a store that holds many. What is read may be kept decoded and shared: rows
+ * are read-only.
  */
 public final class Table<V extends SpecificRecord> {
   private static final int MOST_BYTES = Topic.MAX_RECORD_BYTES - Topic.MAX_INTAKE_BYTES;

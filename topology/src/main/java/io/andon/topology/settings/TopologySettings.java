@@ -47,7 +47,7 @@ public record TopologySettings(
   /**
    * How long what is over is kept.
    *
-   * @param records alerts, stops, incidents
+   * @param records alerts, downtime, incidents
    * @param audit who changed what; not shorter
    */
   public record Keep(Duration records, Duration audit) {}

@@ -21,8 +21,8 @@ final class PublishedChanges {
       case Change.OfAccess c -> List.of(directory(space, c));
       case Change.WebhookSaved c ->
           List.of(entry(DirectoryKeys.webhook(space, c.webhook().getId()), c.webhook()));
-      case Change.IncidentForgotten c ->
-          List.of(new SpaceOutput.OfForgottenIncident(c.incident().getId()));
+      case Change.IncidentExpired c ->
+          List.of(new SpaceOutput.OfExpiredIncident(c.incident().getId()));
     };
   }
 
@@ -33,7 +33,7 @@ final class PublishedChanges {
       case Change.SessionSecretSaved c -> entry(DirectoryKeys.SESSION_SECRET, c.secret());
       case Change.UserSaved c -> entry(DirectoryKeys.user(space, c.user().getUsername()), c.user());
       case Change.UserRemoved c ->
-          new SpaceOutput.OfDirectory(DirectoryKeys.user(space, c.username()), null);
+          new SpaceOutput.OfDirectory(DirectoryKeys.user(space, c.before().getUsername()), null);
     };
   }
 

@@ -1,12 +1,12 @@
 package io.andon.topology.space;
 
 import io.andon.core.command.CommandDecider;
+import io.andon.core.signal.SignalDecider;
+import io.andon.core.signal.TimerDecider;
 import io.andon.core.space.Change;
 import io.andon.core.space.RecordSize;
-import io.andon.core.space.SignalDecider;
 import io.andon.core.space.SpaceLimits;
 import io.andon.core.space.SpaceView;
-import io.andon.core.space.TimerDecider;
 import io.andon.schema.internal.Command;
 import io.andon.schema.internal.Link;
 import io.andon.schema.internal.Signal;
@@ -28,6 +28,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -105,7 +106,7 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
     this.punctuators = new Punctuators(context);
     punctuators.every(TURNS_EVERY, now -> takeTurns());
     punctuators.every(TIMERS_EVERY, this::fireTimers);
-    punctuators.every(RETENTION_EVERY, now -> forget(retention, now));
+    punctuators.every(RETENTION_EVERY, now -> expire(retention, now));
   }
 
   @Override
@@ -210,16 +211,18 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
     long timestamp = signal.getArrivedAt().toEpochMilli();
     // what it names first, for the decision looks at where that is
     for (Step step : STEPS) {
-      switch (decide(space, signal, step)) {
+      SignalDecider.SignalDecision decision =
+          guarded(
+              new Input(space, "signal", signal.getOffset()),
+              () -> step.decide(space, signal, signal.getArrivedAt()),
+              bug -> new SignalDecider.Refused(internalError(bug)));
+      switch (decision) {
         case SignalDecider.Taken taken -> carryOut(space, taken.changes(), timestamp);
         case SignalDecider.OverLimit over -> {
           outputs.refuseForNow(signal, over.reason());
           return;
         }
         case SignalDecider.Refused refused -> {
-          if (refused.spoiled()) {
-            spaces.remove(space.slug());
-          }
           outputs.refuse(signal, refused.reason());
           return;
         }
@@ -231,19 +234,32 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
     SignalDecider.SignalDecision decide(SpaceView view, Signal signal, Instant now);
   }
 
+  /** What is decided on, as the log names it. */
+  private record Input(StoredSpace space, String kind, Object id) {}
+
   /**
-   * A bug in a decision costs the one record that shows it, not the partition: nothing is written
-   * yet.
+   * A bug in a decision costs the one input that shows it, not the partition: nothing is written
+   * yet. No decision changes what the space keeps in memory; after a bug that is not relied on, and
+   * the space is read anew.
+   *
+   * @param undecided what becomes of the input then
    */
-  private SignalDecider.SignalDecision decide(StoredSpace space, Signal signal, Step step) {
+  private <D extends @Nullable Object> D guarded(
+      Input input, Supplier<D> decision, Function<RuntimeException, D> undecided) {
     try {
-      return step.decide(space, signal, signal.getArrivedAt());
+      return decision.get();
     } catch (KafkaException e) {
       throw e; // the store, not the decision
     } catch (RuntimeException e) {
-      LOG.error("undecidable signal of {} at {}", signal.getSpace(), signal.getOffset(), e);
-      return new SignalDecider.Refused("internal error: " + e, true);
+      String slug = input.space().slug();
+      LOG.error("undecidable {} {} of {}", input.kind(), input.id(), slug, e);
+      spaces.remove(slug);
+      return undecided.apply(e);
     }
+  }
+
+  private static String internalError(RuntimeException bug) {
+    return "internal error: " + bug;
   }
 
   private void command(byte @Nullable [] bytes, Record<String, SpaceInput> record) {
@@ -264,20 +280,16 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
     }
     Instant now = CommandsFirst.arrivedAt(record.timestamp());
     StoredSpace space = space(command.getSpace());
-    CommandDecider.Decision decision;
-    try {
-      decision = CommandDecider.decide(space, command, now);
-    } catch (KafkaException e) {
-      throw e; // the store, not the command
-    } catch (RuntimeException e) {
-      LOG.error("undecidable command {} of {}", command.getId(), command.getSpace(), e);
-      spaces.remove(space.slug());
-      outputs.refuseCommand(bytes, record, "internal error: " + e);
+    CommandDecider.@Nullable Decision decision =
+        this.<CommandDecider.@Nullable Decision>guarded(
+            new Input(space, "command", command.getId()),
+            () -> CommandDecider.decide(space, command, now),
+            bug -> {
+              outputs.refuseCommand(bytes, record, internalError(bug));
+              return null;
+            });
+    if (decision == null) {
       return;
-    }
-    if (decision.spoiled()) {
-      spaces.remove(space.slug());
-      space = space(command.getSpace());
     }
     if (!decision.repeated()) {
       space.write(decision.outcome());
@@ -302,23 +314,20 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
   }
 
   private List<Change> decide(StoredSpace space, Timer timer, Instant now) {
-    try {
-      List<Change> changes = TimerDecider.decide(space, timer, now);
-      String tooLarge = RecordSize.problem(changes);
-      if (tooLarge == null) {
-        return changes;
-      }
+    List<Change> changes =
+        guarded(
+            new Input(space, "timer", timer),
+            () -> TimerDecider.decide(space, timer, now),
+            bug -> List.of());
+    String tooLarge = RecordSize.problem(changes);
+    if (tooLarge != null) {
       LOG.error("timer {} does nothing: {}", timer, tooLarge);
-    } catch (KafkaException e) {
-      throw e; // the store, not the decision
-    } catch (RuntimeException e) {
-      LOG.error("undecidable timer {}", timer, e);
+      return List.of();
     }
-    spaces.remove(space.slug());
-    return List.of();
+    return changes;
   }
 
-  private void forget(Retention retention, long wallClock) {
+  private void expire(Retention retention, long wallClock) {
     if (admission() instanceof StateGuard.Admission.Refused) {
       return;
     }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Lists of downtime events, oldest first. */
 final class DowntimeLists {
-  /** A stop that began earlier than this before a span is not looked for. */
+  /** Downtime that began earlier than this before a span is not looked for. */
   private static final Duration LONGEST = Duration.ofDays(7);
 
   private static final char BY_DETECTED = 'd';
@@ -63,14 +63,14 @@ final class DowntimeLists {
     return rows;
   }
 
-  // nearly all stops before the span are short: their rows need not be read
+  // nearly all downtime before the span is short: their rows need not be read
   private static boolean mayTouch(Postings postings, Instant from) {
     return ByteBuffer.wrap(postings.value()).getLong() > from.toEpochMilli();
   }
 
   /**
-   * The value of an entry of the index by detection: when the stop is surely over. To the hour, so
-   * that a stop that grows seldom writes its entry anew.
+   * The value of an entry of the index by detection: when the downtime is surely over. To the hour,
+   * so that downtime that grows seldom writes its entry anew.
    */
   static byte[] over(DowntimeRow row) {
     long over =

@@ -60,7 +60,8 @@ final class StoredAccess {
           SpaceTables.SESSION_SECRETS.put(store, SpaceKeys.sessionSecret(), c.secret());
       case Change.UserSaved c ->
           SpaceTables.USERS.put(store, SpaceKeys.user(slug, c.user().getUsername()), c.user());
-      case Change.UserRemoved c -> store.delete(SpaceKeys.user(slug, c.username()).bytes());
+      case Change.UserRemoved c ->
+          store.delete(SpaceKeys.user(slug, c.before().getUsername()).bytes());
     }
   }
 }

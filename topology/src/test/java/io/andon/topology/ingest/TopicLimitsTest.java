@@ -4,7 +4,7 @@ import static io.andon.core.Fixtures.PLANT;
 import static io.andon.core.Fixtures.alert;
 import static io.andon.core.Fixtures.asset;
 import static io.andon.core.Fixtures.at;
-import static io.andon.core.Fixtures.stop;
+import static io.andon.core.Fixtures.downtime;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -121,7 +121,7 @@ class TopicLimitsTest {
   @ParameterizedTest
   @MethodSource("stops")
   void refusesStops(String reason, Consumer<DowntimeEvent> flaw) {
-    DowntimeEvent event = stop("e1", "L21_3", at(0), 1);
+    DowntimeEvent event = downtime("e1", "L21_3", at(0), 1);
     flaw.accept(event);
     plant.send(event, at(1));
     assertThat(reasons()).singleElement().asString().startsWith(reason);

@@ -2,8 +2,8 @@ package io.andon.topology.store;
 
 import static io.andon.core.Fixtures.T0;
 import static io.andon.core.Fixtures.at;
+import static io.andon.core.Fixtures.downtime;
 import static io.andon.core.Fixtures.ended;
-import static io.andon.core.Fixtures.stop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.andon.topology.SpaceHarness;
@@ -29,7 +29,7 @@ class DowntimeWithinTest {
 
   @Test
   void aStopThatGoesOnTouchesEverythingAfter_untilItIsOver() {
-    space.signal(stop("s", "a", at(-2 * DAY), 60), at(-2 * DAY));
+    space.signal(downtime("s", "a", at(-2 * DAY), 60), at(-2 * DAY));
     assertThat(found()).containsExactly("s");
 
     space.signal(ended("s", "a", at(-2 * DAY), 3600), T0);

@@ -1,8 +1,8 @@
 package io.andon.gateway.surface.shiftlog;
 
-import io.andon.core.downtime.ShiftStandstill;
-import io.andon.core.downtime.Standstill.Span;
-import io.andon.core.query.IncidentFilter;
+import io.andon.core.downtime.DowntimeDuration.Span;
+import io.andon.core.downtime.ShiftDowntimeSummary;
+import io.andon.core.incident.IncidentFilter;
 import io.andon.core.query.Slice;
 import io.andon.core.query.SpaceReader;
 import io.andon.core.shift.ClosureGate;
@@ -32,7 +32,7 @@ record Turno(ShiftLog log, SpaceReader reader, Instant now) {
     Span span = span();
     return kept != null
         ? kept
-        : ShiftStandstill.of(span, reader.downtimeWithin(span.from(), span.to()), now);
+        : ShiftDowntimeSummary.of(span, reader.downtimeWithin(span.from(), span.to()), now);
   }
 
   /** Every incident of the shift, oldest first. */
@@ -46,7 +46,7 @@ record Turno(ShiftLog log, SpaceReader reader, Instant now) {
   }
 
   private IncidentFilter ofShift() {
-    return IncidentFilter.inStates(Set.of()).withShiftOfDay(shift());
+    return IncidentFilter.inStates(Set.of()).withShift(shift().shift().name(), shift().date());
   }
 
   private List<Incident> incidents(IncidentFilter filter) {
@@ -55,7 +55,8 @@ record Turno(ShiftLog log, SpaceReader reader, Instant now) {
 
   /** Severe incidents of the shift without their correction, those merged away too. */
   List<Incident> severe() {
-    return incidents(IncidentFilter.severeNotCorrected().withShiftOfDay(shift()));
+    return incidents(
+        IncidentFilter.severeNotCorrected().withShift(shift().shift().name(), shift().date()));
   }
 
   /** What stands in the way of closing. */
