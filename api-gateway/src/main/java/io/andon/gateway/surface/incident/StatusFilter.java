@@ -1,6 +1,6 @@
 package io.andon.gateway.surface.incident;
 
-import io.andon.core.query.IncidentFilter;
+import io.andon.core.incident.IncidentFilter;
 import io.andon.gateway.json.Query;
 import io.andon.gateway.json.Vocabulary;
 import io.andon.schema.IncidentState;
