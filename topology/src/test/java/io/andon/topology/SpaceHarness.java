@@ -6,13 +6,13 @@ import static io.andon.core.Fixtures.T0;
 import io.andon.core.Fixtures;
 import io.andon.core.RowWatch;
 import io.andon.core.command.CommandDecider;
-import io.andon.core.query.IncidentFilter;
+import io.andon.core.incident.IncidentFilter;
 import io.andon.core.query.Slice;
 import io.andon.core.query.SpaceReader;
+import io.andon.core.signal.SignalDecider;
+import io.andon.core.signal.TimerDecider;
 import io.andon.core.space.Change;
-import io.andon.core.space.SignalDecider;
 import io.andon.core.space.SpaceLimits;
-import io.andon.core.space.TimerDecider;
 import io.andon.schema.Alert;
 import io.andon.schema.Incident;
 import io.andon.schema.IncidentEvent;
@@ -44,7 +44,7 @@ public final class SpaceHarness {
   private final List<IncidentEvent> events = new ArrayList<>();
   private final List<Notification> notifications = new ArrayList<>();
   private final List<Alert> reported = new ArrayList<>();
-  private final Set<String> forgotten = new HashSet<>();
+  private final Set<String> expired = new HashSet<>();
   private final SpaceLimits limits;
   private final RowWatch rows = new RowWatch();
   private StoredSpace space;
@@ -113,7 +113,7 @@ public final class SpaceHarness {
     }
   }
 
-  /** Forgets what has been kept long enough. */
+  /** Expires what has been kept long enough. */
   public void retain(Duration keep, Instant now) {
     retain(keep, keep, now);
   }
@@ -148,8 +148,8 @@ public final class SpaceHarness {
       if (change instanceof Change.AlertReported report) {
         reported.add(report.alert());
       }
-      if (change instanceof Change.IncidentForgotten gone) {
-        forgotten.add(gone.incident().getId());
+      if (change instanceof Change.IncidentExpired gone) {
+        expired.add(gone.incident().getId());
       }
     }
     return changes.size();
@@ -197,8 +197,8 @@ public final class SpaceHarness {
   }
 
   /** Ids of the incidents that are not kept any more. */
-  public Set<String> forgotten() {
-    return forgotten;
+  public Set<String> expired() {
+    return expired;
   }
 
   /** What the space put on the topic of alerts itself. */

@@ -1,8 +1,8 @@
 package io.andon.core.command;
 
-import io.andon.core.space.AuditTrail;
+import io.andon.core.audit.AuditTrail;
+import io.andon.core.notification.NewOwners;
 import io.andon.core.space.Change;
-import io.andon.core.space.NewOwners;
 import io.andon.core.space.RecordSize;
 import io.andon.core.space.SpaceView;
 import io.andon.schema.internal.AcknowledgeAlert;

@@ -3,6 +3,7 @@ package io.andon.core.query;
 import io.andon.core.audit.AuditFilter;
 import io.andon.core.audit.AuditItem;
 import io.andon.core.audit.AuditItem.Subject;
+import io.andon.core.incident.IncidentFilter;
 import io.andon.core.incident.PastIncident;
 import io.andon.core.shift.ShiftOfDay;
 import io.andon.schema.Asset;
@@ -64,7 +65,7 @@ public interface SpaceReader {
    */
   Optional<PastIncident> incident(String id, Instant asOf);
 
-  /** The incident with this id as the audit trail knows it, even when itself is forgotten. */
+  /** The incident with this id as the audit trail knows it, even when it has expired. */
   Optional<Subject> audited(String id);
 
   /** As {@link #audited(String)}, by number. */

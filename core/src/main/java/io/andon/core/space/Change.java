@@ -111,7 +111,7 @@ public sealed interface Change {
   record AssetSeen(String id, Instant at) implements OfAssets {}
 
   /** No event has named the asset for long enough: it goes unless somebody would miss it. */
-  record AssetOutlived(String id) implements OfAssets {}
+  record AssetExpired(String id) implements OfAssets {}
 
   /** Changes alerts. */
   sealed interface OfAlerts extends Change {}
@@ -119,7 +119,7 @@ public sealed interface Change {
   record AlertSaved(AlertRow row, @Nullable AlertRow before) implements OfAlerts, Attributed {}
 
   /** Kept long enough. */
-  record AlertForgotten(AlertRow row) implements OfAlerts {}
+  record AlertExpired(AlertRow row) implements OfAlerts {}
 
   /** Changes downtime events. */
   sealed interface OfDowntimes extends Change {}
@@ -127,7 +127,7 @@ public sealed interface Change {
   record DowntimeSaved(DowntimeRow row, @Nullable DowntimeRow before) implements OfDowntimes {}
 
   /** Kept long enough. */
-  record DowntimeForgotten(DowntimeRow row) implements OfDowntimes {}
+  record DowntimeExpired(DowntimeRow row) implements OfDowntimes {}
 
   /** Changes incidents and their evidence. */
   sealed interface OfIncidents extends Change {}
@@ -147,7 +147,7 @@ public sealed interface Change {
   }
 
   /** Kept long enough, with its evidence; what people did to it stays in the audit trail. */
-  record IncidentForgotten(Incident incident) implements OfIncidents, Published {}
+  record IncidentExpired(Incident incident) implements OfIncidents, Published {}
 
   /** Changes what the audit trail holds beside the events of incidents. */
   sealed interface OfAudit extends Change {}
@@ -161,10 +161,10 @@ public sealed interface Change {
   }
 
   /** Kept long enough as a part of the audit trail. */
-  record AuditForgotten(AuditEntry entry) implements OfAudit {}
+  record AuditExpired(AuditEntry entry) implements OfAudit {}
 
   /** Kept long enough as a part of the audit trail; the incident is gone already. */
-  record EventForgotten(IncidentEvent event) implements OfAudit {}
+  record EventExpired(IncidentEvent event) implements OfAudit {}
 
   record ShiftLogSaved(ShiftLog log, @Nullable ShiftLog before) implements Attributed, Unbounded {
     @Override
@@ -176,7 +176,7 @@ public sealed interface Change {
   record TimerSet(Timer timer) implements Change {}
 
   /** Kept long enough. */
-  record OutcomeForgotten(String commandId) implements Change {}
+  record OutcomeExpired(String commandId) implements Change {}
 
   /** About what people hear. */
   sealed interface OfTelling extends Change {}
@@ -205,10 +205,10 @@ public sealed interface Change {
   }
 
   /** Kept long enough. */
-  record SilenceForgotten(String id) implements OfTelling {}
+  record SilenceExpired(String id) implements OfTelling {}
 
   /** Kept long enough. */
-  record InboxItemForgotten(InboxItem item) implements OfTelling {}
+  record InboxItemExpired(InboxItem item) implements OfTelling {}
 
   /** Told and not kept. */
   record Notified(Notification notification) implements Published, Unbounded {
@@ -238,7 +238,7 @@ public sealed interface Change {
   }
 
   /** Kept long enough. */
-  record QualityResultForgotten(QualityResult result) implements OfQuality {}
+  record QualityResultExpired(QualityResult result) implements OfQuality {}
 
   /**
    * Goes to a public topic and comes back from there like what any producer reports; not kept here.

@@ -35,7 +35,7 @@ final class IngestRetention {
     try (KeyValueIterator<Bytes, byte[]> entries = store.range(from, Key.of((char) 0x7F).last())) {
       while (entries.hasNext() && seen++ < SLICE) {
         KeyValue<Bytes, byte[]> entry = entries.next();
-        if (outlived(entry, now)) {
+        if (hasExpired(entry, now)) {
           store.delete(entry.key);
         }
         position = entry.key;
@@ -46,7 +46,7 @@ final class IngestRetention {
     }
   }
 
-  private boolean outlived(KeyValue<Bytes, byte[]> entry, Instant now) {
+  private boolean hasExpired(KeyValue<Bytes, byte[]> entry, Instant now) {
     return switch (entry.key.get()[0]) {
       case IngestKeys.ALERT ->
           VersionMerge.ALERTS

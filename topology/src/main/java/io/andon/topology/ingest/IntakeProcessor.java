@@ -87,7 +87,7 @@ final class IntakeProcessor implements FixedKeyProcessor<byte[], byte[], Intake>
             ? Retraction.read(record.key(), record.headers())
             : null;
     if (retraction != null) {
-      versions.forget(retraction);
+      versions.retract(retraction);
       return;
     }
     SpecificRecord value;

@@ -11,7 +11,7 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A version that its space had no room for: INGEST forgets it, or the next re-fire would be a
+ * A version that its space had no room for: INGEST drops it, or the next re-fire would be a
  * duplicate of something nobody knows. Goes round through {@code misplaced}, without a value.
  *
  * @param space whose it is
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record Retraction(String space, String asset, char tag, String ref) {
   private static final String HEADER = "andon.retraction";
 
-  /** What is to be forgotten of a signal; null when it is nothing that INGEST remembers. */
+  /** What is to be dropped of a signal; null when it is nothing that INGEST remembers. */
   public static @Nullable Retraction of(Object body) {
     return switch (body) {
       case Alert alert ->
@@ -48,7 +48,7 @@ public record Retraction(String space, String asset, char tag, String ref) {
     return new RecordHeaders().add(HEADER, (tag + ref).getBytes(UTF_8));
   }
 
-  /** What a record of {@code misplaced} says is to be forgotten; null when it is another one. */
+  /** What a record of {@code misplaced} says is to be dropped; null when it is another one. */
   static @Nullable Retraction read(byte @Nullable [] key, Headers headers) {
     Header header = headers.lastHeader(HEADER);
     String name = key == null ? "" : new String(key, UTF_8);

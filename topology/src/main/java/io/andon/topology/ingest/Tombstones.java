@@ -10,7 +10,7 @@ final class Tombstones {
   private Tombstones() {}
 
   /**
-   * The asset that is to be forgotten.
+   * The asset that is to be removed.
    *
    * @throws UnreadableException when the key does not name one
    */

@@ -75,8 +75,8 @@ final class VersionMerge {
         current != null);
   }
 
-  /** Forgets the last version of something, so that the next one is news. */
-  void forget(Retraction retraction) {
+  /** Drops the last version of something, so that the next one is news. */
+  void retract(Retraction retraction) {
     Key key =
         retraction.tag() == IngestKeys.ALERT
             ? IngestKeys.alert(retraction.space(), retraction.asset(), retraction.ref())

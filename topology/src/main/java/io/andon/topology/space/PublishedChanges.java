@@ -21,8 +21,8 @@ final class PublishedChanges {
       case Change.OfAccess c -> List.of(directory(space, c));
       case Change.WebhookSaved c ->
           List.of(entry(DirectoryKeys.webhook(space, c.webhook().getId()), c.webhook()));
-      case Change.IncidentForgotten c ->
-          List.of(new SpaceOutput.OfForgottenIncident(c.incident().getId()));
+      case Change.IncidentExpired c ->
+          List.of(new SpaceOutput.OfExpiredIncident(c.incident().getId()));
     };
   }
 

@@ -4,7 +4,7 @@ import io.andon.topology.ingest.Retraction;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.Record;
 
-/** Writes what INGEST is to forget: with the key of the version, without a value. */
+/** Writes what INGEST is to drop: with the key of the version, without a value. */
 final class RetractionRecords extends ContextualProcessor<String, SpaceOutput, byte[], byte[]> {
   @Override
   public void process(Record<String, SpaceOutput> record) {

@@ -15,7 +15,7 @@ sealed interface SpaceOutput {
   record OfIncident(Incident incident) implements SpaceOutput {}
 
   /** Becomes a tombstone in the compacted topic. */
-  record OfForgottenIncident(String id) implements SpaceOutput {}
+  record OfExpiredIncident(String id) implements SpaceOutput {}
 
   record OfEvent(IncidentEvent event) implements SpaceOutput {}
 
@@ -33,7 +33,7 @@ sealed interface SpaceOutput {
    */
   record OfDirectory(String key, @Nullable DirectoryEntry entry) implements SpaceOutput {}
 
-  /** INGEST is to forget what the space had no room for. */
+  /** INGEST is to drop what the space had no room for. */
   record OfRetraction(Retraction retraction) implements SpaceOutput {}
 
   /** Reason and origin are in the record's headers. */

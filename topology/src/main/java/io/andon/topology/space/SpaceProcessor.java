@@ -1,12 +1,12 @@
 package io.andon.topology.space;
 
 import io.andon.core.command.CommandDecider;
+import io.andon.core.signal.SignalDecider;
+import io.andon.core.signal.TimerDecider;
 import io.andon.core.space.Change;
 import io.andon.core.space.RecordSize;
-import io.andon.core.space.SignalDecider;
 import io.andon.core.space.SpaceLimits;
 import io.andon.core.space.SpaceView;
-import io.andon.core.space.TimerDecider;
 import io.andon.schema.internal.Command;
 import io.andon.schema.internal.Link;
 import io.andon.schema.internal.Signal;
@@ -106,7 +106,7 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
     this.punctuators = new Punctuators(context);
     punctuators.every(TURNS_EVERY, now -> takeTurns());
     punctuators.every(TIMERS_EVERY, this::fireTimers);
-    punctuators.every(RETENTION_EVERY, now -> forget(retention, now));
+    punctuators.every(RETENTION_EVERY, now -> expire(retention, now));
   }
 
   @Override
@@ -327,7 +327,7 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
     return changes;
   }
 
-  private void forget(Retention retention, long wallClock) {
+  private void expire(Retention retention, long wallClock) {
     if (admission() instanceof StateGuard.Admission.Refused) {
       return;
     }

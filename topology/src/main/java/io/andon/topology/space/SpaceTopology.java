@@ -159,7 +159,7 @@ public final class SpaceTopology {
   static String operator(SpaceOutput output) {
     return switch (output) {
       case SpaceOutput.OfIncident out -> INCIDENTS;
-      case SpaceOutput.OfForgottenIncident out -> INCIDENTS;
+      case SpaceOutput.OfExpiredIncident out -> INCIDENTS;
       case SpaceOutput.OfEvent out -> EVENTS;
       case SpaceOutput.OfNotification out -> NOTIFICATIONS;
       case SpaceOutput.OfAlert out -> ALERTS;
@@ -173,7 +173,7 @@ public final class SpaceTopology {
 
   private static KeyValue<String, @Nullable Incident> incidentRecord(
       String space, SpaceOutput output) {
-    return output instanceof SpaceOutput.OfForgottenIncident out
+    return output instanceof SpaceOutput.OfExpiredIncident out
         ? KeyValue.pair(space + "|" + out.id(), null)
         : incidentRecord(space, ((SpaceOutput.OfIncident) output).incident());
   }

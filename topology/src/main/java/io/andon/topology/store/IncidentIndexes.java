@@ -118,8 +118,8 @@ final class IncidentIndexes {
     return stored == null ? 0 : ByteBuffer.wrap(stored).getLong();
   }
 
-  /** Removes every entry of an incident that is forgotten. */
-  void forget(Incident incident) {
+  /** Removes every entry of an incident that has expired. */
+  void remove(Incident incident) {
     Facets facets = Facets.of(incident);
     long number = incident.getNumber();
     store.delete(SpaceKeys.incidentByState(space, facets.state(), number).bytes());

@@ -24,13 +24,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds what has been kept long enough, a slice of the store at a time so that no record waits for
- * it. Nothing that is active or open is ever forgotten.
+ * it. Nothing that is active or open ever expires.
  */
 public final class Retention {
   /** Long enough for any client to retry. */
   private static final Duration OUTCOMES = Duration.ofHours(24);
 
-  /** So few that even forgetting all of them keeps nobody waiting. */
+  /** So few that even deleting all of them keeps nobody waiting. */
   private static final int SLICE = 200;
 
   private static final char[] TABLES = {
@@ -61,7 +61,7 @@ public final class Retention {
     this.keepAudit = keepAudit;
   }
 
-  /** Something to forget, and whose it is. */
+  /** A change that deletes something, and whose it is. */
   public record Expired(String space, Change change) {}
 
   /** Looks at the next slice. */
@@ -94,13 +94,13 @@ public final class Retention {
       case SpaceKeys.ALERT -> {
         AlertRow row = SpaceTables.ALERTS.decode(entry.value);
         if (!row.getActive() && row.getChangedAt().isBefore(limit)) {
-          return new Expired(space, new Change.AlertForgotten(row));
+          return new Expired(space, new Change.AlertExpired(row));
         }
       }
       case SpaceKeys.DOWNTIME -> {
         DowntimeRow row = SpaceTables.DOWNTIMES.decode(entry.value);
         if (!row.getActive() && row.getChangedAt().isBefore(limit)) {
-          return new Expired(space, new Change.DowntimeForgotten(row));
+          return new Expired(space, new Change.DowntimeExpired(row));
         }
       }
       case SpaceKeys.INCIDENT -> {
@@ -108,40 +108,40 @@ public final class Retention {
         if (!OpenIncidents.takesEvidence(incident.getState())
             && incident.getUpdatedAt().isBefore(limit)
             && !livesOn(space, incident)) {
-          return new Expired(space, new Change.IncidentForgotten(incident));
+          return new Expired(space, new Change.IncidentExpired(incident));
         }
       }
       case SpaceKeys.OUTCOME -> {
         CommandOutcome outcome = SpaceTables.OUTCOMES.decode(entry.value);
         if (outcome.getDecidedAt().isBefore(now.minus(OUTCOMES))) {
-          return new Expired(space, new Change.OutcomeForgotten(outcome.getId()));
+          return new Expired(space, new Change.OutcomeExpired(outcome.getId()));
         }
       }
       case SpaceKeys.AUDIT -> {
-        Change forgotten = old(space, entry.key, now.minus(keepAudit));
-        return forgotten == null ? null : new Expired(space, forgotten);
+        Change expired = expiredAudit(space, entry.key, now.minus(keepAudit));
+        return expired == null ? null : new Expired(space, expired);
       }
       case SpaceKeys.ASSET_SEEN -> {
         if (StoredAssets.at(entry.value).isBefore(limit)) {
-          return new Expired(space, new Change.AssetOutlived(StoredAssets.id(entry.key)));
+          return new Expired(space, new Change.AssetExpired(StoredAssets.id(entry.key)));
         }
       }
       case SpaceKeys.SILENCE -> {
         Silence silence = SpaceTables.SILENCES.decode(entry.value);
         if (silence.getEndsAt().isBefore(limit)) {
-          return new Expired(space, new Change.SilenceForgotten(silence.getId()));
+          return new Expired(space, new Change.SilenceExpired(silence.getId()));
         }
       }
       case SpaceKeys.INBOX_ITEM -> {
         InboxItem item = SpaceTables.INBOX_ITEMS.decode(entry.value);
         if (item.getAt().isBefore(limit)) {
-          return new Expired(space, new Change.InboxItemForgotten(item));
+          return new Expired(space, new Change.InboxItemExpired(item));
         }
       }
       case SpaceKeys.QUALITY_RESULT -> {
         QualityResult result = SpaceTables.QUALITY_RESULTS.decode(entry.value);
         if (result.getRecordedAt().isBefore(limit)) {
-          return new Expired(space, new Change.QualityResultForgotten(result));
+          return new Expired(space, new Change.QualityResultExpired(result));
         }
       }
       default -> throw new IllegalStateException("no table " + tag);
@@ -149,7 +149,7 @@ public final class Retention {
     return null;
   }
 
-  private @Nullable Change old(String space, Bytes key, Instant limit) {
+  private @Nullable Change expiredAudit(String space, Bytes key, Instant limit) {
     AuditPosition position = AuditPosition.read(key, Key.afterText(key, 1));
     if (!position.at().isBefore(limit)) {
       return null;
@@ -157,7 +157,7 @@ public final class Retention {
     if (!position.isOfIncident()) {
       AuditEntry entry =
           SpaceTables.AUDIT.get(store, SpaceKeys.auditEntry(space, position.number()));
-      return entry == null ? null : new Change.AuditForgotten(entry);
+      return entry == null ? null : new Change.AuditExpired(entry);
     }
     if (store.get(SpaceKeys.incident(space, position.id()).bytes()) != null) {
       return null; // what it was like at any time follows from all of its events
@@ -165,7 +165,7 @@ public final class Retention {
     IncidentEvent event =
         SpaceTables.TIMELINE.get(
             store, SpaceKeys.timelineEntry(space, position.id(), position.number()));
-    return event == null ? null : new Change.EventForgotten(event);
+    return event == null ? null : new Change.EventExpired(event);
   }
 
   /** What took it over shows its evidence and is found through it. */

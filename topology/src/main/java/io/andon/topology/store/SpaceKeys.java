@@ -220,7 +220,7 @@ public final class SpaceKeys {
   }
 
   /** The id of an incident that is gone while its audit trail is kept, by its number. */
-  static Key forgottenIncident(String space, long number) {
+  static Key expiredIncident(String space, long number) {
     return Key.of('J').text(space).ascending(number);
   }
 

@@ -31,7 +31,7 @@ final class StoredAlerts {
   void write(Change.OfAlerts change) {
     switch (change) {
       case Change.AlertSaved c -> save(c.row(), c.before());
-      case Change.AlertForgotten c -> forget(c.row());
+      case Change.AlertExpired c -> expire(c.row());
     }
   }
 
@@ -48,13 +48,13 @@ final class StoredAlerts {
       counters.alerts(CounterNames.THREATS, 1);
     }
     if (before != null && before.threat() && !now.threat()) {
-      forgetThreat(row);
+      unindexThreat(row);
     }
     if (before != null && before.active() == now.active()) {
       return;
     }
     if (before != null) {
-      forgetStatus(row, before.active());
+      unindexStatus(row, before.active());
     }
     store.put(
         SpaceKeys.alertByStatus(slug, row.getActive(), row.getFirstSeenAt(), fingerprint).bytes(),
@@ -62,22 +62,22 @@ final class StoredAlerts {
     counters.alerts(CounterNames.alerts(row.getActive()), 1);
   }
 
-  private void forget(AlertRow row) {
+  private void expire(AlertRow row) {
     recent.remove(row.getFingerprint());
     store.delete(SpaceKeys.alert(slug, row.getFingerprint()).bytes());
-    forgetStatus(row, row.getActive());
+    unindexStatus(row, row.getActive());
     if (AlertFacets.of(row).threat()) {
-      forgetThreat(row);
+      unindexThreat(row);
     }
   }
 
-  private void forgetStatus(AlertRow row, boolean active) {
+  private void unindexStatus(AlertRow row, boolean active) {
     store.delete(
         SpaceKeys.alertByStatus(slug, active, row.getFirstSeenAt(), row.getFingerprint()).bytes());
     counters.alerts(CounterNames.alerts(active), -1);
   }
 
-  private void forgetThreat(AlertRow row) {
+  private void unindexThreat(AlertRow row) {
     store.delete(SpaceKeys.threat(slug, row.getFirstSeenAt(), row.getFingerprint()).bytes());
     counters.alerts(CounterNames.THREATS, -1);
   }

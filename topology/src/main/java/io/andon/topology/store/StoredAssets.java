@@ -56,7 +56,7 @@ final class StoredAssets {
       case Change.AssetSaved c -> save(c.asset());
       case Change.AssetRemoved c -> remove(c.before().getId());
       case Change.AssetSeen c -> see(c.id(), c.at());
-      case Change.AssetOutlived c -> {
+      case Change.AssetExpired c -> {
         if (graph.isLoose(c.id()) && open.on(c.id()).isEmpty()) {
           remove(c.id());
         }
@@ -68,14 +68,14 @@ final class StoredAssets {
     graph.put(asset);
     SpaceTables.ASSETS.put(store, SpaceKeys.asset(slug, asset.getId()), asset);
     if (!AssetGraph.isDiscovered(asset)) {
-      forgetSeen(asset.getId()); // declared now: it stays until it is removed
+      removeSeen(asset.getId()); // declared now: it stays until it is removed
     }
   }
 
   private void remove(String id) {
     graph.remove(id);
     store.delete(SpaceKeys.asset(slug, id).bytes());
-    forgetSeen(id);
+    removeSeen(id);
   }
 
   private void see(String id, Instant at) {
@@ -84,7 +84,7 @@ final class StoredAssets {
     store.put(SpaceKeys.assetSeen(slug, id).bytes(), value);
   }
 
-  private void forgetSeen(String id) {
+  private void removeSeen(String id) {
     if (seen.remove(id) != null) {
       store.delete(SpaceKeys.assetSeen(slug, id).bytes());
     }

@@ -40,8 +40,8 @@ final class StoredAudit {
   void write(Change.OfAudit change) {
     switch (change) {
       case Change.Audited c -> save(c.entry());
-      case Change.AuditForgotten c -> forget(c.entry());
-      case Change.EventForgotten c -> forget(c.event());
+      case Change.AuditExpired c -> expire(c.entry());
+      case Change.EventExpired c -> expire(c.event());
     }
   }
 
@@ -105,14 +105,14 @@ final class StoredAudit {
       }
     }
     store.put(
-        SpaceKeys.forgottenIncident(slug, incident.getNumber()).bytes(),
+        SpaceKeys.expiredIncident(slug, incident.getNumber()).bytes(),
         incident.getId().getBytes(UTF_8));
   }
 
-  private void forget(IncidentEvent event) {
+  private void expire(IncidentEvent event) {
     delete(event);
     if (!hasMore(event.getIncident())) {
-      store.delete(SpaceKeys.forgottenIncident(slug, event.getNumber()).bytes());
+      store.delete(SpaceKeys.expiredIncident(slug, event.getNumber()).bytes());
     }
   }
 
@@ -128,7 +128,7 @@ final class StoredAudit {
     indexes(event).forEach(index -> store.delete(AuditPosition.of(event).in(index)));
   }
 
-  private void forget(AuditEntry entry) {
+  private void expire(AuditEntry entry) {
     store.delete(SpaceKeys.auditEntry(slug, entry.getSeq()).bytes());
     indexes(entry).forEach(index -> store.delete(AuditPosition.of(entry).in(index)));
   }

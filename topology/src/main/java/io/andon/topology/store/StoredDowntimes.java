@@ -32,7 +32,7 @@ final class StoredDowntimes {
   void write(Change.OfDowntimes change) {
     switch (change) {
       case Change.DowntimeSaved c -> save(c.row(), c.before());
-      case Change.DowntimeForgotten c -> forget(c.row().getDowntime());
+      case Change.DowntimeExpired c -> expire(c.row().getDowntime());
     }
   }
 
@@ -77,7 +77,7 @@ final class StoredDowntimes {
     return new DowntimeLists(store, slug).within(from, to);
   }
 
-  private void forget(DowntimeEvent event) {
+  private void expire(DowntimeEvent event) {
     String id = event.getEventId();
     recent.remove(id);
     store.delete(SpaceKeys.downtime(slug, id).bytes());

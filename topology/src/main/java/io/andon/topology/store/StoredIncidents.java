@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.andon.core.correlation.OpenIncidents;
 import io.andon.core.incident.Facets;
-import io.andon.core.query.IncidentFilter;
+import io.andon.core.incident.IncidentFilter;
 import io.andon.core.query.Slice;
 import io.andon.core.space.Change;
 import io.andon.schema.Evidence;
@@ -93,7 +93,7 @@ final class StoredIncidents {
       case Change.EvidenceSaved c -> save(c);
       case Change.EvidenceDeleted c -> delete(c);
       case Change.IncidentChanged c -> save(c);
-      case Change.IncidentForgotten c -> forget(c.incident());
+      case Change.IncidentExpired c -> expire(c.incident());
     }
   }
 
@@ -127,20 +127,20 @@ final class StoredIncidents {
     }
   }
 
-  private void forget(Incident incident) {
+  private void expire(Incident incident) {
     String id = incident.getId();
     recent.remove(id);
     for (long seq = 1; seq <= incident.getLastEvidence(); seq++) {
       recentEvidence.remove(id + seq);
     }
     store.delete(SpaceKeys.incident(slug, id).bytes());
-    indexes.forget(incident);
-    forgetAll(SpaceKeys.evidences(slug, id));
+    indexes.remove(incident);
+    removeAll(SpaceKeys.evidences(slug, id));
     audit.leave(incident);
     counters.incidents(incident.getState().name(), -1);
   }
 
-  private void forgetAll(Key prefix) {
+  private void removeAll(Key prefix) {
     try (KeyValueIterator<Bytes, byte[]> entries = store.range(prefix.bytes(), prefix.last())) {
       while (entries.hasNext()) {
         store.delete(entries.next().key);

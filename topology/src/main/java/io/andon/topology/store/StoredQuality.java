@@ -62,7 +62,7 @@ final class StoredQuality {
     switch (change) {
       case Change.QualityCheckSaved c -> save(store, c.check());
       case Change.QualityResultSaved c -> save(store, c.result());
-      case Change.QualityResultForgotten c -> forget(store, c.result());
+      case Change.QualityResultExpired c -> expire(store, c.result());
     }
   }
 
@@ -79,7 +79,7 @@ final class StoredQuality {
     }
   }
 
-  private static void forget(KeyValueStore<Bytes, byte[]> store, QualityResult result) {
+  private static void expire(KeyValueStore<Bytes, byte[]> store, QualityResult result) {
     store.delete(SpaceKeys.qualityResult(result.getSpace(), result.getId()).bytes());
     places(result).forEach(store::delete);
     QualityCheck check = check(store, result.getSpace(), result.getCheck());

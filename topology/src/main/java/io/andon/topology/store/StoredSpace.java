@@ -2,7 +2,7 @@ package io.andon.topology.store;
 
 import io.andon.core.asset.AssetGraph;
 import io.andon.core.correlation.OpenIncidents;
-import io.andon.core.query.IncidentFilter;
+import io.andon.core.incident.IncidentFilter;
 import io.andon.core.shift.ShiftOfDay;
 import io.andon.core.space.Change;
 import io.andon.core.space.SpaceLimits;
@@ -277,7 +277,7 @@ public final class StoredSpace implements SpaceView {
       case Change.OfAccess c -> {
         access.write(c);
         if (c instanceof Change.UserRemoved gone) {
-          telling.forgetPerson(gone.before().getUsername());
+          telling.removePerson(gone.before().getUsername());
         }
       }
       case Change.OfTelling c -> telling.write(c);
@@ -287,8 +287,8 @@ public final class StoredSpace implements SpaceView {
       case Change.OfDowntimes c -> downtimes.write(c);
       case Change.OfIncidents c -> {
         incidents.write(c);
-        if (c instanceof Change.IncidentForgotten gone) {
-          telling.forgetIncident(gone.incident().getId());
+        if (c instanceof Change.IncidentExpired gone) {
+          telling.removeIncident(gone.incident().getId());
         }
       }
       case Change.ShiftLogSaved c -> {
@@ -301,8 +301,7 @@ public final class StoredSpace implements SpaceView {
         SpaceTables.TIMERS.put(store, key, timer);
       }
       case Change.OfAudit c -> audit.write(c);
-      case Change.OutcomeForgotten c ->
-          store.delete(SpaceKeys.outcome(slug, c.commandId()).bytes());
+      case Change.OutcomeExpired c -> store.delete(SpaceKeys.outcome(slug, c.commandId()).bytes());
       case Change.OfQuality c -> StoredQuality.write(store, c);
       case Change.Notified c -> {} // only told, not kept
       case Change.Reported c -> {} // comes back from its topic

@@ -5,10 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.andon.core.audit.AuditFilter;
 import io.andon.core.audit.AuditItem;
 import io.andon.core.audit.AuditItem.Subject;
+import io.andon.core.incident.IncidentFilter;
 import io.andon.core.incident.PastIncident;
 import io.andon.core.query.AlertFilter;
 import io.andon.core.query.DowntimeFilter;
-import io.andon.core.query.IncidentFilter;
 import io.andon.core.query.Page;
 import io.andon.core.query.QualityFilter;
 import io.andon.core.query.ShiftLogFilter;
@@ -123,12 +123,12 @@ public final class StoredSpaceReader implements SpaceReader {
   public Optional<Subject> audited(long number) {
     return incidentByNumber(number)
         .map(Incident::getId)
-        .or(() -> forgotten(number))
+        .or(() -> expired(number))
         .map(id -> new Subject(AuditItem.INCIDENT, id, number));
   }
 
-  private Optional<String> forgotten(long number) {
-    return Optional.ofNullable(store.get(SpaceKeys.forgottenIncident(slug, number).bytes()))
+  private Optional<String> expired(long number) {
+    return Optional.ofNullable(store.get(SpaceKeys.expiredIncident(slug, number).bytes()))
         .map(id -> new String(id, UTF_8));
   }
 

@@ -77,13 +77,13 @@ final class StoredTelling {
   void write(Change.OfTelling change) {
     switch (change) {
       case Change.SilenceSaved c -> save(c.silence());
-      case Change.SilenceForgotten c -> {
+      case Change.SilenceExpired c -> {
         silences.remove(c.id());
         store.delete(SpaceKeys.silence(slug, c.id()).bytes());
       }
       case Change.NoticeSaved c -> save(c.notice());
       case Change.InboxItemSaved c -> save(c.item(), c.before());
-      case Change.InboxItemForgotten c -> forget(c.item());
+      case Change.InboxItemExpired c -> expire(c.item());
     }
   }
 
@@ -122,18 +122,18 @@ final class StoredTelling {
     count(username, before == null ? 1 : 0, unread(item) - unread(before));
   }
 
-  private void forget(InboxItem item) {
+  private void expire(InboxItem item) {
     removeFromIndexes(item);
     store.delete(SpaceKeys.inboxItem(slug, item.getUsername(), item.getId()).bytes());
     count(item.getUsername(), -1, -unread(item));
   }
 
-  /** Forgets what was told to a person who is gone: another one may come by the name. */
-  void forgetPerson(String username) {
-    SpaceTables.INBOX_ITEMS.scan(store, SpaceKeys.inboxItems(slug, username)).forEach(this::forget);
+  /** Removes what was told to a person who is gone: another one may come by the name. */
+  void removePerson(String username) {
+    SpaceTables.INBOX_ITEMS.scan(store, SpaceKeys.inboxItems(slug, username)).forEach(this::expire);
   }
 
-  void forgetIncident(String incident) {
+  void removeIncident(String incident) {
     notices.remove(incident);
     waitsNoMore(incident);
     store.delete(SpaceKeys.notice(slug, incident).bytes());

@@ -16,7 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What is forgotten, and when. */
+/** What expires, and when. */
 class RetentionTest {
   private static final Duration KEEP = Duration.ofDays(90);
   private static final long LATER = KEEP.toSeconds() + 100;
@@ -58,7 +58,7 @@ class RetentionTest {
   }
 
   @Test
-  void whatIsOpenOrActiveIsNeverForgotten() {
+  void whatIsOpenOrActiveNeverExpires() {
     space.signal(alert("a1", "line", at(1)), at(1));
 
     space.retain(KEEP, at(LATER));

@@ -2,7 +2,7 @@ package io.andon.gateway.surface.shiftlog;
 
 import static java.util.Map.entry;
 
-import io.andon.core.query.IncidentFilter;
+import io.andon.core.incident.IncidentFilter;
 import io.andon.gateway.json.Vocabulary;
 import io.andon.gateway.surface.incident.IncidentPatch;
 import io.andon.schema.Incident;

@@ -1,6 +1,6 @@
 package io.andon.gateway.surface.shiftlog;
 
-import io.andon.core.query.IncidentFilter;
+import io.andon.core.incident.IncidentFilter;
 import io.andon.core.shift.PlantProcess;
 import io.andon.core.shift.Shift;
 import io.andon.gateway.json.Query;

@@ -16,9 +16,9 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Forgets deliveries that are over, a slice of the store at a time: after thirty days, and of those
- * that need nobody's attention the latest thousand of a receiver are kept. What is pending is never
- * forgotten.
+ * Expires deliveries that are over, a slice of the store at a time: after thirty days, and of those
+ * that need nobody's attention the latest thousand of a receiver are kept. What is pending never
+ * expires.
  */
 final class DeliveryRetention {
   private static final Duration KEPT = Duration.ofDays(30);
@@ -43,8 +43,8 @@ final class DeliveryRetention {
       seenOfList = ofEntry.equals(list) ? seenOfList + 1 : 1;
       list = ofEntry;
       Delivery row = deliveries.find(Key.textAt(entry.key, 1), new String(entry.value, UTF_8));
-      if (row != null && outlived(row, now)) {
-        deliveries.forget(row);
+      if (row != null && hasExpired(row, now)) {
+        deliveries.expire(row);
       }
     }
   }
@@ -62,7 +62,7 @@ final class DeliveryRetention {
     return slice;
   }
 
-  private boolean outlived(Delivery row, Instant now) {
+  private boolean hasExpired(Delivery row, Instant now) {
     Instant ended = row.getEndedAt();
     if (row.getStatus() == DeliveryStatus.PENDING || ended == null) {
       return false;

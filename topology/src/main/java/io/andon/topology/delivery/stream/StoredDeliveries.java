@@ -198,8 +198,8 @@ public final class StoredDeliveries implements DeliveryQueue {
     }
   }
 
-  /** Forgets a delivery that is over. */
-  void forget(Delivery delivery) {
+  /** Deletes a delivery that has expired, from the lists too. */
+  void expire(Delivery delivery) {
     store.delete(DeliveryKeys.delivery(delivery.getSpace(), delivery.getId()).bytes());
     unlist(delivery);
   }

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What is forgotten, and what never is. */
+/** What expires, and what never does. */
 class DeliveryRetentionTest {
   private static final Duration DAY = Duration.ofDays(1);
 
