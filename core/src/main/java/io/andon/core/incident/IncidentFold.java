@@ -37,6 +37,9 @@ public final class IncidentFold {
   /** The rule in the reason of evidence that a person linked. */
   public static final String LINKED = "person";
 
+  /** Who linked it, among what the reason says matched. */
+  public static final String LINKED_BY = "person";
+
   private IncidentFold() {}
 
   /**

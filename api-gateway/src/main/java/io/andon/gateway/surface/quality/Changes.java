@@ -78,11 +78,11 @@ final class Changes {
           body(
               "status_changed",
               "before",
-              QualityVocabulary.status(moved.getFrom()),
+              QualityVocabulary.STATUS.word(moved.getFrom()),
               "after",
-              QualityVocabulary.status(moved.getTo()),
+              QualityVocabulary.STATUS.word(moved.getTo()),
               "state",
-              Vocabulary.word(moved.getTo()),
+              Vocabulary.lowerCase(moved.getTo()),
               "reason",
               moved.getReason(),
               "until",
@@ -132,7 +132,7 @@ final class Changes {
           body(
               "reassessed",
               "severity",
-              QualityVocabulary.severity(reassessed.getSeverity()),
+              QualityVocabulary.SEVERITY.word(reassessed.getSeverity()),
               "suggested_root_product_id",
               reassessed.getSuggestedRoot(),
               "affected_products",

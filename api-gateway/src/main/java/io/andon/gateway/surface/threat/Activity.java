@@ -1,5 +1,6 @@
 package io.andon.gateway.surface.threat;
 
+import io.andon.core.incident.IncidentFold;
 import io.andon.core.query.Page;
 import io.andon.core.query.Slice;
 import io.andon.core.query.SpaceReader;
@@ -110,8 +111,8 @@ final class Activity {
   }
 
   private void moved(IncidentEvent event, StateChanged moved) {
-    String from = ThreatVocabulary.status(moved.getFrom());
-    String to = ThreatVocabulary.status(moved.getTo());
+    String from = ThreatVocabulary.STATUS.word(moved.getFrom());
+    String to = ThreatVocabulary.STATUS.word(moved.getTo());
     if (!from.equals(to)) {
       add(event, "status_changed", "from", from, "to", to, "reason", moved.getReason());
     }
@@ -119,7 +120,7 @@ final class Activity {
 
   private static @Nullable String value(FieldChanged changed, @Nullable String value) {
     return value != null && changed.getField().equals("severity")
-        ? ThreatVocabulary.severity(Severity.valueOf(value))
+        ? ThreatVocabulary.SEVERITY.word(Severity.valueOf(value))
         : value;
   }
 
@@ -154,13 +155,13 @@ final class Activity {
                   "title",
                   evidence.getTitle(),
                   "severity",
-                  ThreatVocabulary.severity(evidence.getSeverity()))));
+                  ThreatVocabulary.SEVERITY.word(evidence.getSeverity()))));
     }
   }
 
   private static String adder(Evidence evidence) {
-    return evidence.getWhy().getRule().equals("person")
-        ? evidence.getWhy().getMatched().getOrDefault("person", SYSTEM)
+    return evidence.getWhy().getRule().equals(IncidentFold.LINKED)
+        ? evidence.getWhy().getMatched().getOrDefault(IncidentFold.LINKED_BY, SYSTEM)
         : SYSTEM;
   }
 
