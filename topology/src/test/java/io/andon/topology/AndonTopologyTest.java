@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.andon.core.Fixtures;
 import io.andon.core.alert.Fingerprint;
-import io.andon.core.query.IncidentFilter;
+import io.andon.core.incident.IncidentFilter;
 import io.andon.core.query.Slice;
 import io.andon.schema.Alert;
 import io.andon.schema.AlertStatus;

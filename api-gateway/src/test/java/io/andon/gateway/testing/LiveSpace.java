@@ -3,9 +3,9 @@ package io.andon.gateway.testing;
 import io.andon.core.alert.AlertMerge;
 import io.andon.core.command.CommandDecider;
 import io.andon.core.query.SpaceReader;
+import io.andon.core.signal.SignalDecider;
+import io.andon.core.signal.TimerDecider;
 import io.andon.core.space.Change;
-import io.andon.core.space.SignalDecider;
-import io.andon.core.space.TimerDecider;
 import io.andon.gateway.cluster.command.CommandClient;
 import io.andon.gateway.cluster.event.EventPublisher;
 import io.andon.schema.Actor;
@@ -111,7 +111,7 @@ public final class LiveSpace implements CommandClient, EventPublisher {
       space.write(decision.outcome());
     }
     carryOut(decision.changes());
-    // as it travels: what it shows is the space's own and goes on changing
+    // as it travels
     return OUTCOMES.decode(OUTCOMES.encode(decision.outcome()));
   }
 

@@ -1,6 +1,6 @@
 package io.andon.core.command;
 
-import io.andon.core.space.AssetChanges;
+import io.andon.core.signal.AssetChanges;
 import io.andon.core.space.Change;
 import io.andon.core.space.SpaceView;
 import io.andon.schema.Asset;

@@ -2,9 +2,8 @@ package io.andon.core.command;
 
 import io.andon.core.downtime.DowntimeDuration.Span;
 import io.andon.core.downtime.ShiftDowntimeSummary;
-import io.andon.core.query.IncidentFilter;
+import io.andon.core.incident.IncidentFilter;
 import io.andon.core.shift.ClosureGate;
-import io.andon.core.shift.ShiftOfDay;
 import io.andon.core.space.SpaceView;
 import io.andon.schema.internal.CloseShift;
 import io.andon.schema.internal.ClosureApproval;
@@ -14,6 +13,7 @@ import io.andon.schema.internal.ShiftDowntime;
 import io.andon.schema.internal.ShiftLog;
 import io.andon.schema.internal.ShiftLogState;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -65,7 +65,9 @@ final class CloseShiftCommand {
   }
 
   private List<Long> blocking(ShiftLog log) {
-    IncidentFilter severe = IncidentFilter.severeNotCorrected().withShiftOfDay(ShiftOfDay.of(log));
+    IncidentFilter severe =
+        IncidentFilter.severeNotCorrected()
+            .withShift(log.getShift(), LocalDate.parse(log.getDate()));
     return new ClosureGate(view::incident, view::incidentByNumber)
         .blocking(log, view.incidents(severe));
   }

@@ -1,13 +1,13 @@
 package io.andon.core.command;
 
 import io.andon.core.correlation.OpenIncidents;
+import io.andon.core.evidence.IncidentEditing;
 import io.andon.core.incident.IncidentField;
 import io.andon.core.shift.PlantProcess;
+import io.andon.core.shift.ReportedShift;
+import io.andon.core.shift.RunningBatch;
 import io.andon.core.shift.Shift;
 import io.andon.core.shift.ShiftOfDay;
-import io.andon.core.space.IncidentEditing;
-import io.andon.core.space.ReportedShift;
-import io.andon.core.space.RunningBatch;
 import io.andon.core.space.SpaceView;
 import io.andon.core.time.TimeLimits;
 import io.andon.schema.Asset;
@@ -177,7 +177,7 @@ final class CreateIncidentCommand {
         .setShift(shift.shift().name())
         .setShiftDate(shift.date().toString())
         .setProcess(of)
-        .setBatch(batch == null ? RunningBatch.of(view, shift, of) : batch)
+        .setBatch(batch == null ? RunningBatch.of(view::shiftLogOf, shift, of) : batch)
         .build();
   }
 
@@ -189,7 +189,7 @@ final class CreateIncidentCommand {
     Shift shift = Shift.valueOf(wanted.getShift());
     String date = wanted.getShiftDate();
     return date == null
-        ? ReportedShift.of(view, shift, startedAt, zone)
+        ? ReportedShift.of(view.shiftLog(view.lastShiftLog()), shift, startedAt, zone)
         : new ShiftOfDay(LocalDate.parse(date), shift);
   }
 }

@@ -1,7 +1,7 @@
 package io.andon.core.command;
 
-import io.andon.core.space.IncidentEditing;
-import io.andon.core.space.Silencing;
+import io.andon.core.evidence.IncidentEditing;
+import io.andon.core.notification.Silencing;
 import io.andon.core.space.SpaceView;
 import io.andon.schema.DownstreamNotified;
 import io.andon.schema.internal.Command;

@@ -1,9 +1,9 @@
 package io.andon.core.command;
 
+import io.andon.core.evidence.IncidentEditing;
 import io.andon.core.incident.IncidentField;
+import io.andon.core.shift.ReportedShift;
 import io.andon.core.shift.Shift;
-import io.andon.core.space.IncidentEditing;
-import io.andon.core.space.ReportedShift;
 import io.andon.core.space.SpaceView;
 import io.andon.schema.FieldChanged;
 import io.andon.schema.Incident;
@@ -11,6 +11,7 @@ import io.andon.schema.internal.Command;
 import io.andon.schema.internal.EditIncident;
 import io.andon.schema.internal.FieldEdit;
 import io.andon.schema.internal.RejectionReason;
+import io.andon.schema.internal.ShiftLog;
 import io.andon.schema.internal.Space;
 import java.time.Duration;
 import java.time.Instant;
@@ -80,7 +81,8 @@ final class EditIncidentCommand {
     Incident incident = editing.incident();
     String before = incident.getShiftDate();
     Instant startedAt = incident.getStartedAt();
-    String after = ReportedShift.of(target.view(), shift, startedAt, zone).date().toString();
+    ShiftLog last = target.view().shiftLog(target.view().lastShiftLog());
+    String after = ReportedShift.of(last, shift, startedAt, zone).date().toString();
     if (!after.equals(before)) {
       editing.change(new FieldChanged(IncidentField.SHIFT_DATE.fieldName(), before, after));
     }

@@ -1,9 +1,8 @@
 package io.andon.core.command;
 
-import io.andon.core.query.IncidentFilter;
+import io.andon.core.evidence.ProcessIncidents;
+import io.andon.core.incident.IncidentFilter;
 import io.andon.core.shift.PlantProcess;
-import io.andon.core.shift.ShiftOfDay;
-import io.andon.core.space.ProcessIncidents;
 import io.andon.core.space.SpaceView;
 import io.andon.schema.internal.Command;
 import io.andon.schema.internal.CreateIncident;
@@ -15,6 +14,7 @@ import io.andon.schema.internal.ShiftLog;
 import io.andon.schema.internal.Space;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -114,7 +114,7 @@ final class RecordProcessCommand {
     view
         .incidents(
             IncidentFilter.inStates(Set.of())
-                .withShiftOfDay(ShiftOfDay.of(log))
+                .withShift(log.getShift(), LocalDate.parse(log.getDate()))
                 .withProcess(record.getProcess()))
         .stream()
         .filter(incident -> incident.getBatch() == null)

@@ -1,6 +1,6 @@
 package io.andon.core.command;
 
-import io.andon.core.space.IncidentEditing;
+import io.andon.core.evidence.IncidentEditing;
 import io.andon.core.space.SpaceView;
 import io.andon.schema.internal.Command;
 import io.andon.schema.internal.LinkTicket;

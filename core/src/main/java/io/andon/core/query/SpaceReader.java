@@ -3,6 +3,7 @@ package io.andon.core.query;
 import io.andon.core.audit.AuditFilter;
 import io.andon.core.audit.AuditItem;
 import io.andon.core.audit.AuditItem.Subject;
+import io.andon.core.incident.IncidentFilter;
 import io.andon.core.incident.PastIncident;
 import io.andon.core.shift.ShiftOfDay;
 import io.andon.schema.Asset;

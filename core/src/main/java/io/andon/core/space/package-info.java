@@ -1,6 +1,6 @@
 /**
- * Decisions about a space. Signals come in at SignalDecider, timers at TimerDecider; commands are
- * decided in {@code command} with what is here. Changes go out, for the topology to write. Pure.
+ * What every decision about a space has in common: the view it looks at, the changes it comes to
+ * and their limits. No decision is taken here. Pure.
  */
 @NullMarked
 package io.andon.core.space;

@@ -1,12 +1,12 @@
 package io.andon.topology.space;
 
 import io.andon.core.command.CommandDecider;
+import io.andon.core.signal.SignalDecider;
+import io.andon.core.signal.TimerDecider;
 import io.andon.core.space.Change;
 import io.andon.core.space.RecordSize;
-import io.andon.core.space.SignalDecider;
 import io.andon.core.space.SpaceLimits;
 import io.andon.core.space.SpaceView;
-import io.andon.core.space.TimerDecider;
 import io.andon.schema.internal.Command;
 import io.andon.schema.internal.Link;
 import io.andon.schema.internal.Signal;

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.andon.core.incident.Facets;
 import io.andon.core.incident.Facets.Facet;
-import io.andon.core.query.IncidentFilter;
+import io.andon.core.incident.IncidentFilter;
 import io.andon.core.query.Page;
 import io.andon.core.query.Slice;
 import io.andon.schema.Incident;

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.andon.core.correlation.OpenIncidents;
 import io.andon.core.incident.Facets;
-import io.andon.core.query.IncidentFilter;
+import io.andon.core.incident.IncidentFilter;
 import io.andon.core.query.Slice;
 import io.andon.core.space.Change;
 import io.andon.schema.Evidence;

@@ -2,7 +2,7 @@ package io.andon.topology.store;
 
 import io.andon.core.asset.AssetGraph;
 import io.andon.core.correlation.OpenIncidents;
-import io.andon.core.query.IncidentFilter;
+import io.andon.core.incident.IncidentFilter;
 import io.andon.core.shift.ShiftOfDay;
 import io.andon.core.space.Change;
 import io.andon.core.space.SpaceLimits;

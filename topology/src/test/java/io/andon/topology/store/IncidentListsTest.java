@@ -8,9 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.andon.core.Fixtures;
+import io.andon.core.incident.IncidentFilter;
 import io.andon.core.query.Cursor;
 import io.andon.core.query.CursorMismatchException;
-import io.andon.core.query.IncidentFilter;
 import io.andon.core.query.Page;
 import io.andon.core.query.Slice;
 import io.andon.schema.Incident;

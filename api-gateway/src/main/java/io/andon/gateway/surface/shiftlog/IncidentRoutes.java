@@ -1,7 +1,7 @@
 package io.andon.gateway.surface.shiftlog;
 
+import io.andon.core.incident.IncidentFilter;
 import io.andon.core.query.Cursor;
-import io.andon.core.query.IncidentFilter;
 import io.andon.core.query.Page;
 import io.andon.core.query.Slice;
 import io.andon.core.query.SpaceReader;

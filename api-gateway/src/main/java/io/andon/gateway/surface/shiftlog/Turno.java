@@ -2,7 +2,7 @@ package io.andon.gateway.surface.shiftlog;
 
 import io.andon.core.downtime.DowntimeDuration.Span;
 import io.andon.core.downtime.ShiftDowntimeSummary;
-import io.andon.core.query.IncidentFilter;
+import io.andon.core.incident.IncidentFilter;
 import io.andon.core.query.Slice;
 import io.andon.core.query.SpaceReader;
 import io.andon.core.shift.ClosureGate;
@@ -46,7 +46,7 @@ record Turno(ShiftLog log, SpaceReader reader, Instant now) {
   }
 
   private IncidentFilter ofShift() {
-    return IncidentFilter.inStates(Set.of()).withShiftOfDay(shift());
+    return IncidentFilter.inStates(Set.of()).withShift(shift().shift().name(), shift().date());
   }
 
   private List<Incident> incidents(IncidentFilter filter) {
@@ -55,7 +55,8 @@ record Turno(ShiftLog log, SpaceReader reader, Instant now) {
 
   /** Severe incidents of the shift without their correction, those merged away too. */
   List<Incident> severe() {
-    return incidents(IncidentFilter.severeNotCorrected().withShiftOfDay(shift()));
+    return incidents(
+        IncidentFilter.severeNotCorrected().withShift(shift().shift().name(), shift().date()));
   }
 
   /** What stands in the way of closing. */

@@ -1,7 +1,7 @@
 package io.andon.gateway.surface.webhook;
 
 import io.andon.core.delivery.webhook.UrlPolicy;
-import io.andon.core.space.EventPattern;
+import io.andon.core.notification.EventPattern;
 import io.andon.gateway.json.Fields;
 import io.andon.gateway.json.Text;
 import io.andon.schema.internal.PutWebhook;

@@ -1,0 +1,163 @@
+package io.andon.core.evidence;
+
+import io.andon.core.correlation.OpenIncidents;
+import io.andon.core.correlation.Room;
+import io.andon.core.evidence.EvidenceFlow.Place;
+import io.andon.core.incident.IncidentFold;
+import io.andon.core.space.Change;
+import io.andon.schema.Evidence;
+import io.andon.schema.EvidenceRemoved;
+import io.andon.schema.Incident;
+import io.andon.schema.IncidentOrigin;
+import io.andon.schema.Why;
+import io.andon.schema.internal.AlertRow;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Evidence that a person adds and takes away. What is linked to one incident stays in the others
+ * that hold it; but an incident that correlation opened, and of which another one has all by a
+ * person's word, is merged into that one: two about one thing are one too many.
+ */
+final class EvidenceLinking {
+  private final Session session;
+
+  /** Rows of this decision, by fingerprint: newer than those of the view. */
+  private final Map<String, AlertRow> rows = new HashMap<>();
+
+  EvidenceLinking(Session session) {
+    this.session = session;
+  }
+
+  /** Makes the alerts evidence of the incident; those it has already stay as they are. */
+  void link(IncidentWork holder, List<AlertRow> alerts) {
+    Set<IncidentWork> others = new LinkedHashSet<>();
+    for (AlertRow row : alerts) {
+      Holders holders = Holders.of(row);
+      holders.places().stream().map(Place::incident).map(session::incident).forEach(others::add);
+      if (holders.in(holder, session) == null) {
+        add(holder, row);
+      }
+    }
+    others.remove(null);
+    others.remove(holder);
+    Room.Budget budget = new Room.Budget(Room.LINKED);
+    for (IncidentWork other : others) {
+      List<AlertRow> all = allIn(holder, other);
+      // one that does not fit goes on beside it, with the same alerts
+      if (!all.isEmpty()
+          && Room.absorbs(holder.state(), other.state())
+          && budget.take(other.state())) {
+        // before it is merged: what it held was linked by a person now, and not long ago by
+        // correlation
+        all.forEach(row -> remove(other, row, holder.state().getId()));
+        if (Room.absorbs(holder.state(), other.state()) && budget.take(other.state())) {
+          String why = session.cause().actor().getName() + " linked all its alerts";
+          Merging.absorb(holder, other, why);
+        } // else it stays without evidence, and resolves itself
+      }
+    }
+  }
+
+  private void add(IncidentWork holder, AlertRow row) {
+    Condition condition = Condition.of(row.getAlert(), row.getFingerprint(), row.getActive());
+    if (condition == null) {
+      return; // only its resolve is known: there is nothing to hold
+    }
+    String person = session.cause().actor().getName();
+    Why why =
+        new Why(
+            IncidentFold.LINKED,
+            "Linked by " + person,
+            Map.of(IncidentFold.LINKED_BY, person, "asset", condition.asset()),
+            session.correlation().getWindowMs() / 1000.0);
+    save(row, Holders.of(row).with(new EvidenceFlow(session).add(holder, condition, why)));
+  }
+
+  private void save(AlertRow before, Holders holders) {
+    AlertRow row = holders.in(before);
+    rows.put(row.getFingerprint(), row);
+    session.add(new Change.AlertSaved(row, before));
+  }
+
+  private @Nullable AlertRow row(String fingerprint) {
+    AlertRow saved = rows.get(fingerprint);
+    return saved == null ? session.view().alert(fingerprint) : saved;
+  }
+
+  /** Every alert of an incident of correlation, if the holder has them all; else none. */
+  private List<AlertRow> allIn(IncidentWork holder, IncidentWork other) {
+    Incident incident = other.state();
+    boolean mayGo =
+        OpenIncidents.takesEvidence(incident.getState())
+            && incident.getOrigin() == IncidentOrigin.CORRELATION
+            && incident.getDowntimeCount() == 0
+            && incident.getAlertCount() <= holder.state().getAlertCount();
+    List<AlertRow> all = new ArrayList<>();
+    for (Evidence evidence : mayGo ? session.evidence(other) : List.<Evidence>of()) {
+      AlertRow row = row(evidence.getRef());
+      if (row == null || Holders.of(row).in(holder, session) == null) {
+        return List.of();
+      }
+      all.add(row);
+    }
+    return all;
+  }
+
+  /** Takes the alert out of the incident that holds it; others go on holding it. */
+  void unlink(IncidentWork holder, AlertRow row) {
+    remove(holder, row, null);
+  }
+
+  private void remove(IncidentWork holder, AlertRow alert, @Nullable String movedTo) {
+    AlertRow row = rows.getOrDefault(alert.getFingerprint(), alert);
+    Holders holders = Holders.of(row);
+    Place place = holders.in(holder, session);
+    String stored = place == null ? null : place.incident();
+    if (place == null || stored == null) {
+      return;
+    }
+    Evidence evidence = session.view().evidence(stored, place.seq());
+    if (evidence != null) {
+      holder.add(
+          new EvidenceRemoved(
+              evidence.getSeq(),
+              evidence.getKind(),
+              evidence.getRef(),
+              evidence.getAsset(),
+              evidence.getSeverity(),
+              evidence.getClearedAt() == null,
+              movedTo,
+              evidence));
+      session.add(new Change.EvidenceDeleted(stored, evidence.getSeq()));
+    }
+    Holders rest = holders.without(place);
+    save(row, movedTo == null ? rest.whichFollow(row, session) : rest);
+  }
+
+  /** Whether a person put an alert into both incidents: they are two on purpose. */
+  static boolean share(Session session, IncidentWork one, IncidentWork other) {
+    return hasLinkedOf(session, one, other) || hasLinkedOf(session, other, one);
+  }
+
+  private static boolean hasLinkedOf(Session session, IncidentWork one, IncidentWork other) {
+    if (one.state().getLinkedCount() == 0) {
+      return false;
+    }
+    for (Evidence evidence : session.evidence(one)) {
+      AlertRow row =
+          evidence.getWhy().getRule().equals(IncidentFold.LINKED)
+              ? session.view().alert(evidence.getRef())
+              : null;
+      if (row != null && Holders.of(row).in(other, session) != null) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
