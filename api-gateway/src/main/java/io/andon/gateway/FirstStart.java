@@ -1,6 +1,6 @@
 package io.andon.gateway;
 
-import io.andon.core.command.RejectionText;
+import io.andon.core.rejection.RejectionText;
 import io.andon.gateway.access.auth.KeyText;
 import io.andon.gateway.access.auth.Seal;
 import io.andon.gateway.access.auth.SharedSecret;

@@ -3,7 +3,7 @@ package io.andon.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.andon.core.command.Rejections;
+import io.andon.core.rejection.Rejections;
 import io.andon.gateway.access.auth.KeyText;
 import io.andon.gateway.access.auth.Seal;
 import io.andon.gateway.access.auth.SharedSecret;

@@ -6,6 +6,10 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.andon.core.asset.AssetGraph;
+import io.andon.core.correlation.OpenIncidents;
+import io.andon.schema.Asset;
+import io.andon.schema.Incident;
 import java.time.Clock;
 import java.time.Instant;
 
@@ -34,6 +38,19 @@ class ArchitectureTest {
           .orShould()
           .dependOnClassesThat()
           .areAssignableTo(java.util.Random.class);
+
+  /** A view hands them out as it has them; it follows what is written, not what is decided. */
+  @ArchTest
+  static final ArchRule nobodyChangesWhatAViewKeepsInMemory =
+      noClasses()
+          .that()
+          .doNotBelongToAnyOf(AssetGraph.class, OpenIncidents.class)
+          .should()
+          .callMethod(AssetGraph.class, "put", Asset.class)
+          .orShould()
+          .callMethod(AssetGraph.class, "remove", String.class)
+          .orShould()
+          .callMethod(OpenIncidents.class, "put", Incident.class);
 
   @ArchTest
   static final ArchRule nobodyTalksToOthers =

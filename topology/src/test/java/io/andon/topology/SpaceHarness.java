@@ -4,6 +4,7 @@ import static io.andon.core.Fixtures.PLANT;
 import static io.andon.core.Fixtures.T0;
 
 import io.andon.core.Fixtures;
+import io.andon.core.RowWatch;
 import io.andon.core.command.CommandDecider;
 import io.andon.core.incident.IncidentFilter;
 import io.andon.core.query.Slice;
@@ -21,7 +22,7 @@ import io.andon.schema.internal.Command;
 import io.andon.schema.internal.CommandOutcome;
 import io.andon.schema.internal.Signal;
 import io.andon.schema.internal.Timer;
-import io.andon.topology.store.Retention;
+import io.andon.topology.store.SpaceRetention;
 import io.andon.topology.store.StoredSpace;
 import io.andon.topology.store.StoredSpaceReader;
 import io.andon.topology.store.Timers;
@@ -34,7 +35,10 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** One space, decided and written as the processor does it, without Kafka Streams. */
+/**
+ * One space, decided and written as the processor does it, without Kafka Streams. A decision that
+ * changes a row it was handed fails.
+ */
 public final class SpaceHarness {
   private final TreeStore store = new TreeStore();
   private final List<IncidentEvent> events = new ArrayList<>();
@@ -42,6 +46,7 @@ public final class SpaceHarness {
   private final List<Alert> reported = new ArrayList<>();
   private final Set<String> expired = new HashSet<>();
   private final SpaceLimits limits;
+  private final RowWatch rows = new RowWatch();
   private StoredSpace space;
   private int changes;
 
@@ -58,9 +63,10 @@ public final class SpaceHarness {
   /** Decides on a signal that arrives at its time; returns how many changes it made. */
   public int signal(Object body, Instant arrivedAt) {
     Signal signal = Fixtures.signal(body, arrivedAt);
-    String full = refusal(SignalDecider.discover(space, signal, arrivedAt));
+    String full =
+        refusal(rows.over(space, view -> SignalDecider.discover(view, signal, arrivedAt)));
     if (full == null) {
-      full = refusal(SignalDecider.decide(space, signal, arrivedAt));
+      full = refusal(rows.over(space, view -> SignalDecider.decide(view, signal, arrivedAt)));
     }
     if (full != null) {
       throw new AssertionError(full);
@@ -71,9 +77,12 @@ public final class SpaceHarness {
   /** Why a signal is not taken. */
   public String refusal(Object body, Instant arrivedAt) {
     Signal signal = Fixtures.signal(body, arrivedAt);
-    String full = refusal(SignalDecider.discover(space, signal, arrivedAt));
+    String full =
+        refusal(rows.over(space, view -> SignalDecider.discover(view, signal, arrivedAt)));
     return String.valueOf(
-        full != null ? full : refusal(SignalDecider.decide(space, signal, arrivedAt)));
+        full != null
+            ? full
+            : refusal(rows.over(space, view -> SignalDecider.decide(view, signal, arrivedAt))));
   }
 
   private @Nullable String refusal(SignalDecider.SignalDecision decision) {
@@ -88,7 +97,8 @@ public final class SpaceHarness {
   }
 
   public CommandOutcome command(Command command, Instant now) {
-    CommandDecider.Decision decision = CommandDecider.decide(space, command, now);
+    CommandDecider.Decision decision =
+        rows.over(space, view -> CommandDecider.decide(view, command, now));
     if (!decision.repeated()) {
       space.write(decision.outcome());
     }
@@ -99,7 +109,7 @@ public final class SpaceHarness {
   /** Fires all timers due by then. */
   public void tick(Instant now) {
     for (Timer timer : new Timers(store).takeDue(now)) {
-      carryOut(TimerDecider.decide(space, timer, now));
+      carryOut(rows.over(space, view -> TimerDecider.decide(view, timer, now)));
     }
   }
 
@@ -110,9 +120,9 @@ public final class SpaceHarness {
 
   /** As {@link #retain(Duration, Instant)}, the audit trail for a time of its own. */
   public void retain(Duration keep, Duration keepAudit, Instant now) {
-    Retention retention = new Retention(store, keep, keepAudit);
+    SpaceRetention retention = new SpaceRetention(store, keep, keepAudit);
     for (int sweeps = 0; sweeps < 9; sweeps++) { // one for each table, while they are small
-      for (Retention.Expired expired : retention.sweep(now)) {
+      for (SpaceRetention.Expired expired : retention.sweep(now)) {
         carryOut(List.of(expired.change()));
       }
     }
@@ -126,6 +136,9 @@ public final class SpaceHarness {
   private int carryOut(List<Change> changes) {
     space.write(changes);
     for (Change change : changes) {
+      if (change instanceof Change.AssetSaved saved) {
+        rows.keep(saved.asset());
+      }
       if (change instanceof Change.IncidentChanged changed) {
         events.add(changed.event());
       }

@@ -1,6 +1,6 @@
 package io.andon.gateway.http;
 
-import io.andon.core.command.RejectionText;
+import io.andon.core.rejection.RejectionText;
 import io.andon.gateway.problem.FieldProblem;
 import io.andon.gateway.problem.Problem;
 import io.andon.schema.internal.Rejection;

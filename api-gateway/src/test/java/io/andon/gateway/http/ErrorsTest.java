@@ -3,8 +3,8 @@ package io.andon.gateway.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import io.andon.core.command.RejectionText;
-import io.andon.core.command.Rejections;
+import io.andon.core.rejection.RejectionText;
+import io.andon.core.rejection.Rejections;
 import io.andon.gateway.problem.Problem;
 import io.andon.gateway.problem.ProblemException;
 import io.andon.gateway.testing.Answer;

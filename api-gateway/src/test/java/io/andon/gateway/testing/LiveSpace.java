@@ -111,7 +111,7 @@ public final class LiveSpace implements CommandClient, EventPublisher {
       space.write(decision.outcome());
     }
     carryOut(decision.changes());
-    // as it travels: what it shows is the space's own and goes on changing
+    // as it travels
     return OUTCOMES.decode(OUTCOMES.encode(decision.outcome()));
   }
 

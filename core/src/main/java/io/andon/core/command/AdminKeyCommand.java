@@ -1,5 +1,6 @@
 package io.andon.core.command;
 
+import io.andon.core.rejection.Rejections;
 import io.andon.core.space.Change;
 import io.andon.core.space.SpaceView;
 import io.andon.schema.internal.InstallAdminKey;

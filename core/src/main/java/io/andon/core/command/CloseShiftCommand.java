@@ -3,6 +3,7 @@ package io.andon.core.command;
 import io.andon.core.downtime.DowntimeDuration.Span;
 import io.andon.core.downtime.ShiftDowntimeSummary;
 import io.andon.core.incident.IncidentFilter;
+import io.andon.core.rejection.Rejections;
 import io.andon.core.shift.ClosureGate;
 import io.andon.schema.internal.CloseShift;
 import io.andon.schema.internal.ClosureApproval;

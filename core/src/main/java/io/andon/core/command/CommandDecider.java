@@ -2,6 +2,7 @@ package io.andon.core.command;
 
 import io.andon.core.audit.AuditTrail;
 import io.andon.core.notification.NewOwners;
+import io.andon.core.rejection.Rejections;
 import io.andon.core.space.Change;
 import io.andon.core.space.RecordSize;
 import io.andon.core.space.SpaceView;
@@ -94,24 +95,22 @@ public final class CommandDecider {
   }
 
   private static Verdict verdict(SpaceView view, Command command, Instant now) {
-    switch (command.getBody()) {
-      case InstallAdminKey install -> {
-        return AdminKeyCommand.install(view, install);
-      }
-      case InstallSessionSecret install -> {
-        return SessionSecretCommand.install(view, install);
-      }
-      case CreateSpace create -> {
-        return SpaceCommand.create(view, create);
-      }
-      default -> {}
-    }
-    Space space = view.space();
-    if (space == null) {
-      return Verdict.unknown("space", "space", command.getSpace());
-    }
-    CommandContext context = new CommandContext(view, space, command, now);
     return switch (command.getBody()) {
+      case InstallAdminKey install -> AdminKeyCommand.install(view, install);
+      case InstallSessionSecret install -> SessionSecretCommand.install(view, install);
+      case CreateSpace create -> SpaceCommand.create(view, create);
+      default -> {
+        Space space = view.space();
+        yield space == null
+            ? Verdict.unknown("space", "space", command.getSpace())
+            : inSpace(new CommandContext(view, space, command, now));
+      }
+    };
+  }
+
+  private static Verdict inSpace(CommandContext context) {
+    Object body = context.command().getBody();
+    return switch (body) {
       case UpdateSpace update -> SpaceCommand.update(context, update);
       case CreateKey create -> KeyCommand.create(context, create);
       case RotateKey rotate -> KeyCommand.rotate(context, rotate);
@@ -143,8 +142,7 @@ public final class CommandDecider {
       case PutQualityCheck put -> QualityCommand.put(context, put);
       case RecordResult record -> QualityCommand.record(context, record);
       case PublishEvents publish -> PublishCommand.decide(context, publish);
-      default ->
-          throw new IllegalArgumentException("unknown command " + command.getBody().getClass());
+      default -> throw new IllegalStateException("unexpected " + body.getClass());
     };
   }
 

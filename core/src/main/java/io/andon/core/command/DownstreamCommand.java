@@ -2,6 +2,7 @@ package io.andon.core.command;
 
 import io.andon.core.evidence.IncidentEditing;
 import io.andon.core.notification.Silencing;
+import io.andon.core.rejection.Rejections;
 import io.andon.schema.DownstreamNotified;
 import io.andon.schema.internal.NotifyDownstream;
 import io.andon.schema.internal.Silence;

@@ -2,6 +2,7 @@ package io.andon.core.command;
 
 import io.andon.core.evidence.IncidentEditing;
 import io.andon.core.incident.IncidentField;
+import io.andon.core.rejection.Rejections;
 import io.andon.core.shift.ReportedShift;
 import io.andon.core.shift.Shift;
 import io.andon.core.space.SpaceView;

@@ -1,6 +1,7 @@
 package io.andon.core.command;
 
 import io.andon.core.evidence.IncidentEditing;
+import io.andon.core.rejection.Rejections;
 import io.andon.schema.Incident;
 import io.andon.schema.IncidentState;
 import io.andon.schema.internal.AlertRow;

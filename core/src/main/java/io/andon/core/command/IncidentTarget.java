@@ -1,5 +1,6 @@
 package io.andon.core.command;
 
+import io.andon.core.rejection.Rejections;
 import io.andon.schema.Incident;
 import java.util.List;
 import java.util.function.Function;

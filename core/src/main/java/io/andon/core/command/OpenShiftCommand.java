@@ -1,5 +1,6 @@
 package io.andon.core.command;
 
+import io.andon.core.rejection.Rejections;
 import io.andon.core.shift.Shift;
 import io.andon.core.shift.ShiftOfDay;
 import io.andon.core.space.SpaceView;

@@ -5,6 +5,7 @@ import io.andon.schema.Incident;
 import io.andon.schema.IncidentState;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.Set;
  */
 public final class OpenIncidents {
   private final Map<String, Entry> byId = new HashMap<>();
+  private final Map<String, Set<String>> assetsOf = new HashMap<>();
   private final Map<String, Set<String>> byAsset = new HashMap<>();
 
   /**
@@ -47,8 +49,7 @@ public final class OpenIncidents {
       remove(incident.getId());
       return;
     }
-    Entry known = byId.get(incident.getId());
-    Set<String> assets = known == null ? new HashSet<>() : known.held().assets();
+    Set<String> assets = assetsOf.computeIfAbsent(incident.getId(), id -> new HashSet<>());
     for (AssetInvolvement involvement : incident.getAssets()) {
       if (assets.add(involvement.getAsset())) {
         byAsset
@@ -68,15 +69,15 @@ public final class OpenIncidents {
             incident.getNumber(),
             incident.getStartedAt(),
             incident.getLastActivityAt(),
-            new Held(Room.evidence(incident), assets)));
+            new Held(Room.evidence(incident), Collections.unmodifiableSet(assets))));
   }
 
   private void remove(String id) {
-    Entry entry = byId.remove(id);
-    if (entry == null) {
-      return;
+    byId.remove(id);
+    Set<String> assets = assetsOf.remove(id);
+    if (assets != null) {
+      assets.forEach(asset -> leave(asset, id));
     }
-    entry.held().assets().forEach(asset -> leave(asset, id));
   }
 
   private boolean leave(String asset, String id) {

@@ -1,6 +1,6 @@
 package io.andon.core.delivery;
 
-import io.andon.core.command.Rejections;
+import io.andon.core.rejection.Rejections;
 import io.andon.schema.internal.Command;
 import io.andon.schema.internal.CommandOutcome;
 import io.andon.schema.internal.Delivery;
@@ -37,8 +37,7 @@ public final class DeliveryDecider {
     return switch (command.getBody()) {
       case ReplayDelivery replay -> replay(queue, command, replay, now);
       case PingWebhook ping -> ping(queue, command, ping, now);
-      default ->
-          throw new IllegalArgumentException("unknown command " + command.getBody().getClass());
+      default -> throw new IllegalStateException("unexpected " + command.getBody().getClass());
     };
   }
 

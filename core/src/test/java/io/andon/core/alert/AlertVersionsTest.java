@@ -81,6 +81,7 @@ class AlertVersionsTest {
       Alert after = AlertMerge.merge(known, reported, () -> REDELIVERY).alert();
 
       String why = "row %d for %s, version %s".formatted(row.number(), one, version);
+      assertThat(known == null ? null : known.getAlert()).as(why).isEqualTo(before);
       assertThat(after.getStatus()).as(why).isEqualTo(status(row.then()));
       assertThat(after.getSeverity()).as(why).isEqualTo(severity(row, before, severity));
       Instant when =

@@ -198,7 +198,10 @@ class MergeOrderTest {
 
   private static AlertMerge.Merged merge(@Nullable AlertState state, Alert version, long arrival) {
     AlertVersion reported = AlertVersion.reported(Fixtures.copy(version), at(arrival));
-    return AlertMerge.merge(state, reported, () -> REDELIVERY);
+    AlertState before = state == null ? null : AlertState.newBuilder(state).build();
+    AlertMerge.Merged merged = AlertMerge.merge(state, reported, () -> REDELIVERY);
+    assertThat(state).as("rows are read-only").isEqualTo(before);
+    return merged;
   }
 
   /** A version that its source does not count. */

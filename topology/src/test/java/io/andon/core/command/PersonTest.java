@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.andon.core.alert.AlertMerge;
 import io.andon.core.alert.Fingerprint;
+import io.andon.core.rejection.RejectionText;
 import io.andon.schema.Alert;
 import io.andon.schema.Asset;
 import io.andon.schema.DownstreamNotified;

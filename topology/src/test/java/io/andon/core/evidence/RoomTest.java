@@ -9,8 +9,8 @@ import static io.andon.core.Fixtures.downtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.andon.core.alert.Fingerprint;
-import io.andon.core.command.RejectionText;
 import io.andon.core.correlation.Room;
+import io.andon.core.rejection.RejectionText;
 import io.andon.core.space.RecordSize;
 import io.andon.schema.Absorbed;
 import io.andon.schema.Asset;

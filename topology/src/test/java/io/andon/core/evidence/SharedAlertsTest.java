@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.andon.core.alert.AlertMerge;
 import io.andon.core.alert.Fingerprint;
-import io.andon.core.command.RejectionText;
+import io.andon.core.rejection.RejectionText;
 import io.andon.schema.Alert;
 import io.andon.schema.Incident;
 import io.andon.schema.IncidentState;

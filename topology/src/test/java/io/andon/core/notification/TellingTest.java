@@ -4,8 +4,8 @@ import static io.andon.core.Fixtures.at;
 import static io.andon.core.Fixtures.edit;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.andon.core.command.RejectionText;
 import io.andon.core.query.Slice;
+import io.andon.core.rejection.RejectionText;
 import io.andon.schema.DownstreamNotified;
 import io.andon.schema.Notification;
 import io.andon.schema.Severity;

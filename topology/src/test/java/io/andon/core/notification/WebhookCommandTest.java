@@ -6,7 +6,7 @@ import static io.andon.core.Fixtures.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.andon.core.Fixtures;
-import io.andon.core.command.RejectionText;
+import io.andon.core.rejection.RejectionText;
 import io.andon.schema.Notification;
 import io.andon.schema.internal.CommandOutcome;
 import io.andon.schema.internal.PutWebhook;

@@ -7,7 +7,7 @@ import static io.andon.core.Fixtures.at;
 import static io.andon.core.Fixtures.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.andon.core.command.RejectionText;
+import io.andon.core.rejection.RejectionText;
 import io.andon.core.space.SpaceLimits;
 import io.andon.schema.internal.ApiKey;
 import io.andon.schema.internal.CreateIncident;

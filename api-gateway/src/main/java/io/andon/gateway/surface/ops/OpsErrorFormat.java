@@ -1,6 +1,6 @@
 package io.andon.gateway.surface.ops;
 
-import io.andon.core.command.RejectionText;
+import io.andon.core.rejection.RejectionText;
 import io.andon.gateway.http.ErrorFormat;
 import io.andon.gateway.http.ProblemMessages;
 import io.andon.gateway.problem.FieldProblem;

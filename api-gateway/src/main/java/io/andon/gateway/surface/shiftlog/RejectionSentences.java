@@ -1,6 +1,6 @@
 package io.andon.gateway.surface.shiftlog;
 
-import io.andon.core.command.Rejections;
+import io.andon.core.rejection.Rejections;
 import io.andon.schema.IncidentState;
 import io.andon.schema.internal.Rejection;
 import io.andon.schema.internal.RejectionCode;

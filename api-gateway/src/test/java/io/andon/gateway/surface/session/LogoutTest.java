@@ -2,7 +2,7 @@ package io.andon.gateway.surface.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.andon.core.command.Rejections;
+import io.andon.core.rejection.Rejections;
 import io.andon.gateway.access.auth.Scope;
 import io.andon.gateway.access.limit.Limits;
 import io.andon.gateway.http.EdgeSettings;

@@ -5,8 +5,8 @@ import static io.andon.gateway.surface.shiftlog.Plant.REPORT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import io.andon.core.command.Rejections;
 import io.andon.core.query.SpaceLocator;
+import io.andon.core.rejection.Rejections;
 import io.andon.gateway.access.auth.Scope;
 import io.andon.gateway.access.limit.Limits;
 import io.andon.gateway.problem.Problem;

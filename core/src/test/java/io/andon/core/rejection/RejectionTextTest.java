@@ -1,4 +1,4 @@
-package io.andon.core.command;
+package io.andon.core.rejection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

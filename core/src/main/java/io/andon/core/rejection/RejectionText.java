@@ -1,4 +1,4 @@
-package io.andon.core.command;
+package io.andon.core.rejection;
 
 import io.andon.schema.IncidentState;
 import io.andon.schema.internal.Rejection;
