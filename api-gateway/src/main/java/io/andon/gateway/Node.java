@@ -28,6 +28,7 @@ import io.andon.topology.settings.TopologySettings;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -39,6 +40,7 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 public final class Node implements AutoCloseable {
   private static final Duration DIRECTORY_TIMEOUT = Duration.ofSeconds(60);
   private static final Duration USES_TOLD_EVERY = Duration.ofMinutes(1);
+  private static final Duration WATCHED_EVERY = Duration.ofSeconds(1);
   private static final Duration PROBED_EVERY = Duration.ofSeconds(2);
   private static final Duration PROGRESS_EVERY = Duration.ofSeconds(5);
 
@@ -140,10 +142,17 @@ public final class Node implements AutoCloseable {
     if (settings.access().secrets().session().isEmpty()) {
       firstStart.mintSessionSecret(settings.access().secrets().seal().map(Seal::new));
     }
-    closer.add(Every.run("write-probe", PROBED_EVERY, writes::run));
+    closer.add(PeriodicTask.start("write-probe", PROBED_EVERY, writes::run));
     ready = true;
-    closer.add(Watch.over(health::fatal, failed));
-    closer.add(Every.run("key-uses", USES_TOLD_EVERY, security.keyUses()::tell));
+    closer.add(PeriodicTask.start("watchdog", WATCHED_EVERY, () -> failIfDead(health)));
+    closer.add(PeriodicTask.start("key-uses", USES_TOLD_EVERY, security.keyUses()::tell));
+  }
+
+  private void failIfDead(Health health) {
+    List<String> reasons = health.fatal();
+    if (!reasons.isEmpty()) {
+      failed.complete(String.join("; ", reasons));
+    }
   }
 
   private HttpGateway.Address address(int port, String setting) {

@@ -37,8 +37,7 @@ public final class DeliveryDecider {
     return switch (command.getBody()) {
       case ReplayDelivery replay -> replay(queue, command, replay, now);
       case PingWebhook ping -> ping(queue, command, ping, now);
-      default ->
-          throw new IllegalArgumentException("unknown command " + command.getBody().getClass());
+      default -> throw new IllegalStateException("unexpected " + command.getBody().getClass());
     };
   }
 

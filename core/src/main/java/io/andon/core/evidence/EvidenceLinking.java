@@ -74,7 +74,7 @@ final class EvidenceLinking {
         new Why(
             IncidentFold.LINKED,
             "Linked by " + person,
-            Map.of("person", person, "asset", condition.asset()),
+            Map.of(IncidentFold.LINKED_BY, person, "asset", condition.asset()),
             session.correlation().getWindowMs() / 1000.0);
     save(row, Holders.of(row).with(new EvidenceFlow(session).add(holder, condition, why)));
   }

@@ -37,6 +37,9 @@ public final class IncidentFold {
   /** The rule in the reason of evidence that a person linked. */
   public static final String LINKED = "person";
 
+  /** Who linked it, among what the reason says matched. */
+  public static final String LINKED_BY = "person";
+
   private IncidentFold() {}
 
   /**
@@ -105,7 +108,7 @@ public final class IncidentFold {
         incident.setMergedInto(c.getIncident());
         incident.setSnoozedUntil(null);
       }
-      default -> throw new IllegalArgumentException("unknown change " + change.getClass());
+      default -> throw new IllegalStateException("unexpected " + change.getClass());
     }
     return incident;
   }

@@ -1,8 +1,7 @@
 package io.andon.core.notification;
 
 import io.andon.core.correlation.OpenIncidents;
-import io.andon.schema.Absorbed;
-import io.andon.schema.EvidenceAdded;
+import io.andon.core.incident.Growth;
 import io.andon.schema.Incident;
 import io.andon.schema.IncidentState;
 import java.util.List;
@@ -82,9 +81,7 @@ public enum NoticeKind {
     if (worse) {
       return ESCALATED;
     }
-    boolean more =
-        update.changes().stream()
-            .anyMatch(change -> change instanceof EvidenceAdded || change instanceof Absorbed);
+    boolean more = update.changes().stream().anyMatch(change -> Growth.assets(change) != null);
     return more && OpenIncidents.takesEvidence(now) ? GREW : null;
   }
 

@@ -1,12 +1,10 @@
 package io.andon.core.notification;
 
 import io.andon.core.correlation.OpenIncidents;
+import io.andon.core.incident.Growth;
 import io.andon.core.space.Change;
 import io.andon.core.space.SpaceView;
-import io.andon.schema.Absorbed;
 import io.andon.schema.AffectedAsset;
-import io.andon.schema.AssetInvolvement;
-import io.andon.schema.EvidenceAdded;
 import io.andon.schema.Incident;
 import io.andon.schema.IncidentState;
 import io.andon.schema.internal.Heard;
@@ -96,14 +94,9 @@ public final class Telling {
 
   private Stream<String> namesOfWhatJoined(IncidentUpdate update) {
     return update.changes().stream()
-        .flatMap(
-            change ->
-                switch (change) {
-                  case EvidenceAdded added -> Stream.of(added.getEvidence().getAsset());
-                  case Absorbed absorbed ->
-                      absorbed.getAssets().stream().map(AssetInvolvement::getAsset);
-                  default -> Stream.empty();
-                })
+        .map(Growth::assets)
+        .filter(Objects::nonNull)
+        .flatMap(List::stream)
         .map(view.graph()::get)
         .filter(Objects::nonNull)
         .flatMap(Audience::namesOf);

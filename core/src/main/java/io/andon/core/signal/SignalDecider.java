@@ -72,7 +72,9 @@ public final class SignalDecider {
       }
       case DowntimeEvent event ->
           discovery.see(event.getRoiName(), event.getRoiTitle(), event.getLineName());
-      default -> {} // tells of what is known
+      case Asset asset -> {} // declares it, which is no discovery
+      case Link link -> {} // its ends are known
+      default -> throw new IllegalStateException("unexpected " + signal.getBody().getClass());
     }
     String problem = discovery.problem();
     return problem != null ? new OverLimit(problem) : new Taken(discovery.changes());
@@ -92,8 +94,7 @@ public final class SignalDecider {
           case DowntimeEvent event -> downtime(view, space, event, now);
           case Asset asset -> asset(view, asset, Cause.signal(signal.getTopic(), now, now));
           case Link link -> new Taken(LinkDecider.decide(view, space, link, now));
-          default ->
-              throw new IllegalArgumentException("unknown body " + signal.getBody().getClass());
+          default -> throw new IllegalStateException("unexpected " + signal.getBody().getClass());
         };
     if (decision instanceof Taken taken) {
       String tooLarge = RecordSize.problem(taken.changes());

@@ -51,20 +51,27 @@ public sealed interface Caller {
     }
   }
 
+  /** Whoever belongs to one space, and may there what their scopes allow. */
+  sealed interface Member extends Caller {
+    String slug();
+
+    Set<Scope> scopes();
+
+    @Override
+    default Optional<String> space() {
+      return Optional.of(slug());
+    }
+
+    @Override
+    default boolean may(Scope scope) {
+      return scopes().contains(scope) || scopes().contains(Scope.ADMIN);
+    }
+  }
+
   /** The holder of a space's API key. */
-  record Key(String id, String name, String slug, Set<Scope> scopes) implements Caller {
+  record Key(String id, String name, String slug, Set<Scope> scopes) implements Member {
     public Key {
       scopes = Set.copyOf(scopes);
-    }
-
-    @Override
-    public Optional<String> space() {
-      return Optional.of(slug);
-    }
-
-    @Override
-    public boolean may(Scope scope) {
-      return scopes.contains(scope) || scopes.contains(Scope.ADMIN);
     }
 
     @Override
@@ -74,7 +81,7 @@ public sealed interface Caller {
   }
 
   /** A person of a space: with a session, or with a token of the organisation's OpenID provider. */
-  record Person(String username, String name, String slug, Set<Scope> scopes) implements Caller {
+  record Person(String username, String name, String slug, Set<Scope> scopes) implements Member {
     public Person {
       scopes = Set.copyOf(scopes);
     }
@@ -83,16 +90,6 @@ public sealed interface Caller {
     @Override
     public String id() {
       return "person/" + slug + '/' + username.replace("%", "%25").replace(":", "%3A");
-    }
-
-    @Override
-    public Optional<String> space() {
-      return Optional.of(slug);
-    }
-
-    @Override
-    public boolean may(Scope scope) {
-      return scopes.contains(scope) || scopes.contains(Scope.ADMIN);
     }
 
     @Override

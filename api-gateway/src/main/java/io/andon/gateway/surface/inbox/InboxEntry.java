@@ -24,7 +24,7 @@ record InboxEntry(
         item.getIncident(),
         item.getNumber(),
         item.getTitle(),
-        Vocabulary.word(item.getSeverity()),
+        Vocabulary.lowerCase(item.getSeverity()),
         item.getAssets(),
         Times.utc(item.getAt()),
         Times.utcOrNull(item.getReadAt()));

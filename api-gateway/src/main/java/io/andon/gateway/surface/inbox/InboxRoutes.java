@@ -20,7 +20,6 @@ import io.andon.schema.internal.InboxTally;
 import io.andon.schema.internal.ReadNotifications;
 import io.javalin.http.HandlerType;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** What the calling person was told: list, mark as read. A key is nobody: it is told nothing. */
@@ -31,7 +30,7 @@ final class InboxRoutes {
   private static final String NOBODY = "";
 
   private static final Vocabulary<Boolean> YES_NO =
-      Vocabulary.of(Map.entry("true", true), Map.entry("false", false));
+      Vocabulary.of(Vocabulary.entry("true", true), Vocabulary.entry("false", false));
 
   private final Decisions decisions;
 

@@ -9,6 +9,7 @@ import io.andon.schema.internal.FieldEdit;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what a request wants changed in an incident: what is omitted stays. */
@@ -73,8 +74,8 @@ public final class IncidentPatch {
   }
 
   /** Moves to a state unless it is in one that the vocabulary calls the same. */
-  public IncidentPatch moveUnless(IncidentState to, IncidentState... already) {
-    move = new Move(List.of(already), move.from());
+  public IncidentPatch moveUnless(IncidentState to, Set<IncidentState> already) {
+    move = new Move(List.copyOf(already), move.from());
     return move(to);
   }
 

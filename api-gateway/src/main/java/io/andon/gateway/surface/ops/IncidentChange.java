@@ -8,7 +8,6 @@ import io.andon.gateway.problem.Problem;
 import io.andon.gateway.problem.ProblemException;
 import io.andon.gateway.surface.incident.FixedFields;
 import io.andon.gateway.surface.incident.IncidentPatch;
-import io.andon.gateway.surface.ops.OpsVocabulary.Urgency;
 import io.andon.schema.IncidentState;
 import io.andon.schema.Severity;
 import java.time.Duration;
@@ -76,7 +75,7 @@ final class IncidentChange {
       return patch.snoozeUntil(until);
     }
     if (status != null) {
-      return patch.moveUnless(status, OpsVocabulary.sameAs(status));
+      return patch.moveUnless(status, OpsVocabulary.STATUS.sameWord(status));
     }
     boolean wakes = fields.clears(UNTIL) || fields.clears(MINUTES);
     return wakes ? patch.set("snoozed_until", null) : patch;
@@ -84,8 +83,8 @@ final class IncidentChange {
 
   private static void urgency(Fields fields, IncidentPatch patch) {
     if (fields.has(URGENCY)) {
-      Urgency urgency = fields.word(URGENCY, OpsVocabulary.URGENCY);
-      patch.set("urgency", urgency == null ? null : urgency.name());
+      Severity urgency = fields.word(URGENCY, OpsVocabulary.URGENCY);
+      patch.set("urgency", urgency == null ? null : OpsVocabulary.URGENCY.word(urgency));
     }
   }
 
@@ -94,7 +93,7 @@ final class IncidentChange {
       Severity severity = fields.word(PRIORITY, OpsVocabulary.PRIORITY);
       // the severity first: it takes back the priority there was
       patch.set("severity", severity == null ? null : severity.name());
-      patch.set("priority", severity == null ? null : OpsVocabulary.priority(severity));
+      patch.set("priority", severity == null ? null : OpsVocabulary.PRIORITY.word(severity));
     }
   }
 

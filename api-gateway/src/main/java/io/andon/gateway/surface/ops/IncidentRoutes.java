@@ -19,12 +19,11 @@ import io.andon.gateway.problem.ProblemException;
 import io.andon.gateway.surface.incident.IncidentPatch;
 import io.andon.gateway.surface.incident.IncidentSnapshot;
 import io.andon.gateway.surface.incident.IncidentTag;
+import io.andon.gateway.surface.incident.StatusFilter;
 import io.andon.schema.Incident;
-import io.andon.schema.IncidentState;
 import io.andon.schema.internal.CreateIncident;
 import io.javalin.http.HandlerType;
 import java.util.List;
-import java.util.Set;
 
 /** Incidents: list, one, open, update. */
 final class IncidentRoutes {
@@ -56,15 +55,12 @@ final class IncidentRoutes {
 
   private Reply list(Request request, SpaceReader reader) {
     Query query = request.query();
-    Set<IncidentState> states = query.word("status", OpsVocabulary.STATUS_FILTER);
+    IncidentFilter inStates = StatusFilter.read(query, OpsVocabulary.STATUS);
     String service = query.text("serviceId");
     int limit = query.integer("limit", 50, 1, 200);
     Cursor after = query.cursor();
     query.done();
-    Page<Incident> page =
-        reader.incidents(
-            IncidentFilter.inStates(states == null ? Set.of() : states).withAsset(service),
-            new Slice(after, 0, limit));
+    Page<Incident> page = reader.incidents(inStates.withAsset(service), new Slice(after, 0, limit));
     Names names = new Names(request, reader, directory);
     List<OpsIncident> incidents =
         page.items().stream().map(incident -> OpsIncident.of(incident, names)).toList();

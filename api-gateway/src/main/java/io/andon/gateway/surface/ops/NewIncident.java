@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.andon.gateway.json.Fields;
 import io.andon.gateway.json.Text;
 import io.andon.gateway.json.ValidationErrors;
-import io.andon.gateway.surface.ops.OpsVocabulary.Urgency;
 import io.andon.schema.Severity;
 import io.andon.schema.internal.CreateIncident;
 import java.util.List;
@@ -20,7 +19,7 @@ final class NewIncident {
   static CreateIncident read(JsonNode body, UUID id) {
     ValidationErrors errors = new ValidationErrors();
     Fields fields = Fields.of(body, List.of("body"), errors);
-    Urgency urgency = fields.word("urgency", OpsVocabulary.URGENCY);
+    Severity urgency = fields.word("urgency", OpsVocabulary.URGENCY);
     Severity priority = fields.word("priority", OpsVocabulary.PRIORITY);
     CreateIncident wanted =
         CreateIncident.newBuilder()
@@ -29,17 +28,17 @@ final class NewIncident {
             .setAsset(fields.requiredText("serviceId", Text.NAME))
             .setDescription(nullIfBlank(fields.text("description", Text.PROSE)))
             .setDedupKey(fields.text("dedupKey", DEDUP_KEY))
-            .setUrgency(urgency == null ? null : urgency.name())
-            .setPriority(priority == null ? null : OpsVocabulary.priority(priority))
+            .setUrgency(urgency == null ? null : OpsVocabulary.URGENCY.word(urgency))
+            .setPriority(priority == null ? null : OpsVocabulary.PRIORITY.word(priority))
             .setSeverity(priority == null ? severity(urgency) : priority)
             .build();
     errors.throwIfAny();
     return wanted;
   }
 
-  private static Severity severity(@Nullable Urgency urgency) {
+  private static Severity severity(@Nullable Severity urgency) {
     // who pulls the cord and says no more means now
-    return OpsVocabulary.severity(urgency == null ? Urgency.HIGH : urgency);
+    return urgency == null ? Severity.HIGH : urgency;
   }
 
   private static @Nullable String nullIfBlank(@Nullable String text) {

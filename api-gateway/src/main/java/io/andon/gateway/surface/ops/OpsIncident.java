@@ -32,9 +32,9 @@ record OpsIncident(
     return new OpsIncident(
         OpsId.of(incident.getId()),
         incident.getTitle(),
-        OpsVocabulary.status(incident.getState()),
-        urgency == null ? OpsVocabulary.urgency(incident.getSeverity()).name() : urgency,
-        OpsVocabulary.priority(incident.getSeverity()),
+        OpsVocabulary.STATUS.word(incident.getState()),
+        urgency == null ? OpsVocabulary.URGENCY.word(incident.getSeverity()) : urgency,
+        OpsVocabulary.PRIORITY.word(incident.getSeverity()),
         names.service(incident.getAsset()),
         names.person(incident.getAssignee()),
         incident.getDescription(),

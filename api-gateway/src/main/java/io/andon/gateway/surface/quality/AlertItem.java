@@ -48,7 +48,7 @@ record AlertItem(
         alert.getType(),
         alert.getTitle(),
         alert.getDescription(),
-        Vocabulary.word(alert.getSeverity()),
+        Vocabulary.lowerCase(alert.getSeverity()),
         row.getActive() ? "active" : "resolved",
         alert.getAsset(),
         Times.utcOrNull(alert.getStartsAt()),

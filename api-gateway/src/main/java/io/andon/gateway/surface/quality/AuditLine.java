@@ -28,7 +28,7 @@ record AuditLine(
   /** A person, a key, the holder of the admin key, or the system. */
   record Who(String kind, String id, String name) {
     static Who of(Actor actor) {
-      return new Who(Vocabulary.word(actor.getKind()), actor.getId(), actor.getName());
+      return new Who(Vocabulary.lowerCase(actor.getKind()), actor.getId(), actor.getName());
     }
   }
 
@@ -59,13 +59,14 @@ record AuditLine(
     // with its corrective action or without: for quality it is closed
     private static String status(String word) {
       boolean corrected = word.equalsIgnoreCase(AuditItem.CORRECTED);
-      return QualityVocabulary.status(
+      return QualityVocabulary.STATUS.word(
           corrected ? IncidentState.CLOSED : IncidentState.valueOf(word));
     }
 
     private static Worded severity(ValueChange change) {
       Worded severity =
-          worded("severity", change, word -> QualityVocabulary.severity(Severity.valueOf(word)));
+          worded(
+              "severity", change, word -> QualityVocabulary.SEVERITY.word(Severity.valueOf(word)));
       return Objects.equals(severity.from(), severity.to()) ? plain("severity", change) : severity;
     }
 
@@ -84,7 +85,7 @@ record AuditLine(
         Times.utc(item.at()),
         Who.of(item.actor()),
         item.surface(),
-        Vocabulary.word(item.action()),
+        Vocabulary.lowerCase(item.action()),
         change.field(),
         change.from(),
         change.to(),

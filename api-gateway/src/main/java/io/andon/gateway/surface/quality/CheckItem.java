@@ -33,7 +33,7 @@ record CheckItem(
         check.getName(),
         check.getDescription(),
         check.getAsset(),
-        Vocabulary.word(check.getSeverity()),
+        Vocabulary.lowerCase(check.getSeverity()),
         check.getLastPassed() == null ? null : ExecutionItem.word(check.getLastPassed()),
         Times.utcOrNull(check.getLastAt()),
         Times.utcOrNull(check.getFailingSince()),

@@ -1,6 +1,6 @@
 package io.andon.gateway.surface.quality;
 
-import static java.util.Map.entry;
+import static io.andon.gateway.json.Vocabulary.entry;
 
 import io.andon.core.query.Cursor;
 import io.andon.core.query.Page;

@@ -28,7 +28,7 @@ final class EditFields {
   /** A value as quality writes it. */
   static @Nullable String value(String coreField, @Nullable String value) {
     return coreField.equals("severity") && value != null
-        ? QualityVocabulary.severity(Severity.valueOf(value))
+        ? QualityVocabulary.SEVERITY.word(Severity.valueOf(value))
         : value;
   }
 }

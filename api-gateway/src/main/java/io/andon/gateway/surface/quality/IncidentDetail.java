@@ -150,6 +150,6 @@ record IncidentDetail(
   }
 
   private static String word(Severity severity) {
-    return Vocabulary.word(severity);
+    return Vocabulary.lowerCase(severity);
   }
 }

@@ -22,8 +22,8 @@ record IncidentItem(
     return new IncidentItem(
         incident.getId(),
         incident.getTitle(),
-        QualityVocabulary.status(incident.getState()),
-        QualityVocabulary.severity(incident.getSeverity()),
+        QualityVocabulary.STATUS.word(incident.getState()),
+        QualityVocabulary.SEVERITY.word(incident.getSeverity()),
         incident.getAlertCount(),
         incident.getRootCause(),
         incident.getRootAsset(),

@@ -24,6 +24,7 @@ import io.andon.gateway.surface.incident.FixedFields;
 import io.andon.gateway.surface.incident.IncidentPatch;
 import io.andon.gateway.surface.incident.IncidentSnapshot;
 import io.andon.gateway.surface.incident.IncidentTag;
+import io.andon.gateway.surface.incident.StatusFilter;
 import io.andon.schema.DownstreamNotified;
 import io.andon.schema.Incident;
 import io.andon.schema.IncidentState;
@@ -33,7 +34,6 @@ import io.javalin.http.HandlerType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /** Incidents: what there is to see, and what people do about them. */
 final class IncidentRoutes {
@@ -62,8 +62,7 @@ final class IncidentRoutes {
           "blast_radius",
           "tickets",
           "correlation");
-  private static final Vocabulary<Boolean> INCLUDE =
-      Vocabulary.of(java.util.Map.entry("all", true));
+  private static final Vocabulary<Boolean> INCLUDE = Vocabulary.of(Vocabulary.entry("all", true));
 
   private final Decisions decisions;
 
@@ -91,15 +90,12 @@ final class IncidentRoutes {
 
   private static Reply list(Request request, SpaceReader reader) {
     Query query = request.query();
-    Set<IncidentState> states = query.word("status", QualityVocabulary.STATUS_FILTER);
+    IncidentFilter filter = StatusFilter.read(query, QualityVocabulary.STATUS);
     int skip = query.integer("skip", 0, 0, Integer.MAX_VALUE);
     int limit = query.integer("limit", 50, 1, 200);
     Cursor after = query.cursor();
     query.done();
-    Page<Incident> page =
-        reader.incidents(
-            IncidentFilter.inStates(states == null ? Set.of() : states),
-            new Slice(after, skip, limit));
+    Page<Incident> page = reader.incidents(filter, new Slice(after, skip, limit));
     List<IncidentItem> items = page.items().stream().map(IncidentItem::of).toList();
     return Paging.reply(request, page, Reply.ok(new Items(items, page.total().orElseThrow())));
   }
@@ -147,7 +143,7 @@ final class IncidentRoutes {
     patch.word(fields, "severity", QualityVocabulary.SEVERITY, "severity");
     IncidentState status = IncidentPatch.requiredWord(fields, "status", QualityVocabulary.STATUS);
     if (status != null) {
-      patch.moveUnless(status, QualityVocabulary.sameAs(status));
+      patch.moveUnless(status, QualityVocabulary.STATUS.sameWord(status));
     }
     errors.throwIfAny();
     return decided(request, patch.of(id(request), null));
@@ -157,7 +153,8 @@ final class IncidentRoutes {
     String reason = OptionalBody.text(request, "reason", Text.PROSE);
     IncidentPatch resolved =
         new IncidentPatch()
-            .moveUnless(IncidentState.RESOLVED, QualityVocabulary.sameAs(IncidentState.RESOLVED));
+            .moveUnless(
+                IncidentState.RESOLVED, QualityVocabulary.STATUS.sameWord(IncidentState.RESOLVED));
     return decided(request, resolved.of(id(request), reason));
   }
 

@@ -52,7 +52,7 @@ final class Timeline {
                     AlertIdentity.of(one.getRef(), reader).alertId(),
                     one.getType(),
                     Times.utc(one.getAddedAt()),
-                    Vocabulary.word(one.getSeverity()),
+                    Vocabulary.lowerCase(one.getSeverity()),
                     one.getRef(),
                     one.getTitle()))
         .toList();
@@ -114,7 +114,7 @@ final class Timeline {
       body.put("reason", one.getType());
     }
     body.put("added_at", Times.utc(one.getAddedAt()));
-    body.put("severity", Vocabulary.word(one.getSeverity()));
+    body.put("severity", Vocabulary.lowerCase(one.getSeverity()));
     body.put("id", one.getRef());
     body.put("title", one.getTitle());
     body.put("asset", one.getAsset());

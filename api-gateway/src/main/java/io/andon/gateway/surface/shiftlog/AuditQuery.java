@@ -1,12 +1,14 @@
 package io.andon.gateway.surface.shiftlog;
 
 import io.andon.core.audit.AuditFilter;
+import io.andon.core.audit.AuditItem;
 import io.andon.core.query.SpaceReader;
 import io.andon.gateway.json.Query;
 import io.andon.gateway.json.Text;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads which changes a list is to hold. */
@@ -20,11 +22,15 @@ final class AuditQuery {
   static final List<String> FILTERS =
       List.of("entidad", "entidad_id", "usuario", "fecha", "desde", "hasta");
 
+  /** Kinds that people know by number. */
+  private static final Set<String> NUMBERED =
+      Set.of(AuditItem.INCIDENT, ShiftlogVocabulary.SHIFT_LOG);
+
   private AuditQuery() {}
 
   static AuditFilter read(Query query, PlantClock clock, SpaceReader reader) {
-    Entidad entity = query.word("entidad", Entidad.WORDS);
-    String id = id(query, entity);
+    String kind = query.word("entidad", ShiftlogVocabulary.ENTITY);
+    String id = id(query, kind);
     String actor = text(query, "usuario");
     PlantClock.Span day = day(query, clock);
     PlantClock.Span since = IncidentQuery.time(query, "desde", clock);
@@ -45,19 +51,19 @@ final class AuditQuery {
       before.add(until.end());
     }
     return new AuditFilter(
-        entity == null ? null : entity.kind(),
-        id == null || entity != Entidad.INCIDENTE ? id : incident(id, reader),
+        kind,
+        id == null || !AuditItem.INCIDENT.equals(kind) ? id : incident(id, reader),
         actor,
         from.stream().max(Instant::compareTo).orElse(null),
         before.stream().min(Instant::compareTo).orElse(null));
   }
 
-  private static @Nullable String id(Query query, @Nullable Entidad entity) {
+  private static @Nullable String id(Query query, @Nullable String kind) {
     String id = text(query, "entidad_id");
-    boolean numbered = entity != null && entity.isNumbered();
-    if (id != null && (entity == null || (numbered && !id.matches(NUMBER)))) {
+    boolean numbered = kind != null && NUMBERED.contains(kind);
+    if (id != null && (kind == null || (numbered && !id.matches(NUMBER)))) {
       // a wrong entidad is mistake enough
-      if (query.text("entidad") == null || entity != null) {
+      if (query.text("entidad") == null || kind != null) {
         query.error("entidad_id", "Input should be an id of the entidad", "value_error");
       }
     }

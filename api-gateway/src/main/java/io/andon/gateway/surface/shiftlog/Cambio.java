@@ -30,7 +30,7 @@ record Cambio(
     Actor actor = item.actor();
     Campo campo = campo(item);
     return new Cambio(
-        Entidad.word(item.subject().kind()),
+        entity(item.subject().kind()),
         id(item.subject()),
         actor.getKind() == ActorKind.SYSTEM ? SYSTEM : actor.getName(),
         actor.getId(),
@@ -44,6 +44,10 @@ record Cambio(
         item.why());
   }
 
+  private static String entity(String kind) {
+    return ShiftlogVocabulary.ENTITY.wordIfAny(kind).orElse(kind);
+  }
+
   private static @Nullable Campo campo(AuditItem item) {
     ValueChange change = item.change();
     if (change == null) {
@@ -53,7 +57,7 @@ record Cambio(
     if (kind.equals(AuditItem.INCIDENT)) {
       return Campo.of(change);
     }
-    return kind.equals(Entidad.BITACORA.kind())
+    return kind.equals(ShiftlogVocabulary.SHIFT_LOG)
         ? CampoBitacora.of(change)
         : new Campo(change.getField(), change.getBefore(), change.getAfter());
   }
@@ -63,7 +67,8 @@ record Cambio(
       return subject.number();
     }
     boolean number =
-        subject.kind().equals(Entidad.BITACORA.kind()) && subject.id().matches(AuditQuery.NUMBER);
+        subject.kind().equals(ShiftlogVocabulary.SHIFT_LOG)
+            && subject.id().matches(AuditQuery.NUMBER);
     return number ? Long.valueOf(subject.id()) : subject.id();
   }
 

@@ -110,7 +110,7 @@ record Campo(String name, @Nullable String before, @Nullable String after) {
   }
 
   private static String severidad(String word) {
-    return Severidad.of(severity(word)).word();
+    return ShiftlogVocabulary.SEVERITY.word(severity(word));
   }
 
   private static String severidadInFull(String word) {

@@ -1,6 +1,6 @@
 package io.andon.gateway.surface.shiftlog;
 
-import static java.util.Map.entry;
+import static io.andon.gateway.json.Vocabulary.entry;
 
 import io.andon.core.incident.IncidentFilter;
 import io.andon.gateway.json.Vocabulary;
@@ -12,13 +12,14 @@ import java.util.Set;
 
 /** What the shift log calls the states of an incident. */
 enum Estado {
-  ABIERTO("Abierto"),
-  EN_INVESTIGACION("En investigación"),
-  CERRADO("Cerrado");
+  ABIERTO,
+  EN_INVESTIGACION,
+  CERRADO;
 
   /** Keyboards without accents, and systems that write one as a character of its own, count too. */
   static final Vocabulary<Estado> WORDS =
-      Vocabulary.of(
+      Vocabulary.ofEvery(
+          Estado.class,
           entry("Abierto", ABIERTO),
           entry("En investigación", EN_INVESTIGACION),
           entry("En investigacion", EN_INVESTIGACION),
@@ -29,14 +30,8 @@ enum Estado {
   private static final Set<IncidentState> INVESTIGATED =
       Set.copyOf(EnumSet.complementOf(EnumSet.of(IncidentState.OPEN, IncidentState.MERGED)));
 
-  private final String word;
-
-  Estado(String word) {
-    this.word = word;
-  }
-
   String word() {
-    return word;
+    return WORDS.word(this);
   }
 
   static Estado of(Incident incident) {
@@ -71,12 +66,12 @@ enum Estado {
     switch (this) {
       // no way leads back
       case ABIERTO ->
-          patch.moveUnless(IncidentState.OPEN, IncidentState.OPEN).onlyFrom(IncidentState.OPEN);
-      case EN_INVESTIGACION ->
           patch
-              .moveUnless(IncidentState.INVESTIGATING, INVESTIGATED.toArray(IncidentState[]::new))
+              .moveUnless(IncidentState.OPEN, Set.of(IncidentState.OPEN))
               .onlyFrom(IncidentState.OPEN);
-      case CERRADO -> patch.moveUnless(IncidentState.CLOSED, IncidentState.CLOSED);
+      case EN_INVESTIGACION ->
+          patch.moveUnless(IncidentState.INVESTIGATING, INVESTIGATED).onlyFrom(IncidentState.OPEN);
+      case CERRADO -> patch.moveUnless(IncidentState.CLOSED, Set.of(IncidentState.CLOSED));
     }
   }
 }

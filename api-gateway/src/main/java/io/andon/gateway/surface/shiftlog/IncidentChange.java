@@ -1,9 +1,11 @@
 package io.andon.gateway.surface.shiftlog;
 
 import io.andon.gateway.json.Fields;
+import io.andon.gateway.json.Vocabulary;
 import io.andon.gateway.surface.incident.FixedFields;
 import io.andon.gateway.surface.incident.IncidentPatch;
 import io.andon.schema.Incident;
+import io.andon.schema.Severity;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -70,9 +72,10 @@ final class IncidentChange {
   }
 
   private void severity() {
-    Severidad wanted = IncidentPatch.requiredWord(fields, "severidad", Severidad.WORDS);
-    if (wanted != null && !wanted.word().equals(shown.severidad())) {
-      patch.set("severity", wanted.meant().name());
+    Vocabulary<Severity> words = ShiftlogVocabulary.SEVERITY;
+    Severity wanted = IncidentPatch.requiredWord(fields, "severidad", words);
+    if (wanted != null && !words.word(wanted).equals(shown.severidad())) {
+      patch.set("severity", wanted.name());
     }
   }
 }

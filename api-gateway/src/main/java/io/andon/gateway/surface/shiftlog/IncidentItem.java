@@ -40,7 +40,7 @@ record IncidentItem(
         incident.getNumber(),
         incident.getTitle(),
         incident.getDescription(),
-        Severidad.of(incident.getSeverity()).word(),
+        ShiftlogVocabulary.SEVERITY.word(incident.getSeverity()),
         estado(incident, goesOnAs).word(),
         process,
         process == null ? null : PlantProcess.name(process),

@@ -4,6 +4,7 @@ import io.andon.core.incident.IncidentFilter;
 import io.andon.core.shift.PlantProcess;
 import io.andon.core.shift.Shift;
 import io.andon.gateway.json.Query;
+import io.andon.schema.Severity;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ final class IncidentQuery {
 
   static IncidentFilter read(Query query, PlantClock clock) {
     Estado estado = query.word("estado", Estado.WORDS);
-    Severidad severidad = query.word("severidad", Severidad.WORDS);
+    Severity severity = query.word("severidad", ShiftlogVocabulary.SEVERITY);
     Shift shift = query.word("turno", Rules.SHIFT);
     int process = query.integer("proceso_id", ANY_PROCESS, PlantProcess.FIRST, PlantProcess.LAST);
     PlantClock.Span since = time(query, "desde", clock);
@@ -37,7 +38,8 @@ final class IncidentQuery {
     }
     IncidentFilter inState = estado == null ? IncidentFilter.inStates(Set.of()) : estado.filter();
     return inState
-        .withSeverities(severidad == null ? Set.of() : severidad.severities())
+        .withSeverities(
+            severity == null ? Set.of() : ShiftlogVocabulary.SEVERITY.sameWord(severity))
         .withShift(shift == null ? null : shift.name())
         .withShiftDate(Rules.date(query, "fecha_operativa"))
         .withBatch(query.text("lote"))

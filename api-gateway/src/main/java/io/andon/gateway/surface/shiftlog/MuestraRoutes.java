@@ -1,7 +1,7 @@
 package io.andon.gateway.surface.shiftlog;
 
+import static io.andon.gateway.json.Vocabulary.entry;
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.Map.entry;
 
 import io.andon.core.query.Cursor;
 import io.andon.core.query.Page;
@@ -22,6 +22,7 @@ import io.andon.gateway.json.Query;
 import io.andon.gateway.json.Text;
 import io.andon.gateway.json.ValidationErrors;
 import io.andon.gateway.json.Vocabulary;
+import io.andon.schema.Severity;
 import io.andon.schema.internal.QualityCheck;
 import io.andon.schema.internal.QualityResult;
 import io.andon.schema.internal.RecordResult;
@@ -83,7 +84,7 @@ final class MuestraRoutes {
             .read(fields, fields.word("resultado", RESULT));
     int process = fields.requiredInteger("proceso_id", PlantProcess.FIRST, PlantProcess.LAST);
     String characteristic = fields.requiredText("caracteristica", Text.NAME).strip();
-    Severidad severity = fields.word("severidad", Severidad.WORDS);
+    Severity severity = fields.word("severidad", ShiftlogVocabulary.SEVERITY);
     Instant at = Measured.at(fields, "fecha_muestra", request.now());
     QualityResult sample =
         QualityResult.newBuilder()
@@ -104,7 +105,7 @@ final class MuestraRoutes {
             .build();
     errors.throwIfAny();
     RecordResult record =
-        new RecordResult(sample, check(sample, severity == null ? Severidad.MEDIA : severity));
+        new RecordResult(sample, check(sample, severity == null ? Severity.MEDIUM : severity));
     QualityResult made = decisions.decide(request.command(record), QualityResult.class);
     return Reply.of(201, ShiftlogErrorFormat.of(MuestraItem.of(made)));
   }
@@ -116,7 +117,7 @@ final class MuestraRoutes {
   }
 
   /** The check that the first sample makes. */
-  private static QualityCheck check(QualityResult sample, Severidad severity) {
+  private static QualityCheck check(QualityResult sample, Severity severity) {
     int process = sample.getProcess();
     return QualityCheck.newBuilder()
         .setId(sample.getCheck())
@@ -124,7 +125,7 @@ final class MuestraRoutes {
         .setName(sample.getCharacteristic())
         .setAsset(PlantProcess.asset(process))
         .setProcess(process)
-        .setSeverity(severity.meant())
+        .setSeverity(severity)
         .setCreatedAt(sample.getRecordedAt())
         .setCreatedBy(sample.getRecordedBy())
         .build();

@@ -6,6 +6,7 @@ import io.andon.core.shift.ShiftOfDay;
 import io.andon.core.time.TimeLimits;
 import io.andon.gateway.json.Fields;
 import io.andon.gateway.json.Text;
+import io.andon.schema.Severity;
 import io.andon.schema.internal.CreateIncident;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -38,7 +39,8 @@ final class NewIncident {
             .setId(id)
             .setTitle(fields.requiredText("titulo", Rules.TITLE))
             .setDescription(fields.requiredText("descripcion", Rules.DESCRIPTION))
-            .setSeverity(fields.requiredWord("severidad", Severidad.WORDS, Severidad.MEDIA).meant())
+            .setSeverity(
+                fields.requiredWord("severidad", ShiftlogVocabulary.SEVERITY, Severity.MEDIUM))
             .setProcess(
                 fields.requiredInteger("proceso_id", PlantProcess.FIRST, PlantProcess.LAST));
     Shift shift = fields.requiredWord("turno", Rules.SHIFT, Shift.T1);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.andon.gateway.json.Fields;
 import io.andon.gateway.json.Json;
 import io.andon.gateway.json.Text;
+import io.andon.schema.Severity;
 import io.andon.schema.internal.InlineIncident;
 import io.andon.schema.internal.RecordProcess;
 import java.nio.charset.StandardCharsets;
@@ -53,7 +54,7 @@ record ProcessData(long log, int process) {
     return new InlineIncident(
         fields.requiredText("titulo", Rules.TITLE),
         fields.requiredText("descripcion", Rules.DESCRIPTION),
-        fields.requiredWord("severidad", Severidad.WORDS, Severidad.MEDIA).meant());
+        fields.requiredWord("severidad", ShiftlogVocabulary.SEVERITY, Severity.MEDIUM));
   }
 
   private static String data(JsonNode body, Fields fields) {

@@ -36,7 +36,7 @@ record SilenceItem(
   static SilenceItem of(Silence silence, Instant now) {
     return new SilenceItem(
         silence.getId(),
-        Vocabulary.word(Status.of(silence, now)),
+        Vocabulary.lowerCase(Status.of(silence, now)),
         silence.getAssets(),
         silence.getIncidents(),
         silence.getReason(),

@@ -1,5 +1,6 @@
 package io.andon.gateway.surface.threat;
 
+import io.andon.core.incident.IncidentFold;
 import io.andon.core.query.Page;
 import io.andon.core.query.Slice;
 import io.andon.core.query.SpaceReader;
@@ -7,15 +8,23 @@ import io.andon.gateway.json.Times;
 import io.andon.gateway.surface.incident.IncidentSnapshot;
 import io.andon.schema.Absorbed;
 import io.andon.schema.ActorKind;
+import io.andon.schema.DownstreamNotified;
 import io.andon.schema.Evidence;
+import io.andon.schema.EvidenceAdded;
+import io.andon.schema.EvidenceAmended;
+import io.andon.schema.EvidenceCleared;
 import io.andon.schema.EvidenceKind;
+import io.andon.schema.EvidenceReactivated;
 import io.andon.schema.EvidenceRemoved;
 import io.andon.schema.FieldChanged;
 import io.andon.schema.IncidentEvent;
+import io.andon.schema.Linked;
 import io.andon.schema.MergedInto;
 import io.andon.schema.Opened;
+import io.andon.schema.Reassessed;
 import io.andon.schema.Severity;
 import io.andon.schema.StateChanged;
+import io.andon.schema.TicketLinked;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -63,7 +72,6 @@ final class Activity {
   }
 
   private void take(IncidentEvent event, Object change) {
-    // a union of the schema is an Object in Java: what is not named here is not shown
     switch (change) {
       case Opened opened -> entries.add(entry(event, FIRST, "created", "title", opened.getTitle()));
       case StateChanged moved -> moved(event, moved);
@@ -88,13 +96,23 @@ final class Activity {
               absorbed.getReason());
       case MergedInto merged ->
           add(event, "merged", "incident_id", merged.getIncident(), "reason", merged.getReason());
-      default -> {}
+      // what evidence there is comes from the evidence itself
+      case EvidenceAdded added -> {}
+      // of these the vocabulary has no word
+      case EvidenceAmended amended -> {}
+      case EvidenceCleared cleared -> {}
+      case EvidenceReactivated again -> {}
+      case Linked linked -> {}
+      case Reassessed reassessed -> {}
+      case TicketLinked linked -> {}
+      case DownstreamNotified told -> {}
+      default -> throw new IllegalStateException("unexpected " + change.getClass());
     }
   }
 
   private void moved(IncidentEvent event, StateChanged moved) {
-    String from = ThreatVocabulary.status(moved.getFrom());
-    String to = ThreatVocabulary.status(moved.getTo());
+    String from = ThreatVocabulary.STATUS.word(moved.getFrom());
+    String to = ThreatVocabulary.STATUS.word(moved.getTo());
     if (!from.equals(to)) {
       add(event, "status_changed", "from", from, "to", to, "reason", moved.getReason());
     }
@@ -102,7 +120,7 @@ final class Activity {
 
   private static @Nullable String value(FieldChanged changed, @Nullable String value) {
     return value != null && changed.getField().equals("severity")
-        ? ThreatVocabulary.severity(Severity.valueOf(value))
+        ? ThreatVocabulary.SEVERITY.word(Severity.valueOf(value))
         : value;
   }
 
@@ -137,13 +155,13 @@ final class Activity {
                   "title",
                   evidence.getTitle(),
                   "severity",
-                  ThreatVocabulary.severity(evidence.getSeverity()))));
+                  ThreatVocabulary.SEVERITY.word(evidence.getSeverity()))));
     }
   }
 
   private static String adder(Evidence evidence) {
-    return evidence.getWhy().getRule().equals("person")
-        ? evidence.getWhy().getMatched().getOrDefault("person", SYSTEM)
+    return evidence.getWhy().getRule().equals(IncidentFold.LINKED)
+        ? evidence.getWhy().getMatched().getOrDefault(IncidentFold.LINKED_BY, SYSTEM)
         : SYSTEM;
   }
 

@@ -50,7 +50,7 @@ record IncidentItem(
     return new IncidentItem(
         incident.getId(),
         incident.getTitle(),
-        ThreatVocabulary.status(incident.getState()),
+        ThreatVocabulary.STATUS.word(incident.getState()),
         ThreatVocabulary.scope(incident.getScope()),
         links(snapshot, reader),
         Times.utc(incident.getCreatedAt()),

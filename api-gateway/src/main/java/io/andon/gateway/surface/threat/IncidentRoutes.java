@@ -23,6 +23,7 @@ import io.andon.gateway.surface.incident.FixedFields;
 import io.andon.gateway.surface.incident.IncidentPatch;
 import io.andon.gateway.surface.incident.IncidentSnapshot;
 import io.andon.gateway.surface.incident.IncidentTag;
+import io.andon.gateway.surface.incident.StatusFilter;
 import io.andon.schema.Incident;
 import io.andon.schema.IncidentState;
 import io.andon.schema.internal.CreateIncident;
@@ -31,7 +32,6 @@ import io.andon.schema.internal.UnlinkAlert;
 import io.javalin.http.HandlerType;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 
 /** Incidents: create, list, one, edit, its threats, its activity. */
 final class IncidentRoutes {
@@ -79,13 +79,11 @@ final class IncidentRoutes {
 
   private static Reply list(Request request, SpaceReader reader) {
     Query query = request.query();
-    Set<IncidentState> states = query.word("status", ThreatVocabulary.STATUS_FILTER);
+    IncidentFilter inStates = StatusFilter.read(query, ThreatVocabulary.STATUS);
     String scope = query.word("scope", ThreatVocabulary.SCOPE);
     Slice slice = slice(query);
     query.done();
-    IncidentFilter filter =
-        IncidentFilter.inStates(states == null ? Set.of() : states).withScope(scope);
-    Page<Incident> page = reader.incidents(filter, slice);
+    Page<Incident> page = reader.incidents(inStates.withScope(scope), slice);
     List<IncidentItem> items =
         page.items().stream().map(incident -> IncidentItem.of(incident, reader)).toList();
     return Paging.reply(request, page, Reply.ok(new Incidents(items, page.total().orElseThrow())));
@@ -160,7 +158,7 @@ final class IncidentRoutes {
     patch.nullableText(fields, "description", Text.PROSE, "description");
     IncidentState status = IncidentPatch.requiredWord(fields, "status", ThreatVocabulary.STATUS);
     if (status != null) {
-      patch.moveUnless(status, ThreatVocabulary.sameAs(status));
+      patch.moveUnless(status, ThreatVocabulary.STATUS.sameWord(status));
     }
     errors.throwIfAny();
     return decided(request, reader, patch.of(id(request), null));

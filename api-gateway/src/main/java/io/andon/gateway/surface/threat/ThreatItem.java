@@ -30,7 +30,7 @@ record ThreatItem(
     return new ThreatItem(
         ThreatId.of(row),
         alert.getTitle(),
-        ThreatVocabulary.severity(alert.getSeverity()),
+        ThreatVocabulary.SEVERITY.word(alert.getSeverity()),
         nullIfBlank(alert.getType()),
         nullIfBlank(alert.getLocation()),
         Times.utcOrNull(observed(alert)),
@@ -56,7 +56,7 @@ record ThreatItem(
     return new ThreatItem(
         evidence.getRef(),
         evidence.getTitle(),
-        ThreatVocabulary.severity(evidence.getSeverity()),
+        ThreatVocabulary.SEVERITY.word(evidence.getSeverity()),
         nullIfBlank(evidence.getType()),
         null,
         Times.utc(evidence.getOnsetAt()),

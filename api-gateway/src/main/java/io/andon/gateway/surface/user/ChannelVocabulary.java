@@ -6,7 +6,6 @@ import io.andon.gateway.json.Vocabulary;
 import io.andon.schema.internal.Channel;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +14,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ChannelVocabulary {
   private static final Vocabulary<Channel> WORDS =
-      Vocabulary.of(
-          Map.entry("in-platform", Channel.IN_PLATFORM), Map.entry("email", Channel.EMAIL));
+      Vocabulary.ofEvery(
+          Channel.class,
+          Vocabulary.entry("in-platform", Channel.IN_PLATFORM),
+          Vocabulary.entry("email", Channel.EMAIL));
 
   private static final String OFF = "off";
   private static final String EXPECTATION =
@@ -27,14 +28,7 @@ public final class ChannelVocabulary {
   private ChannelVocabulary() {}
 
   public static List<String> of(List<Channel> channels) {
-    return channels.stream().map(ChannelVocabulary::word).toList();
-  }
-
-  private static String word(Channel channel) {
-    return switch (channel) {
-      case IN_PLATFORM -> "in-platform";
-      case EMAIL -> "email";
-    };
+    return channels.stream().map(WORDS::word).toList();
   }
 
   /**

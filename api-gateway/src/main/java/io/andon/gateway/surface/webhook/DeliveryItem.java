@@ -38,7 +38,7 @@ record DeliveryItem(
         delivery.getId(),
         delivery.getEvent(),
         delivery.getIncident(),
-        Vocabulary.word(delivery.getStatus()),
+        Vocabulary.lowerCase(delivery.getStatus()),
         delivery.getAttempts(),
         delivery.getLastCode(),
         delivery.getLastError(),

@@ -7,13 +7,13 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Does something over and over in the background; a failure does not end it. */
-final class Every implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(Every.class);
+/** A task that runs again and again in the background; a failure does not end it. */
+final class PeriodicTask implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(PeriodicTask.class);
 
   private final ScheduledExecutorService executor;
 
-  private Every(String name) {
+  private PeriodicTask(String name) {
     this.executor =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name(name).factory());
@@ -23,12 +23,12 @@ final class Every implements AutoCloseable {
    * @param name of the thread
    * @param pause between the end of one run and the beginning of the next, and before the first
    */
-  static Every run(String name, Duration pause, Runnable task) {
-    Every every = new Every(name);
+  static PeriodicTask start(String name, Duration pause, Runnable task) {
+    PeriodicTask periodic = new PeriodicTask(name);
     var unused =
-        every.executor.scheduleWithFixedDelay(
+        periodic.executor.scheduleWithFixedDelay(
             () -> attempt(name, task), pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
-    return every;
+    return periodic;
   }
 
   private static void attempt(String name, Runnable task) {
