@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * {@link Unbounded} is also for whoever treats those.
  */
 public sealed interface Change {
-  /** Is in the audit trail with who did it, see {@link AuditTrail}. */
+  /** Is told in the audit trail, with who did it. */
   sealed interface Attributed extends Change {}
 
   /** The world is told of it over a topic. */
