@@ -1,7 +1,7 @@
 package io.andon.core.command;
 
 import io.andon.core.evidence.IncidentEditing;
-import io.andon.core.space.Cause;
+import io.andon.core.space.DecisionContext;
 import io.andon.core.space.SpaceView;
 import io.andon.schema.Incident;
 import io.andon.schema.internal.Command;
@@ -22,12 +22,12 @@ record CommandContext(SpaceView view, Space space, Command command, Instant now)
     return command.getActor().getName();
   }
 
-  Cause cause() {
+  DecisionContext cause() {
     return cause(command, now);
   }
 
-  static Cause cause(Command command, Instant now) {
-    return new Cause(
+  static DecisionContext cause(Command command, Instant now) {
+    return new DecisionContext(
         command.getId(), command.getActor(), command.getSurface(), command.getIssuedAt(), now);
   }
 

@@ -33,7 +33,7 @@ final class OpsErrorFormat implements ErrorFormat {
         @Override
         public String state(IncidentState state) {
           return switch (state) {
-            case OPEN, INVESTIGATING, SNOOZED, RESOLVED -> OpsVocabulary.status(state);
+            case OPEN, INVESTIGATING, SNOOZED, RESOLVED -> OpsVocabulary.STATUS.word(state);
             // "resolved cannot become resolved" would explain nothing
             case CLOSED, MERGED -> RejectionText.Terms.super.state(state);
           };
