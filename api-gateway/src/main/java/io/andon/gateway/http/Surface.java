@@ -23,7 +23,7 @@ public record Surface(String name, Pattern paths, ErrorFormat errorFormat, List<
         Stream.of(routes).flatMap(List::stream).toList());
   }
 
-  boolean covers(String path) {
+  public boolean covers(String path) {
     return paths.matcher(path).matches();
   }
 }

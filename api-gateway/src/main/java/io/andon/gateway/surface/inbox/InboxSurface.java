@@ -11,6 +11,11 @@ public final class InboxSurface {
   private InboxSurface() {}
 
   public static Surface of(Decisions decisions, Directory directory) {
-    return Surface.of("notifications", "/spaces/[^/]+/notifications(/.*)?", new DetailErrorFormat(Map.of()), new InboxRoutes(decisions).routes(), new PreferenceRoutes(decisions, directory).routes());
+    return Surface.of(
+        "notifications",
+        "/spaces/[^/]+/notifications(/.*)?",
+        new DetailErrorFormat(Map.of()),
+        new InboxRoutes(decisions).routes(),
+        new PreferenceRoutes(decisions, directory).routes());
   }
 }

@@ -9,6 +9,10 @@ public final class OpsSurface {
   private OpsSurface() {}
 
   public static Surface of(Decisions decisions, Directory directory) {
-    return Surface.of("ops", IncidentRoutes.ALL + "(/.*)?", new OpsErrorFormat(), new IncidentRoutes(decisions, directory).routes());
+    return Surface.of(
+        "ops",
+        IncidentRoutes.ALL + "(/.*)?",
+        new OpsErrorFormat(),
+        new IncidentRoutes(decisions, directory).routes());
   }
 }

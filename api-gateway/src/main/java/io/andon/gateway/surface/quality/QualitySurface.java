@@ -14,6 +14,14 @@ public final class QualitySurface {
   private QualitySurface() {}
 
   public static Surface of(Decisions decisions, EventPublisher publisher) {
-    return Surface.of("quality", "/spaces/[^/]+/(incidents|alerts|quality-checks)(/.*)?", new QualityErrorFormat(), new IncidentRoutes(decisions).routes(), AuditRoutes.routes(), new AlertRoutes(new Publication(publisher, decisions)).routes(), new AlertHandling(decisions, publisher, new AlertsSeen()).routes(), new CheckRoutes(decisions).routes());
+    return Surface.of(
+        "quality",
+        "/spaces/[^/]+/(incidents|alerts|quality-checks)(/.*)?",
+        new QualityErrorFormat(),
+        new IncidentRoutes(decisions).routes(),
+        AuditRoutes.routes(),
+        new AlertRoutes(new Publication(publisher, decisions)).routes(),
+        new AlertHandling(decisions, publisher, new AlertsSeen()).routes(),
+        new CheckRoutes(decisions).routes());
   }
 }

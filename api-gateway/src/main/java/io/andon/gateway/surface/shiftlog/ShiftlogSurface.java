@@ -12,6 +12,13 @@ public final class ShiftlogSurface {
   private ShiftlogSurface() {}
 
   public static Surface of(Decisions decisions, Directory directory) {
-    return Surface.of("shiftlog", "/api/(incidentes|bitacora|auditoria|calidad)(/.*)?", new ShiftlogErrorFormat(), new IncidentRoutes(decisions, directory).routes(), new BitacoraRoutes(decisions).routes(), new AuditRoutes(directory).routes(), new MuestraRoutes(decisions).routes());
+    return Surface.of(
+        "shiftlog",
+        "/api/(incidentes|bitacora|auditoria|calidad)(/.*)?",
+        new ShiftlogErrorFormat(),
+        new IncidentRoutes(decisions, directory).routes(),
+        new BitacoraRoutes(decisions).routes(),
+        new AuditRoutes(directory).routes(),
+        new MuestraRoutes(decisions).routes());
   }
 }

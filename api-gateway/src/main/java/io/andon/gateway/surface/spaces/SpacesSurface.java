@@ -12,6 +12,14 @@ public final class SpacesSurface {
   private SpacesSurface() {}
 
   public static Surface of(Decisions decisions, Directory directory, Passwords passwords) {
-    return Surface.of("andon", "/spaces(/.*)?", new DetailErrorFormat(Map.of()), new SpaceRoutes(decisions, directory).routes(), new KeyRoutes(decisions, directory).routes(), new UserRoutes(decisions, directory, passwords).routes(), new AssetRoutes(decisions).routes(), new SilenceRoutes(decisions).routes());
+    return Surface.of(
+        "andon",
+        "/spaces(/.*)?",
+        new DetailErrorFormat(Map.of()),
+        new SpaceRoutes(decisions, directory).routes(),
+        new KeyRoutes(decisions, directory).routes(),
+        new UserRoutes(decisions, directory, passwords).routes(),
+        new AssetRoutes(decisions).routes(),
+        new SilenceRoutes(decisions).routes());
   }
 }

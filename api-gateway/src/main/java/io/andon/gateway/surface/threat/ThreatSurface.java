@@ -11,6 +11,11 @@ public final class ThreatSurface {
   private ThreatSurface() {}
 
   public static Surface of(Decisions decisions, EventPublisher publisher) {
-    return Surface.of("threat", "/v1(/.*)?", new ThreatErrorFormat(), new IncidentRoutes(decisions).routes(), new ThreatRoutes(new Publication(publisher, decisions), new AlertsSeen()).routes());
+    return Surface.of(
+        "threat",
+        "/v1(/.*)?",
+        new ThreatErrorFormat(),
+        new IncidentRoutes(decisions).routes(),
+        new ThreatRoutes(new Publication(publisher, decisions), new AlertsSeen()).routes());
   }
 }

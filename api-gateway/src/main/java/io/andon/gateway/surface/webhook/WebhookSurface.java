@@ -13,6 +13,12 @@ public final class WebhookSurface {
 
   public static Surface of(Decisions decisions, Directory directory, UrlPolicy policy) {
     Webhooks known = new Webhooks(directory);
-    return Surface.of("andon", "/spaces/[^/]+/(webhooks|emails)(/.*)?", new DetailErrorFormat(Map.of()), new WebhookRoutes(decisions, known, policy).routes(), new DeliveryRoutes(decisions, known).routes(), new EmailRoutes(decisions).routes());
+    return Surface.of(
+        "andon",
+        "/spaces/[^/]+/(webhooks|emails)(/.*)?",
+        new DetailErrorFormat(Map.of()),
+        new WebhookRoutes(decisions, known, policy).routes(),
+        new DeliveryRoutes(decisions, known).routes(),
+        new EmailRoutes(decisions).routes());
   }
 }

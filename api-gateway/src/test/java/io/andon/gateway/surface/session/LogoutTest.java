@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.andon.gateway.access.auth.Scope;
 import io.andon.gateway.access.limit.Limits;
-import io.andon.gateway.http.EdgeSettings;
-import io.andon.gateway.http.Origins;
+import io.andon.gateway.http.admission.EdgeSettings;
+import io.andon.gateway.http.admission.Origins;
 import io.andon.gateway.problem.Problem;
 import io.andon.gateway.problem.ProblemException;
 import io.andon.gateway.testing.Answer;
