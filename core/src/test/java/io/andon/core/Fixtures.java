@@ -7,6 +7,7 @@ import io.andon.schema.AlertStatus;
 import io.andon.schema.Asset;
 import io.andon.schema.DowntimeEvent;
 import io.andon.schema.DowntimeReason;
+import io.andon.schema.IncidentEvent;
 import io.andon.schema.IncidentState;
 import io.andon.schema.Notification;
 import io.andon.schema.Severity;
@@ -123,6 +124,22 @@ public final class Fixtures {
         .setUpstream(new ArrayList<>(List.of(upstream)))
         .setOwners(new ArrayList<>(List.of(id + "-owner@example.com")))
         .setStewards(new ArrayList<>())
+        .build();
+  }
+
+  /** An event of an incident by which this changed. */
+  public static IncidentEvent happened(Object change) {
+    return IncidentEvent.newBuilder()
+        .setSpace(PLANT)
+        .setIncident("incident")
+        .setNumber(1)
+        .setVersion(1)
+        .setAt(T0)
+        .setEventTime(T0)
+        .setActor(new Actor(ActorKind.PERSON, "ana", "Ana"))
+        .setSurface("quality")
+        .setCause("cause")
+        .setChanges(new ArrayList<>(List.of(change)))
         .build();
   }
 

@@ -22,7 +22,7 @@ import io.andon.schema.internal.Command;
 import io.andon.schema.internal.CommandOutcome;
 import io.andon.schema.internal.Signal;
 import io.andon.schema.internal.Timer;
-import io.andon.topology.store.Retention;
+import io.andon.topology.store.SpaceRetention;
 import io.andon.topology.store.StoredSpace;
 import io.andon.topology.store.StoredSpaceReader;
 import io.andon.topology.store.Timers;
@@ -120,9 +120,9 @@ public final class SpaceHarness {
 
   /** As {@link #retain(Duration, Instant)}, the audit trail for a time of its own. */
   public void retain(Duration keep, Duration keepAudit, Instant now) {
-    Retention retention = new Retention(store, keep, keepAudit);
+    SpaceRetention retention = new SpaceRetention(store, keep, keepAudit);
     for (int sweeps = 0; sweeps < 9; sweeps++) { // one for each table, while they are small
-      for (Retention.Expired expired : retention.sweep(now)) {
+      for (SpaceRetention.Expired expired : retention.sweep(now)) {
         carryOut(List.of(expired.change()));
       }
     }

@@ -8,12 +8,15 @@ import io.andon.schema.EvidenceAmended;
 import io.andon.schema.EvidenceCleared;
 import io.andon.schema.EvidenceReactivated;
 import io.andon.schema.EvidenceRemoved;
+import io.andon.schema.FieldChanged;
 import io.andon.schema.IncidentEvent;
 import io.andon.schema.IncidentState;
 import io.andon.schema.Linked;
 import io.andon.schema.MergedInto;
 import io.andon.schema.Opened;
+import io.andon.schema.Reassessed;
 import io.andon.schema.StateChanged;
+import io.andon.schema.TicketLinked;
 import io.andon.schema.ValueChange;
 import io.andon.schema.internal.AuditAction;
 import java.util.ArrayList;
@@ -66,7 +69,13 @@ public final class IncidentLines {
       case Linked c -> true;
       case DownstreamNotified c -> true;
       case StateChanged c -> c.getCorrected();
-      default -> false;
+      // what these change shows in the effects of the event
+      case Reassessed c -> false;
+      case FieldChanged c -> false;
+      case TicketLinked c -> false;
+      case MergedInto c -> false;
+      case Absorbed c -> false;
+      default -> throw new IllegalStateException("unexpected " + change.getClass());
     };
   }
 
@@ -82,7 +91,6 @@ public final class IncidentLines {
   }
 
   private void take(Object change) {
-    // a union of the schema is an Object in Java; what shows in the incident is in its effects
     switch (change) {
       case Opened opened -> opened(opened);
       case EvidenceAdded added -> {
@@ -113,7 +121,11 @@ public final class IncidentLines {
       case MergedInto into -> merged = into.getReason();
       case Absorbed other ->
           absorbed = absorbed == null ? other.getReason() : absorbed + "; " + other.getReason();
-      default -> {}
+      // what these change shows in the effects of the event
+      case Reassessed assessment -> {}
+      case FieldChanged field -> {}
+      case TicketLinked ticket -> {}
+      default -> throw new IllegalStateException("unexpected " + change.getClass());
     }
   }
 

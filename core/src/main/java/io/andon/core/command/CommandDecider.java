@@ -97,18 +97,15 @@ public final class CommandDecider {
   }
 
   private static Verdict judge(SpaceView view, Command command, Instant now) {
-    switch (command.getBody()) {
-      case InstallAdminKey install -> {
-        return AdminKeyCommand.install(view, install);
-      }
-      case InstallSessionSecret install -> {
-        return SessionSecretCommand.install(view, install);
-      }
-      case CreateSpace create -> {
-        return SpaceCommands.create(view, create);
-      }
-      default -> {}
-    }
+    return switch (command.getBody()) {
+      case InstallAdminKey install -> AdminKeyCommand.install(view, install);
+      case InstallSessionSecret install -> SessionSecretCommand.install(view, install);
+      case CreateSpace create -> SpaceCommands.create(view, create);
+      default -> judgeInSpace(view, command, now); // which names all others
+    };
+  }
+
+  private static Verdict judgeInSpace(SpaceView view, Command command, Instant now) {
     Space space = view.space();
     if (space == null) {
       return new Verdict.Rejected(
@@ -146,8 +143,7 @@ public final class CommandDecider {
       case PutQualityCheck put -> QualityCommands.put(view, put);
       case RecordResult record -> QualityCommands.record(view, record);
       case PublishEvents publish -> PublishCommand.decide(command, publish);
-      default ->
-          throw new IllegalArgumentException("unknown command " + command.getBody().getClass());
+      default -> throw new IllegalStateException("unexpected " + command.getBody().getClass());
     };
   }
 

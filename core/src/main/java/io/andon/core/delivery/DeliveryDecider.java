@@ -37,8 +37,7 @@ public final class DeliveryDecider {
     return switch (command.getBody()) {
       case ReplayDelivery replay -> replay(queue, command, replay, now);
       case PingWebhook ping -> ping(queue, command, ping, now);
-      default ->
-          throw new IllegalArgumentException("unknown command " + command.getBody().getClass());
+      default -> throw new IllegalStateException("unexpected " + command.getBody().getClass());
     };
   }
 
@@ -55,9 +54,8 @@ public final class DeliveryDecider {
       return done(command, row, now, null);
     }
     if (row.getStatus() == DeliveryStatus.PENDING) {
-      row.setReplay(command.getId());
-      row.setDueAt(now);
-      return done(command, row, now, row);
+      Delivery wanted = DeliveryTransitions.wantedNow(row, command.getId(), now);
+      return done(command, wanted, now, wanted);
     }
     Delivery again = DeliveryTransitions.replayed(row, command.getId(), now);
     return done(command, again, now, again);

@@ -2,15 +2,22 @@ package io.andon.core.incident;
 
 import io.andon.core.row.RowCopy;
 import io.andon.schema.Absorbed;
+import io.andon.schema.DownstreamNotified;
 import io.andon.schema.Evidence;
 import io.andon.schema.EvidenceAdded;
 import io.andon.schema.EvidenceAmended;
 import io.andon.schema.EvidenceCleared;
 import io.andon.schema.EvidenceReactivated;
 import io.andon.schema.EvidenceRemoved;
+import io.andon.schema.FieldChanged;
 import io.andon.schema.IncidentEvent;
 import io.andon.schema.Linked;
+import io.andon.schema.MergedInto;
+import io.andon.schema.Opened;
+import io.andon.schema.Reassessed;
 import io.andon.schema.Severity;
+import io.andon.schema.StateChanged;
+import io.andon.schema.TicketLinked;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -92,7 +99,15 @@ public final class EvidenceFold {
         // what is taken over never changes as itself again: all it ever held comes along
         case Absorbed c ->
             merge(new EvidenceFold(histories).takeAll(histories.apply(c.getIncident())));
-        default -> {}
+        // of the incident, not of its evidence
+        case Opened c -> {}
+        case Reassessed c -> {}
+        case StateChanged c -> {}
+        case FieldChanged c -> {}
+        case TicketLinked c -> {}
+        case DownstreamNotified c -> {}
+        case MergedInto c -> {} // its evidence stays its own; who took it over folds it as absorbed
+        default -> throw new IllegalStateException("unexpected " + change.getClass());
       }
     }
   }

@@ -108,7 +108,7 @@ public final class IncidentFold {
         incident.setMergedInto(c.getIncident());
         incident.setSnoozedUntil(null);
       }
-      default -> throw new IllegalArgumentException("unknown change " + change.getClass());
+      default -> throw new IllegalStateException("unexpected " + change.getClass());
     }
     return incident;
   }

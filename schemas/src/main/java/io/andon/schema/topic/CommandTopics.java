@@ -14,7 +14,7 @@ public final class CommandTopics {
       case ReplayDelivery replay -> Topic.DELIVERY_COMMANDS;
       case PingWebhook ping -> Topic.DELIVERY_COMMANDS;
       case TryWebhook wanted -> Topic.DELIVERY_COMMANDS;
-      default -> Topic.COMMANDS;
+      default -> Topic.COMMANDS; // where one that belongs elsewhere is refused
     };
   }
 }

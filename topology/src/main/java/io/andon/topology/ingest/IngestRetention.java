@@ -1,13 +1,13 @@
 package io.andon.topology.ingest;
 
 import io.andon.topology.kv.Key;
+import io.andon.topology.kv.Sweep;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
-import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Deletes from the ingest store what no version or partner will come for any more, a slice at a
@@ -15,35 +15,30 @@ import org.jspecify.annotations.Nullable;
  */
 final class IngestRetention {
   private static final int SLICE = 2_000;
+  private static final List<Key> TABLES =
+      List.of(Key.of(IngestKeys.ALERT), Key.of(IngestKeys.DOWNTIME), Key.of(IngestKeys.ONSET));
 
   private final KeyValueStore<Bytes, byte[]> store;
   private final Duration keep;
-  private @Nullable Bytes position;
+  private final Sweep sweep;
 
   /**
    * @param keep how long the last version of an alert or a downtime event is remembered
    */
   IngestRetention(KeyValueStore<Bytes, byte[]> store, Duration keep) {
     this.store = store;
+    this.sweep = new Sweep(store, TABLES, SLICE);
     this.keep = keep;
   }
 
   /** Looks at the next slice. */
   void sweep(Instant now) {
-    Bytes from = position == null ? Bytes.wrap(new byte[0]) : position;
-    int seen = 0;
-    try (KeyValueIterator<Bytes, byte[]> entries = store.range(from, Key.of((char) 0x7F).last())) {
-      while (entries.hasNext() && seen++ < SLICE) {
-        KeyValue<Bytes, byte[]> entry = entries.next();
-        if (hasExpired(entry, now)) {
-          store.delete(entry.key);
-        }
-        position = entry.key;
-      }
-      if (!entries.hasNext()) {
-        position = null;
-      }
-    }
+    sweep.next(
+        entry -> {
+          if (hasExpired(entry, now)) {
+            store.delete(entry.key);
+          }
+        });
   }
 
   private boolean hasExpired(KeyValue<Bytes, byte[]> entry, Instant now) {

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.andon.schema.Alert;
 import io.andon.schema.Asset;
 import io.andon.schema.DowntimeEvent;
+import io.andon.schema.internal.Link;
 import io.andon.schema.internal.Signal;
 import io.andon.schema.serde.SingleObject;
 import io.andon.topology.deadletter.DeadLetter;
@@ -58,7 +59,8 @@ final class SignalDeadLetters {
       case Alert alert -> alert.getAsset();
       case DowntimeEvent event -> event.getRoiName();
       case Asset asset -> asset.getId();
-      default -> null;
+      case Link link -> null;
+      default -> throw new IllegalStateException("unexpected " + body.getClass());
     };
   }
 

@@ -17,7 +17,7 @@ import io.andon.topology.failure.Parked;
 import io.andon.topology.failure.Place;
 import io.andon.topology.failure.StreamFailures;
 import io.andon.topology.settings.TopologySettings;
-import io.andon.topology.store.Retention;
+import io.andon.topology.store.SpaceRetention;
 import io.andon.topology.store.StoredSpace;
 import io.andon.topology.store.Timers;
 import io.andon.topology.store.WaitingSignals;
@@ -99,7 +99,7 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
     this.store = context.getStateStore(SpaceTopology.STORE);
     this.timers = new Timers(store);
     this.clock = new TimerClock();
-    Retention retention = new Retention(store, keep.records(), keep.audit());
+    SpaceRetention retention = new SpaceRetention(store, keep.records(), keep.audit());
     this.waiting = new WaitingSignals(store);
     this.scheduler = new FairScheduler(limits.eventsPerSecond());
     this.othersUntil = 0;
@@ -327,11 +327,11 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
     return changes;
   }
 
-  private void expire(Retention retention, long wallClock) {
+  private void expire(SpaceRetention retention, long wallClock) {
     if (admission() instanceof StateGuard.Admission.Refused) {
       return;
     }
-    for (Retention.Expired old : retention.sweep(Instant.ofEpochMilli(wallClock))) {
+    for (SpaceRetention.Expired old : retention.sweep(Instant.ofEpochMilli(wallClock))) {
       carryOut(space(old.space()), List.of(old.change()), wallClock);
     }
   }

@@ -31,7 +31,7 @@ public final class MetricsPage {
   public MetricsPage(Metrics metrics, Optional<String> key, boolean ownPort) {
     this.metrics = metrics;
     this.key = key;
-    this.ownPort = aside;
+    this.ownPort = ownPort;
   }
 
   /** Where the API is, unless it has a port of its own. */

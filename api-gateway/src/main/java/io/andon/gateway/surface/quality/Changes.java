@@ -4,6 +4,8 @@ import io.andon.gateway.json.Times;
 import io.andon.gateway.json.Vocabulary;
 import io.andon.schema.Absorbed;
 import io.andon.schema.DownstreamNotified;
+import io.andon.schema.EvidenceAdded;
+import io.andon.schema.EvidenceAmended;
 import io.andon.schema.EvidenceCleared;
 import io.andon.schema.EvidenceReactivated;
 import io.andon.schema.EvidenceRemoved;
@@ -35,10 +37,10 @@ final class Changes {
           EditFields.has(changed.getField())
               ? List.of(field(changed.getField(), changed.getBefore(), changed.getAfter()))
               : List.of();
-      default -> {
-        Map<String, @Nullable Object> body = body(change);
-        yield body.isEmpty() ? List.of() : List.of(body);
-      }
+      // what evidence there is stands in entries of its own
+      case EvidenceAdded added -> List.of();
+      case EvidenceAmended amended -> List.of();
+      default -> List.of(body(change)); // which names all others
     };
   }
 
@@ -71,7 +73,6 @@ final class Changes {
   }
 
   private static Map<String, @Nullable Object> body(Object change) {
-    // a union of the schema is an Object in Java: what is not named here is not shown
     return switch (change) {
       case StateChanged moved ->
           body(
@@ -136,7 +137,7 @@ final class Changes {
               reassessed.getSuggestedRoot(),
               "affected_products",
               reassessed.getBlastRadiusTotal());
-      default -> Map.of();
+      default -> throw new IllegalStateException("unexpected " + change.getClass());
     };
   }
 

@@ -8,15 +8,23 @@ import io.andon.gateway.json.Times;
 import io.andon.gateway.surface.incident.IncidentSnapshot;
 import io.andon.schema.Absorbed;
 import io.andon.schema.ActorKind;
+import io.andon.schema.DownstreamNotified;
 import io.andon.schema.Evidence;
+import io.andon.schema.EvidenceAdded;
+import io.andon.schema.EvidenceAmended;
+import io.andon.schema.EvidenceCleared;
 import io.andon.schema.EvidenceKind;
+import io.andon.schema.EvidenceReactivated;
 import io.andon.schema.EvidenceRemoved;
 import io.andon.schema.FieldChanged;
 import io.andon.schema.IncidentEvent;
+import io.andon.schema.Linked;
 import io.andon.schema.MergedInto;
 import io.andon.schema.Opened;
+import io.andon.schema.Reassessed;
 import io.andon.schema.Severity;
 import io.andon.schema.StateChanged;
+import io.andon.schema.TicketLinked;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -64,7 +72,6 @@ final class Activity {
   }
 
   private void take(IncidentEvent event, Object change) {
-    // a union of the schema is an Object in Java: what is not named here is not shown
     switch (change) {
       case Opened opened -> entries.add(entry(event, FIRST, "created", "title", opened.getTitle()));
       case StateChanged moved -> moved(event, moved);
@@ -89,7 +96,17 @@ final class Activity {
               absorbed.getReason());
       case MergedInto merged ->
           add(event, "merged", "incident_id", merged.getIncident(), "reason", merged.getReason());
-      default -> {}
+      // what evidence there is comes from the evidence itself
+      case EvidenceAdded added -> {}
+      // of these the vocabulary has no word
+      case EvidenceAmended amended -> {}
+      case EvidenceCleared cleared -> {}
+      case EvidenceReactivated again -> {}
+      case Linked linked -> {}
+      case Reassessed reassessed -> {}
+      case TicketLinked linked -> {}
+      case DownstreamNotified told -> {}
+      default -> throw new IllegalStateException("unexpected " + change.getClass());
     }
   }
 

@@ -5,13 +5,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.andon.schema.internal.Delivery;
 import io.andon.schema.internal.DeliveryStatus;
 import io.andon.topology.kv.Key;
+import io.andon.topology.kv.Sweep;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
-import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
@@ -25,20 +25,21 @@ final class DeliveryRetention {
   private static final int LATEST = 1_000;
   private static final int SLICE = 1_000;
 
-  private final KeyValueStore<Bytes, byte[]> store;
+  private final Sweep sweep;
   private final StoredDeliveries deliveries;
-  private Bytes position = DeliveryKeys.listed().bytes();
   private @Nullable Bytes list;
   private int seenOfList;
 
   DeliveryRetention(KeyValueStore<Bytes, byte[]> store, StoredDeliveries deliveries) {
-    this.store = store;
+    this.sweep = new Sweep(store, List.of(DeliveryKeys.listed()), SLICE);
     this.deliveries = deliveries;
   }
 
   /** Looks at the next slice. */
   void sweep(Instant now) {
-    for (KeyValue<Bytes, byte[]> entry : nextSlice()) {
+    List<KeyValue<Bytes, byte[]>> slice = new ArrayList<>();
+    sweep.next(slice::add);
+    for (KeyValue<Bytes, byte[]> entry : slice) {
       Bytes ofEntry = DeliveryKeys.list(entry.key);
       seenOfList = ofEntry.equals(list) ? seenOfList + 1 : 1;
       list = ofEntry;
@@ -47,19 +48,6 @@ final class DeliveryRetention {
         deliveries.expire(row);
       }
     }
-  }
-
-  private List<KeyValue<Bytes, byte[]>> nextSlice() {
-    List<KeyValue<Bytes, byte[]>> slice = new ArrayList<>();
-    try (KeyValueIterator<Bytes, byte[]> entries =
-        store.range(position, DeliveryKeys.listed().last())) {
-      while (entries.hasNext() && slice.size() <= SLICE) {
-        slice.add(entries.next());
-      }
-    }
-    // the next slice begins behind this one, or from the beginning
-    position = slice.size() > SLICE ? slice.removeLast().key : DeliveryKeys.listed().bytes();
-    return slice;
   }
 
   private boolean hasExpired(Delivery row, Instant now) {

@@ -17,7 +17,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What expires, and when. */
-class RetentionTest {
+class SpaceRetentionTest {
   private static final Duration KEEP = Duration.ofDays(90);
   private static final long LATER = KEEP.toSeconds() + 100;
   private static final String HELD = Fingerprint.of("scada", "a1");

@@ -12,13 +12,14 @@ import io.andon.schema.internal.InboxItem;
 import io.andon.schema.internal.QualityResult;
 import io.andon.schema.internal.Silence;
 import io.andon.topology.kv.Key;
+import io.andon.topology.kv.Sweep;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
-import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
@@ -26,39 +27,41 @@ import org.jspecify.annotations.Nullable;
  * Finds what has been kept long enough, a slice of the store at a time so that no record waits for
  * it. Nothing that is active or open ever expires.
  */
-public final class Retention {
+public final class SpaceRetention {
   /** Long enough for any client to retry. */
   private static final Duration OUTCOMES = Duration.ofHours(24);
 
   /** So few that even deleting all of them keeps nobody waiting. */
   private static final int SLICE = 200;
 
-  private static final char[] TABLES = {
-    SpaceKeys.ALERT,
-    SpaceKeys.DOWNTIME,
-    SpaceKeys.INCIDENT,
-    SpaceKeys.OUTCOME,
-    SpaceKeys.SILENCE,
-    SpaceKeys.INBOX_ITEM,
-    SpaceKeys.QUALITY_RESULT,
-    SpaceKeys.AUDIT,
-    SpaceKeys.ASSET_SEEN
-  };
+  private static final List<Key> TABLES =
+      Stream.of(
+              SpaceKeys.ALERT,
+              SpaceKeys.DOWNTIME,
+              SpaceKeys.INCIDENT,
+              SpaceKeys.OUTCOME,
+              SpaceKeys.SILENCE,
+              SpaceKeys.INBOX_ITEM,
+              SpaceKeys.QUALITY_RESULT,
+              SpaceKeys.AUDIT,
+              SpaceKeys.ASSET_SEEN)
+          .map(Key::of)
+          .toList();
 
   private final KeyValueStore<Bytes, byte[]> store;
   private final Duration keep;
   private final Duration keepAudit;
-  private int table;
-  private @Nullable Bytes position;
+  private final Sweep sweep;
 
   /**
    * @param keep how long resolved alerts, finished downtime and incidents that are over are kept
    * @param keepAudit how long who changed what is kept, and longer while the incident is there
    */
-  public Retention(KeyValueStore<Bytes, byte[]> store, Duration keep, Duration keepAudit) {
+  public SpaceRetention(KeyValueStore<Bytes, byte[]> store, Duration keep, Duration keepAudit) {
     this.store = store;
     this.keep = keep;
     this.keepAudit = keepAudit;
+    this.sweep = new Sweep(store, TABLES, SLICE);
   }
 
   /** A change that deletes something, and whose it is. */
@@ -66,28 +69,19 @@ public final class Retention {
 
   /** Looks at the next slice. */
   public List<Expired> sweep(Instant now) {
-    Key tag = Key.of(TABLES[table]);
-    Bytes from = position == null ? tag.bytes() : position;
     List<Expired> expired = new ArrayList<>();
-    int seen = 0;
-    try (KeyValueIterator<Bytes, byte[]> entries = store.range(from, tag.last())) {
-      while (entries.hasNext() && seen++ < SLICE) {
-        KeyValue<Bytes, byte[]> entry = entries.next();
-        Expired old = judge(TABLES[table], entry, now);
-        if (old != null) {
-          expired.add(old);
-        }
-        position = entry.key;
-      }
-      if (!entries.hasNext()) {
-        position = null;
-        table = (table + 1) % TABLES.length;
-      }
-    }
+    sweep.next(
+        entry -> {
+          Expired old = expired(entry, now);
+          if (old != null) {
+            expired.add(old);
+          }
+        });
     return expired;
   }
 
-  private @Nullable Expired judge(char tag, KeyValue<Bytes, byte[]> entry, Instant now) {
+  private @Nullable Expired expired(KeyValue<Bytes, byte[]> entry, Instant now) {
+    char tag = (char) entry.key.get()[0];
     String space = Key.textAt(entry.key, 1);
     Instant limit = now.minus(keep);
     switch (tag) {

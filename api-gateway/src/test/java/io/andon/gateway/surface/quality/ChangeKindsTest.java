@@ -1,0 +1,23 @@
+package io.andon.gateway.surface.quality;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import io.andon.core.UnionKinds;
+import io.andon.schema.IncidentEvent;
+import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The timeline knows every kind of change there is. */
+class ChangeKindsTest {
+  static List<SpecificRecord> kinds() {
+    return UnionKinds.of(IncidentEvent.getClassSchema(), "changes");
+  }
+
+  @ParameterizedTest
+  @MethodSource("kinds")
+  void hasWordsOrNone(Object change) {
+    assertThatCode(() -> Changes.of(change)).doesNotThrowAnyException();
+  }
+}
