@@ -102,7 +102,7 @@ public final class ProblemMessages {
     return String.join("; ", problems.stream().map(FieldProblem::inOneLine).toList());
   }
 
-  static Map<String, String> headers(Problem problem) {
+  public static Map<String, String> headers(Problem problem) {
     Map<String, String> headers = new LinkedHashMap<>();
     if (status(problem) == 401) {
       headers.put("WWW-Authenticate", "Bearer");
