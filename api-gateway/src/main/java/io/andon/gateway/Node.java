@@ -123,7 +123,8 @@ public final class Node implements AutoCloseable {
         new SystemPages(
             health::dead,
             health::notReady,
-            new MetricsPage(metrics, settings.access().secrets().metrics(), management.isPresent()));
+            new MetricsPage(
+                metrics, settings.access().secrets().metrics(), management.isPresent()));
     management.ifPresent(where -> closer.add(ManagementServer.start(where, systemPages)));
     // peers may ask as soon as the topology has its tasks, so it listens before it is ready
     closer.add(
