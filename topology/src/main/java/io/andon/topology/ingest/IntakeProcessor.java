@@ -10,6 +10,7 @@ import io.andon.schema.Asset;
 import io.andon.schema.DowntimeEvent;
 import io.andon.schema.internal.Link;
 import io.andon.schema.internal.Signal;
+import io.andon.schema.topic.RecordKey;
 import io.andon.schema.topic.Topic;
 import io.andon.topology.deadletter.DeadLetter;
 import io.andon.topology.deadletter.Origin;
@@ -106,19 +107,20 @@ final class IntakeProcessor implements FixedKeyProcessor<byte[], byte[], Intake>
       refuse(record, origin, problem);
       return;
     }
-    byte[] rightKey = IngestKeys.recordKey(space(value), asset(value));
+    RecordKey key = RecordKey.ofInput(value);
+    byte[] rightKey = key.bytes();
     if (!Arrays.equals(rightKey, record.key())) {
       forward(
           Origin.stamped(record.withValue(new Intake.Misplaced(rightKey, record.value())), origin));
       return;
     }
-    boolean spaceKnown = spaces.has(space(value));
+    boolean spaceKnown = spaces.has(key.space());
     if (!spaceKnown || value instanceof Asset) {
       // the space decides: it may be newer than what this node knows of it
       if (value instanceof Alert alert) {
         AlertMerge.normalized(alert, arrivedAt);
       }
-      forward(record, signal(space(value), value, origin, arrivedAt, spaceKnown ? null : record));
+      forward(record, signal(key.space(), value, origin, arrivedAt, spaceKnown ? null : record));
       return;
     }
     VersionMerge.Change change =
@@ -140,14 +142,14 @@ final class IntakeProcessor implements FixedKeyProcessor<byte[], byte[], Intake>
       Origin origin,
       Instant arrivedAt) {
     SpecificRecord body = change.body();
-    String space = space(body);
-    Signal changed = signal(space, body, origin, arrivedAt, null);
+    RecordKey key = RecordKey.ofInput(body);
+    Signal changed = signal(key.space(), body, origin, arrivedAt, null);
     changed.setFollows(change.follows());
     forward(record, changed);
     Onset onset = change.onset();
     if (onset != null) {
-      for (Link link : join.join(space, asset(body), onset)) {
-        forward(record, signal(space, link, origin, arrivedAt, null));
+      for (Link link : join.join(key.space(), key.id(), onset)) {
+        forward(record, signal(key.space(), link, origin, arrivedAt, null));
       }
     }
   }
@@ -163,24 +165,6 @@ final class IntakeProcessor implements FixedKeyProcessor<byte[], byte[], Intake>
       case Alert alert -> AlertCheck.problem(alert, limits);
       case DowntimeEvent event -> DowntimeCheck.problem(event, limits);
       case Asset asset -> AssetCheck.problem(asset);
-      default -> throw new IllegalStateException("unexpected " + value.getClass());
-    };
-  }
-
-  private static String asset(SpecificRecord value) {
-    return switch (value) {
-      case Alert alert -> alert.getAsset();
-      case DowntimeEvent event -> event.getRoiName();
-      case Asset asset -> asset.getId();
-      default -> throw new IllegalStateException("unexpected " + value.getClass());
-    };
-  }
-
-  private static String space(SpecificRecord value) {
-    return switch (value) {
-      case Alert alert -> alert.getSpace();
-      case DowntimeEvent event -> event.getSpace();
-      case Asset asset -> asset.getSpace();
       default -> throw new IllegalStateException("unexpected " + value.getClass());
     };
   }
