@@ -36,7 +36,7 @@ public final class AssetGraph {
     return graph;
   }
 
-  /** The asset as it was declared; belongs to the graph, not to be changed. */
+  /** The asset as it was declared. */
   public @Nullable Asset get(String id) {
     return assets.get(id);
   }

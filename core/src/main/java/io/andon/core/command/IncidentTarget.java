@@ -1,7 +1,7 @@
 package io.andon.core.command;
 
 import io.andon.core.evidence.IncidentEditing;
-import io.andon.core.space.Cause;
+import io.andon.core.space.DecisionContext;
 import io.andon.core.space.SpaceView;
 import io.andon.schema.Incident;
 import io.andon.schema.IncidentState;
@@ -54,8 +54,8 @@ final class IncidentTarget {
     return String.join(" or ", versions.stream().map(String::valueOf).toList());
   }
 
-  static Cause cause(Command command, Instant now) {
-    return new Cause(
+  static DecisionContext cause(Command command, Instant now) {
+    return new DecisionContext(
         command.getId(), command.getActor(), command.getSurface(), command.getIssuedAt(), now);
   }
 

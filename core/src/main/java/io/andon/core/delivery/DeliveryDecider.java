@@ -54,9 +54,8 @@ public final class DeliveryDecider {
       return done(command, row, now, null);
     }
     if (row.getStatus() == DeliveryStatus.PENDING) {
-      row.setReplay(command.getId());
-      row.setDueAt(now);
-      return done(command, row, now, row);
+      Delivery wanted = DeliveryTransitions.wantedNow(row, command.getId(), now);
+      return done(command, wanted, now, wanted);
     }
     Delivery again = DeliveryTransitions.replayed(row, command.getId(), now);
     return done(command, again, now, again);

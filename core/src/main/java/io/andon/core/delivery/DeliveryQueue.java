@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The deliveries of a partition. Those to one receiver about one incident are a queue, and only the
- * head of a queue is ever due. Rows are fresh copies that belong to the reader.
+ * head of a queue is ever due. Rows are read-only, as everywhere.
  */
 public interface DeliveryQueue {
   /** The receivers that have anything pending. */
@@ -29,7 +29,10 @@ public interface DeliveryQueue {
   /** The first pending deliveries of the receiver, heads or not. */
   List<Delivery> pending(ReceiverId receiver, int limit);
 
-  /** Writes a delivery; one that begins to be pending goes to the end of its queue. */
+  /**
+   * Writes a delivery and takes it over; one that begins to be pending is given its place, which is
+   * the end of its queue.
+   */
   void save(Delivery delivery);
 
   /** How a receiver is doing. */

@@ -1,23 +1,31 @@
 package io.andon.core.delivery;
 
+import io.andon.core.row.RowCopy;
 import io.andon.schema.internal.Delivery;
 import io.andon.schema.internal.DeliveryStatus;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** The transitions of a delivery; each method changes the row it is given. */
+/** The transitions of a delivery: each method gives the row that is to be saved. */
 final class DeliveryTransitions {
   private static final int LONGEST_ERROR = 500;
 
   private DeliveryTransitions() {}
+
+  /** It was tried once more; what came of it is another transition. */
+  static Delivery tried(Delivery row, Instant at) {
+    Delivery tried = copy(row);
+    tried.setAttempts(row.getAttempts() + 1);
+    tried.setTriedAt(at);
+    return tried;
+  }
 
   static Delivery delivered(Delivery row, @Nullable Integer code, Instant now) {
     return ended(row, DeliveryStatus.DELIVERED, now, code, null);
   }
 
   static Delivery failed(Delivery row, @Nullable Integer code, String error, Instant now) {
-    row.setFailures(row.getFailures() + 1);
-    return ended(row, DeliveryStatus.FAILED, now, code, error);
+    return ended(failedOnceMore(row), DeliveryStatus.FAILED, now, code, error);
   }
 
   static Delivery cancelled(Delivery row, Instant now) {
@@ -25,20 +33,37 @@ final class DeliveryTransitions {
   }
 
   static Delivery again(Delivery row, @Nullable Integer code, String error, Instant due) {
-    row.setFailures(row.getFailures() + 1);
-    row.setDueAt(due);
-    return answered(row, code, error);
+    return answered(due(failedOnceMore(row), due), code, error);
+  }
+
+  private static Delivery failedOnceMore(Delivery row) {
+    Delivery failed = copy(row);
+    failed.setFailures(row.getFailures() + 1);
+    return failed;
+  }
+
+  /** Waits, and is due then. */
+  static Delivery due(Delivery row, Instant due) {
+    Delivery waits = copy(row);
+    waits.setDueAt(due);
+    return waits;
+  }
+
+  /** As it is in its queue, but a person wants it now. */
+  static Delivery wantedNow(Delivery row, String command, Instant now) {
+    Delivery wanted = due(row, now);
+    wanted.setReplay(command);
+    return wanted;
   }
 
   /** As new, behind what is queued already. */
   static Delivery replayed(Delivery row, String command, Instant now) {
-    row.setStatus(DeliveryStatus.PENDING);
-    row.setQueuedAt(now);
-    row.setDueAt(now);
-    row.setFailures(0);
-    row.setEndedAt(null);
-    row.setReplay(command);
-    return row;
+    Delivery again = wantedNow(row, command, now);
+    again.setStatus(DeliveryStatus.PENDING);
+    again.setQueuedAt(now);
+    again.setFailures(0);
+    again.setEndedAt(null);
+    return again;
   }
 
   private static Delivery ended(
@@ -47,15 +72,21 @@ final class DeliveryTransitions {
       Instant now,
       @Nullable Integer code,
       @Nullable String error) {
-    row.setStatus(status);
-    row.setEndedAt(now);
-    return answered(row, code, error);
+    Delivery ended = answered(row, code, error);
+    ended.setStatus(status);
+    ended.setEndedAt(now);
+    return ended;
   }
 
   private static Delivery answered(Delivery row, @Nullable Integer code, @Nullable String error) {
-    row.setLastCode(code);
-    row.setLastError(error == null ? null : shortened(error));
-    return row;
+    Delivery answered = copy(row);
+    answered.setLastCode(code);
+    answered.setLastError(error == null ? null : shortened(error));
+    return answered;
+  }
+
+  private static Delivery copy(Delivery row) {
+    return RowCopy.of(row, Delivery::new);
   }
 
   /** As much of a reason as is kept. */

@@ -146,8 +146,7 @@ public final class Dispatch {
     for (Delivery head : queue.headsAfter(state.id(), since, BATCH)) {
       Instant tried = head.getTriedAt();
       if (!state.isInFlight(head.getId()) && (tried == null || tried.isBefore(since))) {
-        head.setDueAt(since);
-        queue.save(head);
+        queue.save(DeliveryTransitions.due(head, since));
         some = true;
       }
     }
@@ -245,9 +244,8 @@ public final class Dispatch {
     counts.attempted(sent.getKind(), result.outcome());
     Delivery row = queue.find(sent.getSpace(), sent.getId());
     if (row != null) {
-      row.setAttempts(row.getAttempts() + 1);
-      row.setTriedAt(result.attempt().at());
-      save(judged(state, row, result, now));
+      Delivery tried = DeliveryTransitions.tried(row, result.attempt().at());
+      save(judged(state, tried, result, now));
       queue.save(state.row());
     }
   }

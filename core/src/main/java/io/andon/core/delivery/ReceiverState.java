@@ -35,11 +35,11 @@ final class ReceiverState {
   private Instant nextCheck = Instant.MIN;
 
   /**
-   * @param row what is known of it, which this state goes on to change
+   * @param known what was known of it
    */
-  ReceiverState(ReceiverId id, Receiver row) {
+  ReceiverState(ReceiverId id, Receiver known) {
     this.id = id;
-    this.row = row;
+    this.row = Receiver.newBuilder(known).build();
     this.pausedUntil = row.getPausedUntil() == null ? Instant.MIN : row.getPausedUntil();
     // the node that began to retry what had failed may have died before all was
     this.retrying = row.getHurriedAt() != null;
@@ -49,7 +49,7 @@ final class ReceiverState {
     return id;
   }
 
-  /** To be saved after each change. */
+  /** Its own, which goes on changing; to be saved after each change. */
   Receiver row() {
     return row;
   }

@@ -1,16 +1,9 @@
 package io.andon.topology.ingest;
 
-import io.andon.core.alert.AlertCheck;
 import io.andon.core.alert.AlertMerge;
-import io.andon.core.asset.AssetCheck;
-import io.andon.core.downtime.DowntimeCheck;
 import io.andon.core.time.TimeLimits;
-import io.andon.schema.Alert;
-import io.andon.schema.Asset;
-import io.andon.schema.DowntimeEvent;
 import io.andon.schema.internal.Link;
 import io.andon.schema.internal.Signal;
-import io.andon.schema.topic.RecordKey;
 import io.andon.schema.topic.Topic;
 import io.andon.topology.deadletter.DeadLetter;
 import io.andon.topology.deadletter.Origin;
@@ -21,7 +14,6 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.FixedKeyProcessor;
 import org.apache.kafka.streams.processor.api.FixedKeyProcessorContext;
@@ -35,9 +27,9 @@ import org.jspecify.annotations.Nullable;
  * thrown: what cannot be used becomes {@link Intake.Refused}.
  */
 final class IntakeProcessor implements FixedKeyProcessor<byte[], byte[], Intake> {
-  private final InputReader reader;
   private static final Duration RETENTION_EVERY = Duration.ofSeconds(5);
 
+  private final InputReader reader;
   private final Duration keep;
   private FixedKeyProcessorContext<byte[], Intake> context;
   private VersionMerge versions;
@@ -91,65 +83,64 @@ final class IntakeProcessor implements FixedKeyProcessor<byte[], byte[], Intake>
       versions.retract(retraction);
       return;
     }
-    SpecificRecord value;
+    Input input;
     try {
-      value =
+      input =
           record.value() == null && origin.topic().equals(Topic.ASSETS.topicName())
-              ? Tombstones.removed(record.key())
+              ? new Input.OfAsset(Tombstones.removed(record.key()))
               : reader.read(origin.topic(), record.value());
     } catch (UnreadableException e) {
       refuse(record, origin, e.getMessage());
       return;
     }
     Instant arrivedAt = Instant.ofEpochMilli(record.timestamp());
-    String problem = problem(value, new TimeLimits(arrivedAt));
+    String problem = input.problem(new TimeLimits(arrivedAt));
     if (problem != null) {
       refuse(record, origin, problem);
       return;
     }
-    RecordKey key = RecordKey.ofInput(value);
-    byte[] rightKey = key.bytes();
+    byte[] rightKey = input.key().bytes();
     if (!Arrays.equals(rightKey, record.key())) {
       forward(
           Origin.stamped(record.withValue(new Intake.Misplaced(rightKey, record.value())), origin));
       return;
     }
-    boolean spaceKnown = spaces.has(key.space());
-    if (!spaceKnown || value instanceof Asset) {
+    if (!spaces.has(input.space())) {
       // the space decides: it may be newer than what this node knows of it
-      if (value instanceof Alert alert) {
-        AlertMerge.normalized(alert, arrivedAt);
+      if (input instanceof Input.OfAlert unknown) {
+        AlertMerge.normalized(unknown.body(), arrivedAt);
       }
-      forward(record, signal(key.space(), value, origin, arrivedAt, spaceKnown ? null : record));
+      forward(record, signal(input.space(), input.body(), origin, arrivedAt, record));
       return;
     }
     VersionMerge.Change change =
-        switch (value) {
-          case Alert alert ->
-              versions.alert(alert, arrivedAt, () -> spaces.redelivery(alert.getSpace()));
-          case DowntimeEvent event -> versions.downtime(event);
-          default -> throw new IllegalStateException("unexpected " + value.getClass());
+        switch (input) {
+          case Input.OfAlert of ->
+              versions.alert(of.body(), arrivedAt, () -> spaces.redelivery(of.space()));
+          case Input.OfDowntime of -> versions.downtime(of.body());
+          // the space compares it with what it knows
+          case Input.OfAsset of -> new VersionMerge.Change(of.body(), null, false);
         };
     if (change != null) {
-      tell(record, change, origin, arrivedAt);
+      tell(record, input, change, origin, arrivedAt);
     }
   }
 
   /** The change first: a link is of no use to a space that does not know its ends. */
   private void tell(
       FixedKeyRecord<byte[], byte[]> record,
+      Input input,
       VersionMerge.Change change,
       Origin origin,
       Instant arrivedAt) {
-    SpecificRecord body = change.body();
-    RecordKey key = RecordKey.ofInput(body);
-    Signal changed = signal(key.space(), body, origin, arrivedAt, null);
+    String space = input.space();
+    Signal changed = signal(space, change.body(), origin, arrivedAt, null);
     changed.setFollows(change.follows());
     forward(record, changed);
     Onset onset = change.onset();
     if (onset != null) {
-      for (Link link : join.join(key.space(), key.id(), onset)) {
-        forward(record, signal(key.space(), link, origin, arrivedAt, null));
+      for (Link link : join.join(space, input.asset(), onset)) {
+        forward(record, signal(space, link, origin, arrivedAt, null));
       }
     }
   }
@@ -158,15 +149,6 @@ final class IntakeProcessor implements FixedKeyProcessor<byte[], byte[], Intake>
     return DeadLetter.tooLarge(record.value(), record.headers())
         || new DeadLetter.Found(record.key(), record.value(), record.headers()).size()
             > Topic.MAX_INTAKE_BYTES;
-  }
-
-  private static @Nullable String problem(SpecificRecord value, TimeLimits limits) {
-    return switch (value) {
-      case Alert alert -> AlertCheck.problem(alert, limits);
-      case DowntimeEvent event -> DowntimeCheck.problem(event, limits);
-      case Asset asset -> AssetCheck.problem(asset);
-      default -> throw new IllegalStateException("unexpected " + value.getClass());
-    };
   }
 
   private static Signal signal(

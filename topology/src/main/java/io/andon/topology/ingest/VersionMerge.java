@@ -45,7 +45,7 @@ final class VersionMerge {
   /**
    * A change to tell.
    *
-   * @param body the merged alert or downtime event
+   * @param body the merged alert or downtime event, or an asset as it came
    * @param onset what to join; null when it is no onset
    * @param follows whether it was merged with a version before it
    */

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * What people of a space hear: silences (in memory, for every notification asks), what they heard
  * of each incident, and what each person was told in the platform.
  */
-final class StoredTelling {
+final class StoredNotifications {
   private static final byte[] PRESENT = {};
 
   private final KeyValueStore<Bytes, byte[]> store;
@@ -34,7 +34,7 @@ final class StoredTelling {
   private final RowCache<String, Notice> notices = new RowCache<>(StoredSpace.RECENT);
   private final Set<String> waiting = new LinkedHashSet<>();
 
-  StoredTelling(KeyValueStore<Bytes, byte[]> store, String slug) {
+  StoredNotifications(KeyValueStore<Bytes, byte[]> store, String slug) {
     this.store = store;
     this.slug = slug;
     SpaceTables.SILENCES
@@ -74,7 +74,7 @@ final class StoredTelling {
     return InboxLists.tally(store, slug, username);
   }
 
-  void write(Change.OfTelling change) {
+  void write(Change.OfNotification change) {
     switch (change) {
       case Change.SilenceSaved c -> save(c.silence());
       case Change.SilenceExpired c -> {

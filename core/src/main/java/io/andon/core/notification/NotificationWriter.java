@@ -12,8 +12,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** Makes what is told: the notification, and what people find in the platform. */
-final class Announcements {
+/** Writes what is told: the notification, and the inbox items people find in the platform. */
+final class NotificationWriter {
   /** Assets a notification names at most. */
   private static final int MOST_ASSETS = 200;
 
@@ -24,7 +24,7 @@ final class Announcements {
   /**
    * @param changes what is to be written, which grows
    */
-  Announcements(SpaceView view, Instant now, List<Change> changes) {
+  NotificationWriter(SpaceView view, Instant now, List<Change> changes) {
     this.view = view;
     this.now = now;
     this.changes = changes;
@@ -38,15 +38,19 @@ final class Announcements {
    * @param newEvidence pieces of evidence those it is for were not told of
    */
   record Message(
-      NoticeKind kind, Audience people, boolean webhooks, List<String> assets, long newEvidence) {}
+      NotificationKind kind,
+      Audience people,
+      boolean webhooks,
+      List<String> assets,
+      long newEvidence) {}
 
-  void tell(Incident incident, Ears ears, Message message) {
-    NoticeKind kind = message.kind();
+  void tell(Incident incident, NotificationState state, Message message) {
+    NotificationKind kind = message.kind();
     List<String> assets = message.assets();
     Notification notification =
         Notification.newBuilder()
             .setSpace(view.slug())
-            .setId("%s:%d".formatted(incident.getId(), ears.sends()))
+            .setId("%s:%d".formatted(incident.getId(), state.sends()))
             .setKind(kind.word())
             .setIncident(incident.getId())
             .setNumber(incident.getNumber())

@@ -6,8 +6,8 @@ import io.andon.core.incident.Assessment;
 import io.andon.core.incident.IncidentFold;
 import io.andon.core.incident.TimelineEntries;
 import io.andon.core.notification.IncidentUpdate;
-import io.andon.core.space.Cause;
 import io.andon.core.space.Change;
+import io.andon.core.space.DecisionContext;
 import io.andon.schema.Incident;
 import io.andon.schema.IncidentEvent;
 import io.andon.schema.IncidentState;
@@ -17,8 +17,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 
-/** One incident during a decision: its state so far, and the event that grows with every change. */
-public final class IncidentWork {
+/**
+ * The changes of one decision to an incident: its state so far, and the event that grows with each.
+ */
+public final class IncidentChangeSet {
   private final @Nullable Incident before;
   private final IncidentValues seenBefore;
   private final IncidentEvent event;
@@ -26,16 +28,20 @@ public final class IncidentWork {
   private boolean evidenceTouched;
 
   /** Continues a stored incident. */
-  IncidentWork(Incident stored, Cause cause) {
+  IncidentChangeSet(Incident stored, DecisionContext context) {
     this.state = stored;
     this.before = stored;
     this.seenBefore = new IncidentValues(stored);
     this.event =
         event(
-            stored.getSpace(), stored.getId(), stored.getNumber(), stored.getVersion() + 1, cause);
+            stored.getSpace(),
+            stored.getId(),
+            stored.getNumber(),
+            stored.getVersion() + 1,
+            context);
   }
 
-  private IncidentWork(IncidentEvent event, Opened opened) {
+  private IncidentChangeSet(IncidentEvent event, Opened opened) {
     this.event = event;
     this.before = null;
     event.getChanges().add(opened);
@@ -43,22 +49,23 @@ public final class IncidentWork {
     this.seenBefore = new IncidentValues(state);
   }
 
-  static IncidentWork opened(String space, String id, long number, Opened opened, Cause cause) {
-    return new IncidentWork(event(space, id, number, 1, cause), opened);
+  static IncidentChangeSet opened(
+      String space, String id, long number, Opened opened, DecisionContext context) {
+    return new IncidentChangeSet(event(space, id, number, 1, context), opened);
   }
 
   private static IncidentEvent event(
-      String space, String id, long number, long version, Cause cause) {
+      String space, String id, long number, long version, DecisionContext context) {
     return IncidentEvent.newBuilder()
         .setSpace(space)
         .setIncident(id)
         .setNumber(number)
         .setVersion(version)
-        .setAt(cause.now())
-        .setEventTime(cause.eventTime())
-        .setActor(cause.actor())
-        .setSurface(cause.surface())
-        .setCause(cause.id())
+        .setAt(context.now())
+        .setEventTime(context.eventTime())
+        .setActor(context.actor())
+        .setSurface(context.surface())
+        .setCause(context.id())
         .setChanges(new ArrayList<>())
         .build();
   }

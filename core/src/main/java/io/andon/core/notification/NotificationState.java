@@ -17,10 +17,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What each person heard of one incident, and beside them everybody, which is webhooks and whoever
- * subscribes. Each has a quiet period of their own.
+ * The notification state of one incident: what each person heard of it, and beside them everybody,
+ * which is webhooks and whoever subscribes. Each has a quiet period of their own.
  */
-final class Ears {
+final class NotificationState {
   /** What stands beside the keys of people: webhooks and subscribers. */
   static final String EVERYBODY = "";
 
@@ -34,7 +34,7 @@ final class Ears {
    * @param known what they heard so far
    * @param quiet how long a quiet period is
    */
-  Ears(Incident incident, Notice known, Instant now, Duration quiet) {
+  NotificationState(Incident incident, Notice known, Instant now, Duration quiet) {
     this.incident = incident;
     this.known = known;
     this.notice = known;
@@ -77,13 +77,13 @@ final class Ears {
     }
   }
 
-  @Nullable Heard heard(String ear) {
-    return ear.equals(EVERYBODY) ? notice.getEverybody() : notice.getPeople().get(ear);
+  @Nullable Heard heard(String listener) {
+    return listener.equals(EVERYBODY) ? notice.getEverybody() : notice.getPeople().get(listener);
   }
 
   /** Whether they take it for open. */
-  boolean takesForOpen(String ear) {
-    Heard heard = heard(ear);
+  boolean takesForOpen(String listener) {
+    Heard heard = heard(listener);
     return heard != null && heard.getOpen();
   }
 
@@ -103,8 +103,8 @@ final class Ears {
   }
 
   /** Pieces of evidence of which they were told nothing yet. */
-  long newEvidence(String ear) {
-    Heard heard = heard(ear);
+  long newEvidence(String listener) {
+    Heard heard = heard(listener);
     return incident.getLastEvidence() - (heard == null ? 0 : heard.getEvidence());
   }
 
@@ -134,17 +134,18 @@ final class Ears {
   }
 
   /** They were told just now. */
-  void told(NoticeKind kind, Collection<String> ears) {
+  void told(NotificationKind kind, Collection<String> listeners) {
     boolean open =
-        kind.weight() != NoticeKind.Weight.END && OpenIncidents.takesEvidence(incident.getState());
-    for (String ear : ears) {
-      Heard before = heard(ear);
+        kind.urgency() != NotificationKind.Urgency.FINAL
+            && OpenIncidents.takesEvidence(incident.getState());
+    for (String listener : listeners) {
+      Heard before = heard(listener);
       Heard after =
           new Heard(incident.getVersion(), now, worst(before), incident.getLastEvidence(), open);
-      if (ear.equals(EVERYBODY)) {
+      if (listener.equals(EVERYBODY)) {
         own().setEverybody(after);
       } else {
-        own().getPeople().put(ear, after);
+        own().getPeople().put(listener, after);
       }
     }
   }
@@ -173,13 +174,13 @@ final class Ears {
   /**
    * Something is held back for all who are not told of it in this decision; whether that is news.
    */
-  boolean hold(NoticeKind kind) {
+  boolean hold(NotificationKind kind) {
     String held = notice.getHeld();
     boolean waitsAlready = held != null && all().allMatch(this::misses);
-    if (waitsAlready && NoticeKind.of(held).compareTo(kind) <= 0) {
+    if (waitsAlready && NotificationKind.of(held).compareTo(kind) <= 0) {
       return false;
     }
-    if (held == null || NoticeKind.of(held).compareTo(kind) > 0) {
+    if (held == null || NotificationKind.of(held).compareTo(kind) > 0) {
       own().setHeld(kind.word());
     }
     own().setHeldVersion(incident.getVersion());
@@ -188,7 +189,7 @@ final class Ears {
 
   /** Something waits for those who never heard of it, and for nobody else. */
   void holdForNewcomers() {
-    own().setHeld(NoticeKind.GREW.word());
+    own().setHeld(NotificationKind.GREW.word());
     own().setHeldVersion(0);
   }
 

@@ -28,14 +28,12 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Brings a condition and the incident that holds it together: opens, adds, amends, clears, reopens.
- */
-public final class EvidenceFlow {
-  private final Session session;
+/** Decides what a condition is evidence of: opens, adds, amends, clears, reopens. */
+public final class EvidenceDecider {
+  private final UnitOfWork unit;
 
-  public EvidenceFlow(Session session) {
-    this.session = session;
+  public EvidenceDecider(UnitOfWork unit) {
+    this.unit = unit;
   }
 
   /**
@@ -59,7 +57,7 @@ public final class EvidenceFlow {
     if (before != null && before.active() && now.active() && place.incident() == null) {
       return place; // a person took it out of its incident: it stays out until it fires anew
     }
-    IncidentWork holder = session.incident(place.incident());
+    IncidentChangeSet holder = unit.incident(place.incident());
     Evidence evidence = evidence(place);
     if (before == null || holder == null || evidence == null) {
       // the end of something that is no longer kept is no news
@@ -81,7 +79,7 @@ public final class EvidenceFlow {
    * is for the one its future belongs to to reopen.
    */
   void follow(Condition before, Condition now, Place place) {
-    IncidentWork holder = session.incident(place.incident());
+    IncidentChangeSet holder = unit.incident(place.incident());
     Evidence evidence = evidence(place);
     if (holder == null || evidence == null) {
       return;
@@ -98,17 +96,17 @@ public final class EvidenceFlow {
 
   private @Nullable Evidence evidence(Place place) {
     String incident = place.incident();
-    return incident == null ? null : session.view().evidence(incident, place.seq());
+    return incident == null ? null : unit.view().evidence(incident, place.seq());
   }
 
-  private Place fired(IncidentWork holder, Evidence evidence, Condition now, Place place) {
+  private Place fired(IncidentChangeSet holder, Evidence evidence, Condition now, Place place) {
     Incident incident = holder.state();
     if (OpenIncidents.takesEvidence(incident.getState())) {
       reactivate(holder, evidence, now, place);
       return place;
     }
     if (mayReopen(incident, now.onset())) {
-      session.move(holder, IncidentState.OPEN, now.what().title() + " fired again", null);
+      unit.move(holder, IncidentState.OPEN, now.what().title() + " fired again", null);
       reactivate(holder, evidence, now, place);
       return place;
     }
@@ -119,10 +117,10 @@ public final class EvidenceFlow {
     Instant resolvedAt = incident.getResolvedAt();
     return incident.getState() == IncidentState.RESOLVED
         && resolvedAt != null
-        && !at.isAfter(resolvedAt.plus(Duration.ofMillis(session.correlation().getReopenMs())));
+        && !at.isAfter(resolvedAt.plus(Duration.ofMillis(unit.correlation().getReopenMs())));
   }
 
-  private void reactivate(IncidentWork holder, Evidence evidence, Condition now, Place place) {
+  private void reactivate(IncidentChangeSet holder, Evidence evidence, Condition now, Place place) {
     holder.add(
         new EvidenceReactivated(
             place.seq(),
@@ -137,7 +135,7 @@ public final class EvidenceFlow {
     save(place, active);
   }
 
-  private void cleared(IncidentWork holder, Evidence evidence, Condition now, Place place) {
+  private void cleared(IncidentChangeSet holder, Evidence evidence, Condition now, Place place) {
     // counted under the severity it was added or last amended with
     holder.add(
         new EvidenceCleared(
@@ -155,7 +153,7 @@ public final class EvidenceFlow {
   }
 
   private void amended(
-      IncidentWork holder, Evidence evidence, Condition before, Condition now, Place place) {
+      IncidentChangeSet holder, Evidence evidence, Condition before, Condition now, Place place) {
     boolean shows =
         evidence.getSeverity() != now.severity()
             || !evidence.getOnsetAt().equals(now.onset())
@@ -216,7 +214,7 @@ public final class EvidenceFlow {
   private void save(Place place, Evidence evidence) {
     String incident = place.incident();
     if (incident != null) {
-      session.add(new Change.EvidenceSaved(incident, evidence));
+      unit.add(new Change.EvidenceSaved(incident, evidence));
     }
   }
 
@@ -225,12 +223,12 @@ public final class EvidenceFlow {
    */
   private Place correlate(Condition now, @Nullable String previous) {
     Correlator correlator =
-        new Correlator(session.view().graph(), session.view().open(), session.correlation());
+        new Correlator(unit.view().graph(), unit.view().open(), unit.correlation());
     Matches matches = correlator.matches(now.asset(), now.onset());
     List<Match> open = matches.open();
-    IncidentWork holder = open.isEmpty() ? null : session.incident(open.getFirst().incident());
+    IncidentChangeSet holder = open.isEmpty() ? null : unit.incident(open.getFirst().incident());
     if (holder != null) {
-      Merging.bridge(session, holder, open, now);
+      Merging.bridge(unit, holder, open, now);
       return add(holder, now, open.getFirst().why());
     }
     Match full = matches.full();
@@ -241,7 +239,7 @@ public final class EvidenceFlow {
   }
 
   /** Makes a condition the next evidence of an incident. */
-  Place add(IncidentWork holder, Condition now, Why why) {
+  Place add(IncidentChangeSet holder, Condition now, Why why) {
     long seq = holder.nextEvidence();
     Evidence evidence =
         Evidence.newBuilder()
@@ -253,25 +251,24 @@ public final class EvidenceFlow {
             .setAsset(now.asset())
             .setSeverity(now.severity())
             .setOnsetAt(now.onset())
-            .setAddedAt(session.cause().now())
+            .setAddedAt(unit.context().now())
             .setClearedAt(now.active() ? null : now.activity())
             .setLinked(new ArrayList<>())
             .setWhy(why)
             .build();
     holder.add(new EvidenceAdded(evidence));
-    session.add(new Change.EvidenceSaved(holder.state().getId(), evidence));
+    unit.add(new Change.EvidenceSaved(holder.state().getId(), evidence));
     return new Place(holder.state().getId(), seq);
   }
 
-  private IncidentWork open(Condition now, @Nullable String previous) {
+  private IncidentChangeSet open(Condition now, @Nullable String previous) {
     // made from what opened it, not rolled: a replay gives the same incident the same id
     String name =
-        String.join(
-            "\0", session.view().slug(), Long.toString(session.nextNumber()), now.what().ref());
+        String.join("\0", unit.view().slug(), Long.toString(unit.nextNumber()), now.what().ref());
     String id = UUID.nameUUIDFromBytes(name.getBytes(UTF_8)).toString();
-    ShiftOfDay shift = ShiftOfDay.at(now.onset(), session.zone());
-    Integer process = PlantProcess.of(now.asset(), session.view().graph());
-    return session.open(
+    ShiftOfDay shift = ShiftOfDay.at(now.onset(), unit.zone());
+    Integer process = PlantProcess.of(now.asset(), unit.view().graph());
+    return unit.open(
         id,
         Opened.newBuilder()
             .setTitle(now.what().title())
@@ -283,7 +280,7 @@ public final class EvidenceFlow {
             .setShift(shift.shift().name())
             .setShiftDate(shift.date().toString())
             .setProcess(process)
-            .setBatch(RunningBatch.of(session.view()::shiftLogOf, shift, process))
+            .setBatch(RunningBatch.of(unit.view()::shiftLogOf, shift, process))
             .build());
   }
 }

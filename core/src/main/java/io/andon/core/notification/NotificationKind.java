@@ -8,41 +8,39 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What there is to tell of an incident: the reason of a notification. What matters most is first.
- */
-public enum NoticeKind {
-  OPENED("opened", Weight.NEWS),
-  REOPENED("reopened", Weight.NEWS),
-  WOKEN("woken", Weight.NEWS),
-  ESCALATED("escalated", Weight.MORE),
-  GREW("grew", Weight.MORE),
-  ACKNOWLEDGED("acknowledged", Weight.ASIDE),
-  UNACKNOWLEDGED("unacknowledged", Weight.ASIDE),
-  SNOOZED("snoozed", Weight.ASIDE),
-  RESOLVED("resolved", Weight.END),
-  CLOSED("closed", Weight.END),
-  MERGED("merged", Weight.END),
-  DOWNSTREAM("downstream", Weight.NEWS);
+/** The kind of a notification: what there is to tell of an incident. What matters most is first. */
+public enum NotificationKind {
+  OPENED("opened", Urgency.IMMEDIATE),
+  REOPENED("reopened", Urgency.IMMEDIATE),
+  WOKEN("woken", Urgency.IMMEDIATE),
+  ESCALATED("escalated", Urgency.RATE_LIMITED),
+  GREW("grew", Urgency.RATE_LIMITED),
+  ACKNOWLEDGED("acknowledged", Urgency.SUBSCRIBERS_ONLY),
+  UNACKNOWLEDGED("unacknowledged", Urgency.SUBSCRIBERS_ONLY),
+  SNOOZED("snoozed", Urgency.SUBSCRIBERS_ONLY),
+  RESOLVED("resolved", Urgency.FINAL),
+  CLOSED("closed", Urgency.FINAL),
+  MERGED("merged", Urgency.FINAL),
+  DOWNSTREAM("downstream", Urgency.IMMEDIATE);
 
-  /** How a kind is handled. */
-  enum Weight {
+  /** How urgent a kind is, and to whom. */
+  enum Urgency {
     /** Told at once, unless a silence covers the incident. */
-    NEWS,
+    IMMEDIATE,
     /** More of what was told: at most once in a quiet period. */
-    MORE,
+    RATE_LIMITED,
     /** The end of what was told: told even in a silence, but only if people take it for open. */
-    END,
+    FINAL,
     /** What people did: for webhooks and subscribers, no message to anybody. */
-    ASIDE
+    SUBSCRIBERS_ONLY
   }
 
   private final String word;
-  private final Weight weight;
+  private final Urgency urgency;
 
-  NoticeKind(String word, Weight weight) {
+  NotificationKind(String word, Urgency urgency) {
     this.word = "incident." + word;
-    this.weight = weight;
+    this.urgency = urgency;
   }
 
   /** As notifications and webhooks name it, e.g. {@code incident.opened}. */
@@ -51,21 +49,21 @@ public enum NoticeKind {
   }
 
   /** The kind with this word. */
-  static NoticeKind of(String word) {
+  static NotificationKind of(String word) {
     return Stream.of(values()).filter(kind -> kind.word.equals(word)).findFirst().orElseThrow();
   }
 
   /** Every word there is. */
   public static List<String> words() {
-    return Stream.of(values()).map(NoticeKind::word).toList();
+    return Stream.of(values()).map(NotificationKind::word).toList();
   }
 
-  Weight weight() {
-    return weight;
+  Urgency urgency() {
+    return urgency;
   }
 
   /** The one thing to tell of what a decision did to an incident; null: nothing. */
-  static @Nullable NoticeKind of(IncidentUpdate update) {
+  static @Nullable NotificationKind of(IncidentUpdate update) {
     Incident before = update.before();
     IncidentState now = update.incident().getState();
     if (before == null) {
@@ -85,7 +83,7 @@ public enum NoticeKind {
     return more && OpenIncidents.takesEvidence(now) ? GREW : null;
   }
 
-  private static @Nullable NoticeKind ofMove(IncidentState before, IncidentState now) {
+  private static @Nullable NotificationKind ofMove(IncidentState before, IncidentState now) {
     return switch (now) {
       case OPEN ->
           switch (before) {

@@ -5,7 +5,7 @@ import io.andon.schema.ActorKind;
 import java.time.Instant;
 
 /**
- * What a decision answers to.
+ * The context of a decision: what it answers to, who is behind that, and when.
  *
  * @param id of the command, alert or downtime event
  * @param actor who is behind it
@@ -14,16 +14,17 @@ import java.time.Instant;
  * @param eventTime when it happened
  * @param now when it is decided
  */
-public record Cause(String id, Actor actor, String surface, Instant eventTime, Instant now) {
+public record DecisionContext(
+    String id, Actor actor, String surface, Instant eventTime, Instant now) {
   private static final Actor ANDON = new Actor(ActorKind.SYSTEM, "andon", "Andon");
 
   /** A signal that arrived. */
-  public static Cause signal(String id, Instant eventTime, Instant now) {
-    return new Cause(id, ANDON, "stream", eventTime, now);
+  public static DecisionContext signal(String id, Instant eventTime, Instant now) {
+    return new DecisionContext(id, ANDON, "stream", eventTime, now);
   }
 
   /** A timer that is due. */
-  public static Cause timer(String id, Instant now) {
-    return new Cause(id, ANDON, "timer", now, now);
+  public static DecisionContext timer(String id, Instant now) {
+    return new DecisionContext(id, ANDON, "timer", now, now);
   }
 }

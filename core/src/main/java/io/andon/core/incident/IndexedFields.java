@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What an incident is listed by. Taken before and after a decision, so that indexes and counters
  * move only where something did.
  */
-public record Facets(
+public record IndexedFields(
     IncidentState state,
     Severity severity,
     Instant startedAt,
@@ -51,8 +51,8 @@ public record Facets(
     }
   }
 
-  public static Facets of(Incident incident) {
-    return new Facets(
+  public static IndexedFields of(Incident incident) {
+    return new IndexedFields(
         incident.getState(),
         incident.getSeverity(),
         incident.getStartedAt(),

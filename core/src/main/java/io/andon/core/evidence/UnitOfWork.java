@@ -1,9 +1,9 @@
 package io.andon.core.evidence;
 
 import io.andon.core.notification.Audience;
-import io.andon.core.notification.Telling;
-import io.andon.core.space.Cause;
+import io.andon.core.notification.NotificationPolicy;
 import io.andon.core.space.Change;
+import io.andon.core.space.DecisionContext;
 import io.andon.core.space.SpaceView;
 import io.andon.schema.Evidence;
 import io.andon.schema.Incident;
@@ -24,25 +24,25 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One decision in the making: collects changes and folds them into the incidents they touch, so
- * that later steps see what earlier ones decided. Each touched incident ends with exactly one
+ * The unit of work of one decision: collects changes and folds them into the incidents they touch,
+ * so that later steps see what earlier ones decided. Each touched incident ends with exactly one
  * event.
  */
-public final class Session {
+public final class UnitOfWork {
   private final SpaceView view;
   private final Space space;
-  private final Cause cause;
+  private final DecisionContext context;
   private final List<Change> changes = new ArrayList<>();
-  private final Map<String, IncidentWork> works = new LinkedHashMap<>();
-  private final Map<IncidentWork, Audience> downstream = new LinkedHashMap<>();
-  private final Telling telling;
+  private final Map<String, IncidentChangeSet> changeSets = new LinkedHashMap<>();
+  private final Map<IncidentChangeSet, Audience> downstream = new LinkedHashMap<>();
+  private final NotificationPolicy notifications;
   private long nextNumber;
 
-  public Session(SpaceView view, Space space, Cause cause) {
+  public UnitOfWork(SpaceView view, Space space, DecisionContext context) {
     this.view = view;
     this.space = space;
-    this.cause = cause;
-    this.telling = new Telling(view, space, cause.now());
+    this.context = context;
+    this.notifications = new NotificationPolicy(view, space, context.now());
     this.nextNumber = view.nextNumber();
   }
 
@@ -50,8 +50,8 @@ public final class Session {
     return view;
   }
 
-  public Cause cause() {
-    return cause;
+  public DecisionContext context() {
+    return context;
   }
 
   public CorrelationSettings correlation() {
@@ -70,21 +70,21 @@ public final class Session {
   /**
    * The incident with this id or the one it was merged into in the end; null when there is none.
    */
-  public @Nullable IncidentWork incident(@Nullable String id) {
+  public @Nullable IncidentChangeSet incident(@Nullable String id) {
     String next = id;
     while (next != null) {
-      IncidentWork work = works.get(next);
-      if (work == null) {
+      IncidentChangeSet changeSet = changeSets.get(next);
+      if (changeSet == null) {
         Incident stored = view.incident(next);
         if (stored == null) {
           return null;
         }
-        work = new IncidentWork(stored, cause);
-        works.put(next, work);
+        changeSet = new IncidentChangeSet(stored, context);
+        changeSets.put(next, changeSet);
       }
-      next = work.state().getMergedInto();
+      next = changeSet.state().getMergedInto();
       if (next == null) {
-        return work;
+        return changeSet;
       }
     }
     return null;
@@ -94,8 +94,8 @@ public final class Session {
    * What an incident and those it took over were given as evidence before this decision, as far as
    * it is kept.
    */
-  List<Evidence> evidence(IncidentWork work) {
-    Incident incident = work.state();
+  List<Evidence> evidence(IncidentChangeSet changeSet) {
+    Incident incident = changeSet.state();
     List<Evidence> evidence = new ArrayList<>();
     addEvidence(incident, evidence);
     for (String merged : incident.getMergedFrom()) {
@@ -122,44 +122,49 @@ public final class Session {
   }
 
   /** Begins an incident with the given first change. */
-  IncidentWork open(String id, Opened opened) {
-    IncidentWork work = IncidentWork.opened(space.getSlug(), id, nextNumber++, opened, cause);
-    works.put(id, work);
-    return work;
+  IncidentChangeSet open(String id, Opened opened) {
+    IncidentChangeSet changeSet =
+        IncidentChangeSet.opened(space.getSlug(), id, nextNumber++, opened, context);
+    changeSets.put(id, changeSet);
+    return changeSet;
   }
 
   /**
    * Moves an incident; the caller has checked that it may. Without a reason when nobody gave one.
    */
   public void move(
-      IncidentWork work, IncidentState to, @Nullable String reason, @Nullable Instant until) {
-    IncidentState from = work.state().getState();
-    work.add(new StateChanged(from, to, reason, until, false));
+      IncidentChangeSet changeSet,
+      IncidentState to,
+      @Nullable String reason,
+      @Nullable Instant until) {
+    IncidentState from = changeSet.state().getState();
+    changeSet.add(new StateChanged(from, to, reason, until, false));
     if (until != null) {
-      timer(TimerKind.WAKE, work.state().getId(), until);
+      timer(TimerKind.WAKE, changeSet.state().getId(), until);
     }
     boolean wakes =
         from == IncidentState.SNOOZED
             && (to == IncidentState.OPEN || to == IncidentState.INVESTIGATING);
-    if (wakes && work.state().getQuietSince() != null) {
+    if (wakes && changeSet.state().getQuietSince() != null) {
       // its time to resolve may have come and gone while it slept
-      timer(TimerKind.AUTO_RESOLVE, work.state().getId(), cause.now().plus(quiet()));
+      timer(TimerKind.AUTO_RESOLVE, changeSet.state().getId(), context.now().plus(quiet()));
     }
   }
 
   /** Closes an incident with its corrective action; it may be closed already, without. */
-  void correct(IncidentWork work, @Nullable String reason) {
-    work.add(new StateChanged(work.state().getState(), IncidentState.CLOSED, reason, null, true));
+  void correct(IncidentChangeSet changeSet, @Nullable String reason) {
+    changeSet.add(
+        new StateChanged(changeSet.state().getState(), IncidentState.CLOSED, reason, null, true));
   }
 
   /** Has people downstream of the incident told, once the decision is complete. */
-  void tellDownstream(IncidentWork work, Audience audience) {
-    downstream.put(work, audience);
+  void tellDownstream(IncidentChangeSet changeSet, Audience audience) {
+    downstream.put(changeSet, audience);
   }
 
   /** What people hear. */
-  public Telling telling() {
-    return telling;
+  public NotificationPolicy notifications() {
+    return notifications;
   }
 
   public void timer(TimerKind kind, String subject, Instant due) {
@@ -172,18 +177,19 @@ public final class Session {
 
   /** Everything that changes, in the order it is to be written. */
   public List<Change> finish() {
-    for (IncidentWork work : works.values()) {
-      if (work.touched()) {
-        work.reassess(view.graph());
-        if (work.becameQuiet()) {
-          timer(TimerKind.AUTO_RESOLVE, work.state().getId(), cause.now().plus(quiet()));
+    for (IncidentChangeSet changeSet : changeSets.values()) {
+      if (changeSet.touched()) {
+        changeSet.reassess(view.graph());
+        if (changeSet.becameQuiet()) {
+          timer(TimerKind.AUTO_RESOLVE, changeSet.state().getId(), context.now().plus(quiet()));
         }
-        changes.add(work.finish());
-        telling.changed(work.update());
+        changes.add(changeSet.finish());
+        notifications.changed(changeSet.update());
       }
     }
-    downstream.forEach((work, audience) -> telling.tellDownstream(work.state(), audience));
-    changes.addAll(telling.finish());
+    downstream.forEach(
+        (changeSet, audience) -> notifications.tellDownstream(changeSet.state(), audience));
+    changes.addAll(notifications.finish());
     return changes;
   }
 }

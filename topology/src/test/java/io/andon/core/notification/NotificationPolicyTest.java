@@ -22,7 +22,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Who hears what, and what has to wait. */
-class TellingTest extends Listeners {
+class NotificationPolicyTest extends Listeners {
   @Test
   void ownersAndStewardsHearOfIt_eachOnce_inTheWaysTheyWant() {
     fire("a1", "line", 10, Severity.HIGH);
