@@ -1,6 +1,6 @@
 package io.andon.gateway.testing;
 
-import io.andon.core.alert.AlertFacets;
+import io.andon.core.alert.AlertIndexedFields;
 import io.andon.core.audit.AuditFilter;
 import io.andon.core.audit.AuditItem;
 import io.andon.core.incident.IncidentFilter;
@@ -132,7 +132,7 @@ public final class FakeSpace implements SpaceReader {
                       case ALL -> true;
                       case ACTIVE -> row.getActive();
                       case RESOLVED -> !row.getActive();
-                      case THREATS -> AlertFacets.of(row).threat();
+                      case THREATS -> AlertIndexedFields.of(row).threat();
                     })
             .toList(),
         slice);

@@ -1,7 +1,7 @@
 package io.andon.core.audit;
 
-import io.andon.core.space.Cause;
 import io.andon.core.space.Change;
+import io.andon.core.space.DecisionContext;
 import io.andon.core.space.SpaceView;
 import io.andon.schema.ValueChange;
 import io.andon.schema.internal.AuditAction;
@@ -19,11 +19,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AuditTrail {
   private final SpaceView view;
-  private final Cause cause;
+  private final DecisionContext context;
 
-  public AuditTrail(SpaceView view, Cause cause) {
+  public AuditTrail(SpaceView view, DecisionContext context) {
     this.view = view;
-    this.cause = cause;
+    this.context = context;
   }
 
   /**
@@ -90,9 +90,9 @@ public final class AuditTrail {
     return AuditEntry.newBuilder()
         .setSpace(view.slug())
         .setSeq(seq)
-        .setAt(cause.now())
-        .setActor(cause.actor())
-        .setSurface(cause.surface())
+        .setAt(context.now())
+        .setActor(context.actor())
+        .setSurface(context.surface())
         .setEntity(subject.kind())
         .setEntityId(subject.id())
         .setAction(action)

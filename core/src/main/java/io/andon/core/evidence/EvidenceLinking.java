@@ -2,7 +2,7 @@ package io.andon.core.evidence;
 
 import io.andon.core.correlation.OpenIncidents;
 import io.andon.core.correlation.Room;
-import io.andon.core.evidence.EvidenceFlow.Place;
+import io.andon.core.evidence.EvidenceDecider.Place;
 import io.andon.core.incident.IncidentFold;
 import io.andon.core.space.Change;
 import io.andon.schema.Evidence;
@@ -25,29 +25,29 @@ import org.jspecify.annotations.Nullable;
  * person's word, is merged into that one: two about one thing are one too many.
  */
 final class EvidenceLinking {
-  private final Session session;
+  private final UnitOfWork unit;
 
   /** Rows of this decision, by fingerprint: newer than those of the view. */
   private final Map<String, AlertRow> rows = new HashMap<>();
 
-  EvidenceLinking(Session session) {
-    this.session = session;
+  EvidenceLinking(UnitOfWork unit) {
+    this.unit = unit;
   }
 
   /** Makes the alerts evidence of the incident; those it has already stay as they are. */
-  void link(IncidentWork holder, List<AlertRow> alerts) {
-    Set<IncidentWork> others = new LinkedHashSet<>();
+  void link(IncidentChangeSet holder, List<AlertRow> alerts) {
+    Set<IncidentChangeSet> others = new LinkedHashSet<>();
     for (AlertRow row : alerts) {
       Holders holders = Holders.of(row);
-      holders.places().stream().map(Place::incident).map(session::incident).forEach(others::add);
-      if (holders.in(holder, session) == null) {
+      holders.places().stream().map(Place::incident).map(unit::incident).forEach(others::add);
+      if (holders.in(holder, unit) == null) {
         add(holder, row);
       }
     }
     others.remove(null);
     others.remove(holder);
     Room.Budget budget = new Room.Budget(Room.LINKED);
-    for (IncidentWork other : others) {
+    for (IncidentChangeSet other : others) {
       List<AlertRow> all = allIn(holder, other);
       // one that does not fit goes on beside it, with the same alerts
       if (!all.isEmpty()
@@ -57,41 +57,41 @@ final class EvidenceLinking {
         // correlation
         all.forEach(row -> remove(other, row, holder.state().getId()));
         if (Room.absorbs(holder.state(), other.state()) && budget.take(other.state())) {
-          String why = session.cause().actor().getName() + " linked all its alerts";
+          String why = unit.context().actor().getName() + " linked all its alerts";
           Merging.absorb(holder, other, why);
         } // else it stays without evidence, and resolves itself
       }
     }
   }
 
-  private void add(IncidentWork holder, AlertRow row) {
+  private void add(IncidentChangeSet holder, AlertRow row) {
     Condition condition = Condition.of(row.getAlert(), row.getFingerprint(), row.getActive());
     if (condition == null) {
       return; // only its resolve is known: there is nothing to hold
     }
-    String person = session.cause().actor().getName();
+    String person = unit.context().actor().getName();
     Why why =
         new Why(
             IncidentFold.LINKED,
             "Linked by " + person,
             Map.of(IncidentFold.LINKED_BY, person, "asset", condition.asset()),
-            session.correlation().getWindowMs() / 1000.0);
-    save(row, Holders.of(row).with(new EvidenceFlow(session).add(holder, condition, why)));
+            unit.correlation().getWindowMs() / 1000.0);
+    save(row, Holders.of(row).with(new EvidenceDecider(unit).add(holder, condition, why)));
   }
 
   private void save(AlertRow before, Holders holders) {
     AlertRow row = holders.in(before);
     rows.put(row.getFingerprint(), row);
-    session.add(new Change.AlertSaved(row, before));
+    unit.add(new Change.AlertSaved(row, before));
   }
 
   private @Nullable AlertRow row(String fingerprint) {
     AlertRow saved = rows.get(fingerprint);
-    return saved == null ? session.view().alert(fingerprint) : saved;
+    return saved == null ? unit.view().alert(fingerprint) : saved;
   }
 
   /** Every alert of an incident of correlation, if the holder has them all; else none. */
-  private List<AlertRow> allIn(IncidentWork holder, IncidentWork other) {
+  private List<AlertRow> allIn(IncidentChangeSet holder, IncidentChangeSet other) {
     Incident incident = other.state();
     boolean mayGo =
         OpenIncidents.takesEvidence(incident.getState())
@@ -99,9 +99,9 @@ final class EvidenceLinking {
             && incident.getDowntimeCount() == 0
             && incident.getAlertCount() <= holder.state().getAlertCount();
     List<AlertRow> all = new ArrayList<>();
-    for (Evidence evidence : mayGo ? session.evidence(other) : List.<Evidence>of()) {
+    for (Evidence evidence : mayGo ? unit.evidence(other) : List.<Evidence>of()) {
       AlertRow row = row(evidence.getRef());
-      if (row == null || Holders.of(row).in(holder, session) == null) {
+      if (row == null || Holders.of(row).in(holder, unit) == null) {
         return List.of();
       }
       all.add(row);
@@ -110,19 +110,19 @@ final class EvidenceLinking {
   }
 
   /** Takes the alert out of the incident that holds it; others go on holding it. */
-  void unlink(IncidentWork holder, AlertRow row) {
+  void unlink(IncidentChangeSet holder, AlertRow row) {
     remove(holder, row, null);
   }
 
-  private void remove(IncidentWork holder, AlertRow alert, @Nullable String movedTo) {
+  private void remove(IncidentChangeSet holder, AlertRow alert, @Nullable String movedTo) {
     AlertRow row = rows.getOrDefault(alert.getFingerprint(), alert);
     Holders holders = Holders.of(row);
-    Place place = holders.in(holder, session);
+    Place place = holders.in(holder, unit);
     String stored = place == null ? null : place.incident();
     if (place == null || stored == null) {
       return;
     }
-    Evidence evidence = session.view().evidence(stored, place.seq());
+    Evidence evidence = unit.view().evidence(stored, place.seq());
     if (evidence != null) {
       holder.add(
           new EvidenceRemoved(
@@ -134,27 +134,28 @@ final class EvidenceLinking {
               evidence.getClearedAt() == null,
               movedTo,
               evidence));
-      session.add(new Change.EvidenceDeleted(stored, evidence.getSeq()));
+      unit.add(new Change.EvidenceDeleted(stored, evidence.getSeq()));
     }
     Holders rest = holders.without(place);
-    save(row, movedTo == null ? rest.whichFollow(row, session) : rest);
+    save(row, movedTo == null ? rest.whichFollow(row, unit) : rest);
   }
 
   /** Whether a person put an alert into both incidents: they are two on purpose. */
-  static boolean share(Session session, IncidentWork one, IncidentWork other) {
-    return hasLinkedOf(session, one, other) || hasLinkedOf(session, other, one);
+  static boolean share(UnitOfWork unit, IncidentChangeSet one, IncidentChangeSet other) {
+    return hasLinkedOf(unit, one, other) || hasLinkedOf(unit, other, one);
   }
 
-  private static boolean hasLinkedOf(Session session, IncidentWork one, IncidentWork other) {
+  private static boolean hasLinkedOf(
+      UnitOfWork unit, IncidentChangeSet one, IncidentChangeSet other) {
     if (one.state().getLinkedCount() == 0) {
       return false;
     }
-    for (Evidence evidence : session.evidence(one)) {
+    for (Evidence evidence : unit.evidence(one)) {
       AlertRow row =
           evidence.getWhy().getRule().equals(IncidentFold.LINKED)
-              ? session.view().alert(evidence.getRef())
+              ? unit.view().alert(evidence.getRef())
               : null;
-      if (row != null && Holders.of(row).in(other, session) != null) {
+      if (row != null && Holders.of(row).in(other, unit) != null) {
         return true;
       }
     }

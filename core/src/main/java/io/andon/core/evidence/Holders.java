@@ -1,7 +1,7 @@
 package io.andon.core.evidence;
 
 import io.andon.core.correlation.OpenIncidents;
-import io.andon.core.evidence.EvidenceFlow.Place;
+import io.andon.core.evidence.EvidenceDecider.Place;
 import io.andon.core.row.RowCopy;
 import io.andon.schema.Evidence;
 import io.andon.schema.internal.AlertRow;
@@ -55,9 +55,9 @@ public record Holders(List<Place> places) {
   }
 
   /** The place in an incident; null when that does not hold it. */
-  @Nullable Place in(IncidentWork incident, Session session) {
+  @Nullable Place in(IncidentChangeSet incident, UnitOfWork unit) {
     for (Place place : places) {
-      if (session.incident(place.incident()) == incident) {
+      if (unit.incident(place.incident()) == incident) {
         return place;
       }
     }
@@ -79,20 +79,20 @@ public record Holders(List<Place> places) {
    * Those that know that the alert is active, if it is: in one that was over when it fired again it
    * is clear, and stays so.
    */
-  Holders whichFollow(AlertRow row, Session session) {
+  Holders whichFollow(AlertRow row, UnitOfWork unit) {
     return row.getActive()
-        ? new Holders(places.stream().filter(place -> isActive(place, session)).toList())
+        ? new Holders(places.stream().filter(place -> isActive(place, unit)).toList())
         : this;
   }
 
-  private static boolean isActive(Place place, Session session) {
-    Evidence evidence = evidence(place, session);
+  private static boolean isActive(Place place, UnitOfWork unit) {
+    Evidence evidence = evidence(place, unit);
     return evidence != null && evidence.getClearedAt() == null;
   }
 
-  private static @Nullable Evidence evidence(Place place, Session session) {
+  private static @Nullable Evidence evidence(Place place, UnitOfWork unit) {
     String incident = place.incident();
-    return incident == null ? null : session.view().evidence(incident, place.seq());
+    return incident == null ? null : unit.view().evidence(incident, place.seq());
   }
 
   /**
@@ -101,18 +101,18 @@ public record Holders(List<Place> places) {
    * @param before the condition before; null when it is new
    * @return who holds it now
    */
-  public Holders changed(Session session, @Nullable Condition before, Condition now) {
-    EvidenceFlow flow = new EvidenceFlow(session);
+  public Holders changed(UnitOfWork unit, @Nullable Condition before, Condition now) {
+    EvidenceDecider decider = new EvidenceDecider(unit);
     boolean fires = before != null && !before.active() && now.active();
-    List<Place> all = places.size() > 1 ? known(fires, session) : places;
+    List<Place> all = places.size() > 1 ? known(fires, unit) : places;
     Place first = all.isEmpty() ? Place.NONE : all.getFirst();
-    Place held = flow.changed(before, now, first);
+    Place held = decider.changed(before, now, first);
     if (!held.equals(first)) {
       // it fired anew when all of them were over: what is over keeps what it was told
       return new Holders(List.of(held));
     }
     if (before != null && all.size() > 1) {
-      all.subList(1, all.size()).forEach(place -> flow.follow(before, now, place));
+      all.subList(1, all.size()).forEach(place -> decider.follow(before, now, place));
     }
     return new Holders(all);
   }
@@ -121,16 +121,16 @@ public record Holders(List<Place> places) {
    * Those that have not expired yet. What fires again is news to those that are open, before it
    * reopens one that is not.
    */
-  private List<Place> known(boolean openFirst, Session session) {
-    List<Place> known = places.stream().filter(place -> evidence(place, session) != null).toList();
+  private List<Place> known(boolean openFirst, UnitOfWork unit) {
+    List<Place> known = places.stream().filter(place -> evidence(place, unit) != null).toList();
     return !openFirst
         ? known
         : known.stream()
-            .sorted(Comparator.comparing(place -> !isOpen(session.incident(place.incident()))))
+            .sorted(Comparator.comparing(place -> !isOpen(unit.incident(place.incident()))))
             .toList();
   }
 
-  private static boolean isOpen(@Nullable IncidentWork work) {
-    return work != null && OpenIncidents.takesEvidence(work.state().getState());
+  private static boolean isOpen(@Nullable IncidentChangeSet changeSet) {
+    return changeSet != null && OpenIncidents.takesEvidence(changeSet.state().getState());
   }
 }

@@ -3,8 +3,8 @@ package io.andon.core.evidence;
 import io.andon.core.asset.AssetGraph;
 import io.andon.core.incident.IncidentField;
 import io.andon.core.notification.Audience;
-import io.andon.core.space.Cause;
 import io.andon.core.space.Change;
+import io.andon.core.space.DecisionContext;
 import io.andon.core.space.SpaceView;
 import io.andon.schema.Asset;
 import io.andon.schema.AssetInvolvement;
@@ -23,22 +23,23 @@ import org.jspecify.annotations.Nullable;
 
 /** What a person does to one incident, already checked. */
 public final class IncidentEditing {
-  private final Session session;
-  private final IncidentWork work;
+  private final UnitOfWork unit;
+  private final IncidentChangeSet changeSet;
 
-  private IncidentEditing(Session session, IncidentWork work) {
-    this.session = session;
-    this.work = work;
+  private IncidentEditing(UnitOfWork unit, IncidentChangeSet changeSet) {
+    this.unit = unit;
+    this.changeSet = changeSet;
   }
 
   /** Begins the edits of an incident that is not merged. */
-  public static IncidentEditing of(SpaceView view, Space space, Cause cause, Incident incident) {
-    Session session = new Session(view, space, cause);
-    IncidentWork work = session.incident(incident.getId());
-    if (work == null) {
+  public static IncidentEditing of(
+      SpaceView view, Space space, DecisionContext context, Incident incident) {
+    UnitOfWork unit = new UnitOfWork(view, space, context);
+    IncidentChangeSet changeSet = unit.incident(incident.getId());
+    if (changeSet == null) {
       throw new IllegalArgumentException("no incident " + incident.getId());
     }
-    return new IncidentEditing(session, work);
+    return new IncidentEditing(unit, changeSet);
   }
 
   /**
@@ -50,76 +51,77 @@ public final class IncidentEditing {
   public record Opening(String id, Opened opened, @Nullable Asset asset) {}
 
   /** Begins with an incident that a person opens. */
-  public static IncidentEditing open(SpaceView view, Space space, Cause cause, Opening opening) {
-    Session session = new Session(view, space, cause);
+  public static IncidentEditing open(
+      SpaceView view, Space space, DecisionContext context, Opening opening) {
+    UnitOfWork unit = new UnitOfWork(view, space, context);
     Asset asset = opening.asset();
     if (asset != null && view.graph().get(asset.getId()) == null) {
-      session.add(new Change.AssetSaved(asset, null));
+      unit.add(new Change.AssetSaved(asset, null));
     }
-    IncidentWork work = session.open(opening.id(), opening.opened());
-    work.evidenceDecides();
-    return new IncidentEditing(session, work);
+    IncidentChangeSet changeSet = unit.open(opening.id(), opening.opened());
+    changeSet.evidenceDecides();
+    return new IncidentEditing(unit, changeSet);
   }
 
   public void change(FieldChanged change) {
-    work.add(change);
+    changeSet.add(change);
     if (IncidentField.SEVERITY.fieldName().equals(change.getField())) {
-      work.evidenceDecides();
+      changeSet.evidenceDecides();
     }
   }
 
   /** Moves the state; {@code until} ends a snooze. */
   public void move(IncidentState to, @Nullable String reason, @Nullable Instant until) {
-    session.move(work, to, reason, until);
+    unit.move(changeSet, to, reason, until);
   }
 
   /** Closes it with its corrective action, which it has. */
   public void correct(@Nullable String reason) {
-    session.correct(work, reason);
+    unit.correct(changeSet, reason);
   }
 
   /** Makes alerts evidence; they may come from other incidents. */
   public void link(List<AlertRow> alerts) {
-    new EvidenceLinking(session).link(work, alerts);
+    new EvidenceLinking(unit).link(changeSet, alerts);
   }
 
   /** Takes an alert out again, which the incident holds. */
   public void unlink(AlertRow alert) {
-    new EvidenceLinking(session).unlink(work, alert);
+    new EvidenceLinking(unit).unlink(changeSet, alert);
   }
 
   /** Whether the incident holds the alert as evidence. */
   public boolean holds(AlertRow alert) {
-    return Holders.of(alert).in(work, session) != null;
+    return Holders.of(alert).in(changeSet, unit) != null;
   }
 
   public void linkTicket(String ticket) {
-    work.add(new TicketLinked(ticket));
+    changeSet.add(new TicketLinked(ticket));
   }
 
   /** Tells everybody who owns or stewards an asset downstream and was not told so yet. */
   public DownstreamNotified notifyDownstream() {
-    AssetGraph graph = session.view().graph();
+    AssetGraph graph = unit.view().graph();
     Set<String> affected =
         graph
             .downstreamOf(
-                work.state().getAssets().stream().map(AssetInvolvement::getAsset).toList())
+                changeSet.state().getAssets().stream().map(AssetInvolvement::getAsset).toList())
             .keySet();
-    Audience audience = session.telling().downstream(work.state(), affected);
+    Audience audience = unit.notifications().downstream(changeSet.state(), affected);
     DownstreamNotified told = new DownstreamNotified(audience.people().size(), affected.size());
-    work.add(told);
-    work.evidenceDecides(); // the blast radius it shows is the one that was told
-    session.tellDownstream(work, audience);
+    changeSet.add(told);
+    changeSet.evidenceDecides(); // the blast radius it shows is the one that was told
+    unit.tellDownstream(changeSet, audience);
     return told;
   }
 
   /** Everything that changes. */
   public List<Change> finish() {
-    return session.finish();
+    return unit.finish();
   }
 
   /** The incident as it is after {@link #finish}. */
   public Incident incident() {
-    return work.state();
+    return changeSet.state();
   }
 }

@@ -2,10 +2,10 @@ package io.andon.core.evidence;
 
 import io.andon.core.correlation.OpenIncidents;
 import io.andon.core.correlation.Room;
-import io.andon.core.evidence.EvidenceFlow.Place;
+import io.andon.core.evidence.EvidenceDecider.Place;
 import io.andon.core.incident.EvidenceFold;
-import io.andon.core.space.Cause;
 import io.andon.core.space.Change;
+import io.andon.core.space.DecisionContext;
 import io.andon.core.space.SpaceView;
 import io.andon.schema.Evidence;
 import io.andon.schema.Incident;
@@ -33,10 +33,11 @@ public final class LinkDecider {
     if (alert == null || downtime == null) {
       return List.of();
     }
-    Session session =
-        new Session(view, space, Cause.signal(link.getAlert(), link.getAlertAt(), now));
-    IncidentWork ofDowntime = session.incident(downtime.getIncident());
-    Place place = placeOf(alert, ofDowntime, session);
+    UnitOfWork unit =
+        new UnitOfWork(
+            view, space, DecisionContext.signal(link.getAlert(), link.getAlertAt(), now));
+    IncidentChangeSet ofDowntime = unit.incident(downtime.getIncident());
+    Place place = placeOf(alert, ofDowntime, unit);
     Evidence alertEvidence = evidence(view, place.incident(), place.seq());
     Evidence downtimeEvidence = evidence(view, downtime.getIncident(), downtime.getEvidenceSeq());
     if (alertEvidence == null
@@ -44,11 +45,11 @@ public final class LinkDecider {
         || alertEvidence.getLinked().contains(link.getDowntime())) {
       return List.of();
     }
-    IncidentWork ofAlert = session.incident(place.incident());
+    IncidentChangeSet ofAlert = unit.incident(place.incident());
     if (ofAlert == null || ofDowntime == null) {
       return List.of();
     }
-    IncidentWork holder = ofAlert;
+    IncidentChangeSet holder = ofAlert;
     if (ofAlert != ofDowntime) {
       if (!takesEvidence(ofAlert) || !takesEvidence(ofDowntime)) {
         return List.of(); // one of them is over: what is over stays as it was told
@@ -56,7 +57,7 @@ public final class LinkDecider {
       if (!Room.absorbs(ofAlert.state(), ofDowntime.state())) {
         return List.of(); // one of them is full: they go on side by side
       }
-      if (EvidenceLinking.share(session, ofAlert, ofDowntime)) {
+      if (EvidenceLinking.share(unit, ofAlert, ofDowntime)) {
         return List.of(); // they are two because a person wants them to be
       }
       boolean alertIsOlder = ofAlert.state().getNumber() < ofDowntime.state().getNumber();
@@ -73,20 +74,21 @@ public final class LinkDecider {
     }
     holder.add(
         new Linked(link.getAlert(), link.getDowntime(), link.getAsset(), gap.toMillis() / 1000.0));
-    save(session, place.incident(), alertEvidence, link.getDowntime());
-    save(session, downtime.getIncident(), downtimeEvidence, link.getAlert());
-    return session.finish();
+    save(unit, place.incident(), alertEvidence, link.getDowntime());
+    save(unit, downtime.getIncident(), downtimeEvidence, link.getAlert());
+    return unit.finish();
   }
 
   /** Where the alert is evidence: if it can be, in the incident that has the downtime. */
-  private static Place placeOf(AlertRow alert, @Nullable IncidentWork ofDowntime, Session session) {
+  private static Place placeOf(
+      AlertRow alert, @Nullable IncidentChangeSet ofDowntime, UnitOfWork unit) {
     Holders holders = Holders.of(alert);
-    Place beside = ofDowntime == null ? null : holders.in(ofDowntime, session);
+    Place beside = ofDowntime == null ? null : holders.in(ofDowntime, unit);
     return beside == null ? holders.first() : beside;
   }
 
-  private static boolean takesEvidence(IncidentWork work) {
-    Incident incident = work.state();
+  private static boolean takesEvidence(IncidentChangeSet changeSet) {
+    Incident incident = changeSet.state();
     return OpenIncidents.takesEvidence(incident.getState());
   }
 
@@ -95,10 +97,10 @@ public final class LinkDecider {
   }
 
   private static void save(
-      Session session, @Nullable String incident, Evidence evidence, String linked) {
+      UnitOfWork unit, @Nullable String incident, Evidence evidence, String linked) {
     Evidence after = EvidenceFold.linked(evidence, linked);
     if (incident != null && after != null) {
-      session.add(new Change.EvidenceSaved(incident, after));
+      unit.add(new Change.EvidenceSaved(incident, after));
     }
   }
 }

@@ -16,13 +16,14 @@ final class Merging {
    * same alert stay apart. What does not fit stays as it is: a later signal merges it, or it goes
    * on beside the full one.
    */
-  static void bridge(Session session, IncidentWork oldest, List<Match> matches, Condition signal) {
+  static void bridge(
+      UnitOfWork unit, IncidentChangeSet oldest, List<Match> matches, Condition signal) {
     Room.Budget budget = new Room.Budget(Room.MERGES);
     for (Match match : matches) {
-      IncidentWork other = session.incident(match.incident());
+      IncidentChangeSet other = unit.incident(match.incident());
       if (other != null
           && other != oldest
-          && !EvidenceLinking.share(session, oldest, other)
+          && !EvidenceLinking.share(unit, oldest, other)
           && Room.absorbs(oldest.state(), other.state())
           && budget.take(other.state())) {
         absorb(
@@ -38,7 +39,7 @@ final class Merging {
   }
 
   /** {@code survivor} takes over the evidence of {@code other}, which ends. */
-  static void absorb(IncidentWork survivor, IncidentWork other, String reason) {
+  static void absorb(IncidentChangeSet survivor, IncidentChangeSet other, String reason) {
     Incident theirs = other.state();
     survivor.add(
         Absorbed.newBuilder()

@@ -160,10 +160,10 @@ public record IncidentFilter(
 
   /** Whether only investigations are wanted. */
   public boolean wantsInvestigation() {
-    return Facets.INVESTIGATION.equals(scope);
+    return IndexedFields.INVESTIGATION.equals(scope);
   }
 
   private static boolean isInvestigation(Incident incident) {
-    return Facets.INVESTIGATION.equals(incident.getScope());
+    return IndexedFields.INVESTIGATION.equals(incident.getScope());
   }
 }

@@ -8,7 +8,7 @@ import java.util.List;
  */
 public final class EventPattern {
   /** Every kind there is. */
-  public static final List<String> EVENTS = NoticeKind.words();
+  public static final List<String> EVENTS = NotificationKind.words();
 
   private EventPattern() {}
 

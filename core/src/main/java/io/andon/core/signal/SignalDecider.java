@@ -8,15 +8,15 @@ import io.andon.core.audit.AuditTrail;
 import io.andon.core.correlation.Correlator;
 import io.andon.core.downtime.DowntimeMerge;
 import io.andon.core.evidence.Condition;
-import io.andon.core.evidence.EvidenceFlow;
-import io.andon.core.evidence.EvidenceFlow.Place;
+import io.andon.core.evidence.EvidenceDecider;
+import io.andon.core.evidence.EvidenceDecider.Place;
 import io.andon.core.evidence.Holders;
 import io.andon.core.evidence.LinkDecider;
-import io.andon.core.evidence.Session;
+import io.andon.core.evidence.UnitOfWork;
 import io.andon.core.notification.NewOwners;
 import io.andon.core.row.RowCopy;
-import io.andon.core.space.Cause;
 import io.andon.core.space.Change;
+import io.andon.core.space.DecisionContext;
 import io.andon.core.space.RecordSize;
 import io.andon.core.space.SpaceView;
 import io.andon.schema.Alert;
@@ -92,7 +92,8 @@ public final class SignalDecider {
         switch (signal.getBody()) {
           case Alert alert -> alert(view, space, signal, alert);
           case DowntimeEvent event -> downtime(view, space, event, now);
-          case Asset asset -> asset(view, asset, Cause.signal(signal.getTopic(), now, now));
+          case Asset asset ->
+              asset(view, asset, DecisionContext.signal(signal.getTopic(), now, now));
           case Link link -> new Taken(LinkDecider.decide(view, space, link, now));
           default -> throw new IllegalStateException("unexpected " + signal.getBody().getClass());
         };
@@ -103,7 +104,7 @@ public final class SignalDecider {
     return decision;
   }
 
-  private static SignalDecision asset(SpaceView view, Asset asset, Cause cause) {
+  private static SignalDecision asset(SpaceView view, Asset asset, DecisionContext context) {
     String full = AssetChanges.limitProblem(view, asset);
     if (full != null) {
       return new OverLimit(full);
@@ -112,8 +113,8 @@ public final class SignalDecider {
     if (parent != null) {
       return new Refused("parent: " + parent);
     }
-    List<Change> changes = NewOwners.told(view, AssetChanges.of(view, asset), cause.now());
-    return new Taken(new AuditTrail(view, cause).with(changes));
+    List<Change> changes = NewOwners.told(view, AssetChanges.of(view, asset), context.now());
+    return new Taken(new AuditTrail(view, context).with(changes));
   }
 
   /** Why there is no room for what a condition that was never heard of begins. */
@@ -143,13 +144,14 @@ public final class SignalDecider {
     if (full != null) {
       return new OverLimit(full);
     }
-    Cause cause = Cause.signal(fingerprint, condition == null ? now : condition.onset(), now);
-    Session session = new Session(view, space, cause);
+    DecisionContext context =
+        DecisionContext.signal(fingerprint, condition == null ? now : condition.onset(), now);
+    UnitOfWork unit = new UnitOfWork(view, space, context);
     Holders holders = Holders.of(row);
-    Holders held = condition == null ? holders : holders.changed(session, before, condition);
+    Holders held = condition == null ? holders : holders.changed(unit, before, condition);
     Instant expiry = expiry(alert);
     if (active && expiry != null && (row == null || !expiry.equals(expiry(row.getAlert())))) {
-      session.timer(TimerKind.EXPIRE_ALERT, fingerprint, expiry);
+      unit.timer(TimerKind.EXPIRE_ALERT, fingerprint, expiry);
     }
     AlertRow saved =
         held.in(
@@ -167,8 +169,8 @@ public final class SignalDecider {
       saved.setAcknowledgedBy(row.getAcknowledgedBy());
       saved.setResolvedBy(row.getResolvedBy());
     }
-    session.add(new Change.AlertSaved(saved, row));
-    return new Taken(session.finish());
+    unit.add(new Change.AlertSaved(saved, row));
+    return new Taken(unit.finish());
   }
 
   /** Rare, for duplicates seldom get this far: what is seen last decides what is newer later. */
@@ -222,18 +224,17 @@ public final class SignalDecider {
     if (full != null) {
       return new OverLimit(full);
     }
-    Cause cause = Cause.signal(event.getEventId(), condition.onset(), now);
-    Session session = new Session(view, space, cause);
+    DecisionContext context = DecisionContext.signal(event.getEventId(), condition.onset(), now);
+    UnitOfWork unit = new UnitOfWork(view, space, context);
     Place place = row == null ? Place.NONE : new Place(row.getIncident(), row.getEvidenceSeq());
-    Place held = new EvidenceFlow(session).changed(before, condition, place);
+    Place held = new EvidenceDecider(unit).changed(before, condition, place);
     if (active && event.getOngoing() == null && (row == null || !row.getActive())) {
       // one timer an episode: when it fires too early it is set again
-      session.timer(
-          TimerKind.SETTLE_DOWNTIME, event.getEventId(), event.getUpdatedAt().plus(settle));
+      unit.timer(TimerKind.SETTLE_DOWNTIME, event.getEventId(), event.getUpdatedAt().plus(settle));
     }
-    session.add(
+    unit.add(
         new Change.DowntimeSaved(
             new DowntimeRow(event, active, held.incident(), held.seq(), now), row));
-    return new Taken(session.finish());
+    return new Taken(unit.finish());
   }
 }

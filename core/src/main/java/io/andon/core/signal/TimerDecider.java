@@ -2,15 +2,15 @@ package io.andon.core.signal;
 
 import io.andon.core.downtime.DowntimeMerge;
 import io.andon.core.evidence.Condition;
-import io.andon.core.evidence.EvidenceFlow;
-import io.andon.core.evidence.EvidenceFlow.Place;
+import io.andon.core.evidence.EvidenceDecider;
+import io.andon.core.evidence.EvidenceDecider.Place;
 import io.andon.core.evidence.Holders;
-import io.andon.core.evidence.IncidentWork;
-import io.andon.core.evidence.Session;
+import io.andon.core.evidence.IncidentChangeSet;
+import io.andon.core.evidence.UnitOfWork;
 import io.andon.core.incident.StateMachine;
 import io.andon.core.row.RowCopy;
-import io.andon.core.space.Cause;
 import io.andon.core.space.Change;
+import io.andon.core.space.DecisionContext;
 import io.andon.core.space.SpaceView;
 import io.andon.schema.Alert;
 import io.andon.schema.DowntimeEvent;
@@ -39,24 +39,24 @@ public final class TimerDecider {
     if (space == null) {
       return List.of();
     }
-    Session session = new Session(view, space, Cause.timer(timer.getSubject(), now));
+    UnitOfWork unit = new UnitOfWork(view, space, DecisionContext.timer(timer.getSubject(), now));
     switch (timer.getKind()) {
-      case AUTO_RESOLVE -> autoResolve(session, timer.getSubject());
-      case WAKE -> wake(session, timer.getSubject());
-      case SETTLE_DOWNTIME -> settle(session, timer.getSubject());
-      case EXPIRE_ALERT -> expire(session, timer.getSubject());
-      case TELL -> session.telling().due(timer.getSubject());
-      case SILENCE_ENDS -> session.telling().afterSilence();
+      case AUTO_RESOLVE -> autoResolve(unit, timer.getSubject());
+      case WAKE -> wake(unit, timer.getSubject());
+      case SETTLE_DOWNTIME -> settle(unit, timer.getSubject());
+      case EXPIRE_ALERT -> expire(unit, timer.getSubject());
+      case TELL -> unit.notifications().due(timer.getSubject());
+      case SILENCE_ENDS -> unit.notifications().afterSilence();
     }
-    return session.finish();
+    return unit.finish();
   }
 
-  private static void autoResolve(Session session, String id) {
-    IncidentWork work = session.incident(id);
-    if (work == null) {
+  private static void autoResolve(UnitOfWork unit, String id) {
+    IncidentChangeSet changeSet = unit.incident(id);
+    if (changeSet == null) {
       return;
     }
-    Incident incident = work.state();
+    Incident incident = changeSet.state();
     Instant quietSince = incident.getQuietSince();
     // what a person opened a person resolves
     boolean waits =
@@ -66,67 +66,67 @@ public final class TimerDecider {
     if (!waits || quietSince == null) {
       return;
     }
-    Instant due = quietSince.plus(session.quiet());
-    if (due.isAfter(session.cause().now())) {
-      session.timer(TimerKind.AUTO_RESOLVE, incident.getId(), due);
+    Instant due = quietSince.plus(unit.quiet());
+    if (due.isAfter(unit.context().now())) {
+      unit.timer(TimerKind.AUTO_RESOLVE, incident.getId(), due);
       return;
     }
-    session.move(
-        work,
+    unit.move(
+        changeSet,
         IncidentState.RESOLVED,
-        "All evidence has been clear for " + session.quiet().toSeconds() + " s",
+        "All evidence has been clear for " + unit.quiet().toSeconds() + " s",
         null);
   }
 
-  private static void wake(Session session, String id) {
-    IncidentWork work = session.incident(id);
-    if (work == null || work.state().getState() != IncidentState.SNOOZED) {
+  private static void wake(UnitOfWork unit, String id) {
+    IncidentChangeSet changeSet = unit.incident(id);
+    if (changeSet == null || changeSet.state().getState() != IncidentState.SNOOZED) {
       return;
     }
-    Instant until = work.state().getSnoozedUntil();
-    if (until != null && until.isAfter(session.cause().now())) {
+    Instant until = changeSet.state().getSnoozedUntil();
+    if (until != null && until.isAfter(unit.context().now())) {
       return; // snoozed anew: that has a timer of its own
     }
-    session.move(work, StateMachine.awake(work.state()), "The snooze ended", null);
+    unit.move(changeSet, StateMachine.awake(changeSet.state()), "The snooze ended", null);
   }
 
-  private static void settle(Session session, String eventId) {
-    DowntimeRow row = session.view().downtime(eventId);
+  private static void settle(UnitOfWork unit, String eventId) {
+    DowntimeRow row = unit.view().downtime(eventId);
     if (row == null || !row.getActive()) {
       return;
     }
     DowntimeEvent event = row.getDowntime();
-    Duration settle = Duration.ofMillis(session.correlation().getSettleMs());
-    if (DowntimeMerge.goesOn(event, settle, session.cause().now())) {
+    Duration settle = Duration.ofMillis(unit.correlation().getSettleMs());
+    if (DowntimeMerge.goesOn(event, settle, unit.context().now())) {
       if (event.getOngoing() == null) {
-        session.timer(TimerKind.SETTLE_DOWNTIME, eventId, event.getUpdatedAt().plus(settle));
+        unit.timer(TimerKind.SETTLE_DOWNTIME, eventId, event.getUpdatedAt().plus(settle));
       }
       return;
     }
     Place place = new Place(row.getIncident(), row.getEvidenceSeq());
-    new EvidenceFlow(session).changed(Condition.of(event, true), Condition.of(event, false), place);
+    new EvidenceDecider(unit).changed(Condition.of(event, true), Condition.of(event, false), place);
     DowntimeRow settled = RowCopy.of(row, DowntimeRow::new);
     settled.setActive(false);
-    session.add(new Change.DowntimeSaved(settled, row));
+    unit.add(new Change.DowntimeSaved(settled, row));
   }
 
-  private static void expire(Session session, String fingerprint) {
-    AlertRow row = session.view().alert(fingerprint);
+  private static void expire(UnitOfWork unit, String fingerprint) {
+    AlertRow row = unit.view().alert(fingerprint);
     if (row == null || !row.getActive()) {
       return;
     }
     Alert alert = row.getAlert();
     Instant expiry = alert.getEndsAt();
-    if (expiry == null || expiry.isAfter(session.cause().now())) {
+    if (expiry == null || expiry.isAfter(unit.context().now())) {
       return; // the expiry moved on: that has a timer of its own
     }
     Condition before = Condition.of(alert, fingerprint, true);
     Condition after = Condition.of(alert, fingerprint, false);
     if (before != null && after != null) {
-      Holders unused = Holders.of(row).changed(session, before, after);
+      Holders unused = Holders.of(row).changed(unit, before, after);
     }
     AlertRow expired = RowCopy.of(row, AlertRow::new);
     expired.setActive(false);
-    session.add(new Change.AlertSaved(expired, row));
+    unit.add(new Change.AlertSaved(expired, row));
   }
 }

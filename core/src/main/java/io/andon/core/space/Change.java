@@ -179,17 +179,17 @@ public sealed interface Change {
   record OutcomeExpired(String commandId) implements Change {}
 
   /** About what people hear. */
-  sealed interface OfTelling extends Change {}
+  sealed interface OfNotification extends Change {}
 
   record SilenceSaved(Silence silence, @Nullable Silence before)
-      implements OfTelling, Attributed, Unbounded {
+      implements OfNotification, Attributed, Unbounded {
     @Override
     public List<IndexedRecord> records() {
       return List.of(silence);
     }
   }
 
-  record NoticeSaved(Notice notice) implements OfTelling, Unbounded {
+  record NoticeSaved(Notice notice) implements OfNotification, Unbounded {
     @Override
     public List<IndexedRecord> records() {
       return List.of(notice);
@@ -197,7 +197,7 @@ public sealed interface Change {
   }
 
   record InboxItemSaved(InboxItem item, @Nullable InboxItem before)
-      implements OfTelling, Unbounded {
+      implements OfNotification, Unbounded {
     @Override
     public List<IndexedRecord> records() {
       return List.of(item);
@@ -205,10 +205,10 @@ public sealed interface Change {
   }
 
   /** Kept long enough. */
-  record SilenceExpired(String id) implements OfTelling {}
+  record SilenceExpired(String id) implements OfNotification {}
 
   /** Kept long enough. */
-  record InboxItemExpired(InboxItem item) implements OfTelling {}
+  record InboxItemExpired(InboxItem item) implements OfNotification {}
 
   /** Told and not kept. */
   record Notified(Notification notification) implements Published, Unbounded {

@@ -2,8 +2,8 @@ package io.andon.topology.store;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.andon.core.incident.Facets;
-import io.andon.core.incident.Facets.Facet;
+import io.andon.core.incident.IndexedFields;
+import io.andon.core.incident.IndexedFields.Facet;
 import io.andon.schema.Incident;
 import io.andon.schema.IncidentState;
 import java.nio.ByteBuffer;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * of its own, so a move of state does not touch the others.
  */
 final class IncidentIndexes {
-  /** Facets whose lists have a total. */
+  /** IndexedFields whose lists have a total. */
   private static final Set<Facet> COUNTED = EnumSet.of(Facet.ASSET, Facet.SCOPE);
 
   private final KeyValueStore<Bytes, byte[]> store;
@@ -32,8 +32,8 @@ final class IncidentIndexes {
   }
 
   /** Moves the entries of an incident; {@code before} is null for a new one. */
-  void move(Incident incident, @Nullable Facets before) {
-    Facets now = Facets.of(incident);
+  void move(Incident incident, @Nullable IndexedFields before) {
+    IndexedFields now = IndexedFields.of(incident);
     byte[] id = incident.getId().getBytes(UTF_8);
     long number = incident.getNumber();
     if (before == null || before.state() != now.state()) {
@@ -56,7 +56,8 @@ final class IncidentIndexes {
     }
   }
 
-  private void move(Facet facet, @Nullable Facets before, Facets now, Incident incident) {
+  private void move(
+      Facet facet, @Nullable IndexedFields before, IndexedFields now, Incident incident) {
     String old = before == null ? null : before.value(facet);
     String value = now.value(facet);
     if (!Objects.equals(old, value)) {
@@ -120,7 +121,7 @@ final class IncidentIndexes {
 
   /** Removes every entry of an incident that has expired. */
   void remove(Incident incident) {
-    Facets facets = Facets.of(incident);
+    IndexedFields facets = IndexedFields.of(incident);
     long number = incident.getNumber();
     store.delete(SpaceKeys.incidentByState(space, facets.state(), number).bytes());
     store.delete(SpaceKeys.incidentByStart(space, facets.startedAt(), number).bytes());

@@ -2,9 +2,9 @@ package io.andon.topology.store;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.andon.core.incident.Facets;
-import io.andon.core.incident.Facets.Facet;
 import io.andon.core.incident.IncidentFilter;
+import io.andon.core.incident.IndexedFields;
+import io.andon.core.incident.IndexedFields.Facet;
 import io.andon.core.query.Page;
 import io.andon.core.query.Slice;
 import io.andon.schema.Incident;
@@ -74,7 +74,7 @@ final class IncidentLists {
     // the rarest first: it leads the others
     addFacet(all, Facet.ASSET, filter.asset());
     addFacet(all, Facet.BATCH, filter.batch());
-    addFacet(all, Facet.SCOPE, filter.wantsInvestigation() ? Facets.INVESTIGATION : null);
+    addFacet(all, Facet.SCOPE, filter.wantsInvestigation() ? IndexedFields.INVESTIGATION : null);
     addFacet(all, Facet.PROCESS, filter.process() == null ? null : filter.process().toString());
     addFacet(
         all, Facet.SHIFT_DATE, filter.shiftDate() == null ? null : filter.shiftDate().toString());
@@ -107,8 +107,8 @@ final class IncidentLists {
         ? inState(state)
         : switch (closed) {
           case ANY -> inState(state);
-          case CORRECTED -> facet(Facet.CLOSURE, Facets.CORRECTED);
-          case UNCORRECTED -> facet(Facet.CLOSURE, Facets.UNCORRECTED);
+          case CORRECTED -> facet(Facet.CLOSURE, IndexedFields.CORRECTED);
+          case UNCORRECTED -> facet(Facet.CLOSURE, IndexedFields.UNCORRECTED);
         };
   }
 
@@ -148,7 +148,7 @@ final class IncidentLists {
       return sum(filter, state -> count(Facet.ASSET, asset, state));
     }
     ToLongFunction<IncidentState> investigations =
-        state -> count(Facet.SCOPE, Facets.INVESTIGATION, state);
+        state -> count(Facet.SCOPE, IndexedFields.INVESTIGATION, state);
     if (filter.wantsInvestigation()) {
       return sum(filter, investigations);
     }

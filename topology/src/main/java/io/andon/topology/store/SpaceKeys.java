@@ -1,6 +1,6 @@
 package io.andon.topology.store;
 
-import io.andon.core.incident.Facets.Facet;
+import io.andon.core.incident.IndexedFields.Facet;
 import io.andon.core.shift.ShiftOfDay;
 import io.andon.schema.IncidentState;
 import io.andon.schema.internal.TimerKind;

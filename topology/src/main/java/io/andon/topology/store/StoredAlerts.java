@@ -2,7 +2,7 @@ package io.andon.topology.store;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.andon.core.alert.AlertFacets;
+import io.andon.core.alert.AlertIndexedFields;
 import io.andon.core.space.Change;
 import io.andon.schema.internal.AlertRow;
 import io.andon.topology.kv.RowCache;
@@ -39,8 +39,8 @@ final class StoredAlerts {
     String fingerprint = row.getFingerprint();
     recent.put(fingerprint, row);
     SpaceTables.ALERTS.put(store, SpaceKeys.alert(slug, fingerprint), row);
-    AlertFacets before = old == null ? null : AlertFacets.of(old);
-    AlertFacets now = AlertFacets.of(row);
+    AlertIndexedFields before = old == null ? null : AlertIndexedFields.of(old);
+    AlertIndexedFields now = AlertIndexedFields.of(row);
     if (now.threat() && (before == null || !before.threat())) {
       store.put(
           SpaceKeys.threat(slug, row.getFirstSeenAt(), fingerprint).bytes(),
@@ -66,7 +66,7 @@ final class StoredAlerts {
     recent.remove(row.getFingerprint());
     store.delete(SpaceKeys.alert(slug, row.getFingerprint()).bytes());
     unindexStatus(row, row.getActive());
-    if (AlertFacets.of(row).threat()) {
+    if (AlertIndexedFields.of(row).threat()) {
       unindexThreat(row);
     }
   }

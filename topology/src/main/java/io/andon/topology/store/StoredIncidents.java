@@ -3,8 +3,8 @@ package io.andon.topology.store;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.andon.core.correlation.OpenIncidents;
-import io.andon.core.incident.Facets;
 import io.andon.core.incident.IncidentFilter;
+import io.andon.core.incident.IndexedFields;
 import io.andon.core.query.Slice;
 import io.andon.core.space.Change;
 import io.andon.schema.Evidence;
@@ -116,7 +116,7 @@ final class StoredIncidents {
     audit.write(change.event());
     open.put(incident);
     Incident before = change.before();
-    indexes.move(incident, before == null ? null : Facets.of(before));
+    indexes.move(incident, before == null ? null : IndexedFields.of(before));
     if (before == null) {
       counters.taken(incident.getNumber());
     } else if (before.getState() != incident.getState()) {

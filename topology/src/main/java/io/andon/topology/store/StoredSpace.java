@@ -55,7 +55,7 @@ public final class StoredSpace implements SpaceView {
   private final StoredAudit audit;
   private final StoredIncidents incidents;
   private final StoredShiftLogs shiftLogs;
-  private final StoredTelling telling;
+  private final StoredNotifications telling;
   private @Nullable Space space;
 
   /** One that may hold what spaces may when nobody sets anything. */
@@ -76,7 +76,7 @@ public final class StoredSpace implements SpaceView {
     this.audit = new StoredAudit(store, slug, counters);
     this.incidents = new StoredIncidents(store, slug, counters, audit);
     this.shiftLogs = new StoredShiftLogs(store, slug);
-    this.telling = new StoredTelling(store, slug);
+    this.telling = new StoredNotifications(store, slug);
     this.assets = new StoredAssets(store, slug);
   }
 
@@ -280,7 +280,7 @@ public final class StoredSpace implements SpaceView {
           telling.removePerson(gone.before().getUsername());
         }
       }
-      case Change.OfTelling c -> telling.write(c);
+      case Change.OfNotification c -> telling.write(c);
       case Change.WebhookSaved c -> webhooks.write(c.webhook());
       case Change.OfAssets c -> assets.write(c, incidents.open());
       case Change.OfAlerts c -> alerts.write(c);
