@@ -81,7 +81,12 @@ class PersonTest {
         .isEqualTo(RejectionReason.NOT_FOUND);
     assertThat(refusal(create("b", it -> it.setProcess(10)))).isEqualTo(RejectionReason.INVALID);
 
-    Incident incident = open(it -> it.setProcess(2).setProcessName("Telares"));
+    Incident incident =
+        open(
+            it -> {
+              it.setProcess(2);
+              it.setProcessName("Telares");
+            });
     open(it -> it.setProcess(3));
 
     assertThat(incident.getAsset()).isEqualTo("process-2");
