@@ -28,6 +28,7 @@ import io.andon.gateway.start.Preflight;
 import io.andon.topology.AndonStreams;
 import io.andon.topology.settings.StartupException;
 import io.andon.topology.settings.TopologySettings;
+import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -136,7 +137,9 @@ public final class Node implements AutoCloseable {
                     decisions,
                     directory.directory(),
                     new Surfaces.Outside(
-                        events, security.logins(), new UrlPolicy(topology.delivery().webhooks()))),
+                        events,
+                        security.logins(),
+                        new UrlPolicy(topology.delivery().webhooks(), InetAddress::getAllByName))),
                 backend(directory.directory(), streams, security),
                 systemPages,
                 new HttpMeter(metrics.registry()))));
