@@ -40,7 +40,7 @@ final class AuditRoutes {
     Cursor after = query.cursor();
     query.done();
     Page<AuditItem> page = reader.audit(filter, new Slice(after, 0, limit));
-    List<Cambio> changes = page.items().stream().map(Cambio::of).toList();
+    List<AuditLine> changes = page.items().stream().map(AuditLine::of).toList();
     return Paging.reply(request, page, Reply.ok(ShiftlogErrorFormat.of(changes)));
   }
 }

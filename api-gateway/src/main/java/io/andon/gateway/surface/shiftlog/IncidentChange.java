@@ -35,7 +35,7 @@ final class IncidentChange {
    *
    * @param estado null: it does not ask to move
    */
-  record Read(IncidentPatch patch, @Nullable Estado estado) {}
+  record Read(IncidentPatch patch, @Nullable IncidentStatus estado) {}
 
   /** Of no use when there were mistakes. */
   static Read read(Fields fields, Incident incident) {
@@ -57,7 +57,7 @@ final class IncidentChange {
     patch.word(fields, "turno", Rules.SHIFT, "shift");
     date();
     severity();
-    Estado estado = IncidentPatch.requiredWord(fields, "estado", Estado.WORDS);
+    IncidentStatus estado = IncidentPatch.requiredWord(fields, "estado", IncidentStatus.WORDS);
     if (estado != null) {
       estado.moveTo(patch);
     }

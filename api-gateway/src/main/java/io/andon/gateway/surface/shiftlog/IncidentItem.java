@@ -52,7 +52,7 @@ record IncidentItem(
         incident.getBatch());
   }
 
-  private static Estado estado(Incident incident, Incident goesOnAs) {
-    return goesOnAs.getCorrectedAt() == null ? Estado.of(incident) : Estado.CERRADO;
+  private static IncidentStatus estado(Incident incident, Incident goesOnAs) {
+    return goesOnAs.getCorrectedAt() == null ? IncidentStatus.of(incident) : IncidentStatus.CLOSED;
   }
 }

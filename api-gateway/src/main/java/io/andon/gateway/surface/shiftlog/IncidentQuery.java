@@ -27,7 +27,7 @@ final class IncidentQuery {
   private IncidentQuery() {}
 
   static IncidentFilter read(Query query, PlantClock clock) {
-    Estado estado = query.word("estado", Estado.WORDS);
+    IncidentStatus estado = query.word("estado", IncidentStatus.WORDS);
     Severity severity = query.word("severidad", ShiftlogVocabulary.SEVERITY);
     Shift shift = query.word("turno", Rules.SHIFT);
     int process = query.integer("proceso_id", ANY_PROCESS, PlantProcess.FIRST, PlantProcess.LAST);

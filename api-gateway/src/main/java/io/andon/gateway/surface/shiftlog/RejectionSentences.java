@@ -38,10 +38,12 @@ final class RejectionSentences {
       case INCIDENT_ON_RECORD ->
           "%s: un incidente %s ya no cambia"
               .formatted(
-                  FieldSentences.name(String.valueOf(rejection.getField())), Estado.CERRADO.word());
+                  FieldSentences.name(String.valueOf(rejection.getField())),
+                  IncidentStatus.CLOSED.word());
       case NO_SUCH_MOVE ->
           "estado: un incidente %s no puede pasar a %s"
-              .formatted(from(params).word(), Estado.asked(state(params, Rejections.TO)).word());
+              .formatted(
+                  from(params).word(), IncidentStatus.asked(state(params, Rejections.TO)).word());
       case SHIFT_HAS_LOG ->
           "El turno %s del %s ya tiene la bitácora %s"
               .formatted(
@@ -69,10 +71,10 @@ final class RejectionSentences {
     return ABOUT_SHIFT_LOG.contains(rejection.getCode());
   }
 
-  private static Estado from(Map<String, String> params) {
+  private static IncidentStatus from(Map<String, String> params) {
     return Boolean.parseBoolean(params.get(Rejections.CORRECTED))
-        ? Estado.CERRADO
-        : Estado.uncorrected(state(params, Rejections.FROM));
+        ? IncidentStatus.CLOSED
+        : IncidentStatus.uncorrected(state(params, Rejections.FROM));
   }
 
   private static IncidentState state(Map<String, String> params, String name) {

@@ -17,8 +17,8 @@ public final class ShiftlogSurface {
         "/api/(incidentes|bitacora|auditoria|calidad)(/.*)?",
         new ShiftlogErrorFormat(),
         new IncidentRoutes(decisions, directory).routes(),
-        new BitacoraRoutes(decisions).routes(),
+        new ShiftLogRoutes(decisions).routes(),
         new AuditRoutes(directory).routes(),
-        new MuestraRoutes(decisions).routes());
+        new SampleRoutes(decisions).routes());
   }
 }

@@ -33,7 +33,7 @@ import java.util.Locale;
 import java.util.UUID;
 
 /** Quality samples of the processes: record, list. What is rejected is an alert of its process. */
-final class MuestraRoutes {
+final class SampleRoutes {
   private static final String ALL = "/api/calidad/muestras";
   private static final Access READ = Access.ofSpace();
   private static final Access WRITE = Access.ofSpace(Scope.MANAGE_PRODUCTION);
@@ -47,13 +47,13 @@ final class MuestraRoutes {
 
   private final Decisions decisions;
 
-  MuestraRoutes(Decisions decisions) {
+  SampleRoutes(Decisions decisions) {
     this.decisions = decisions;
   }
 
   List<Route> routes() {
     return List.of(
-        Route.reads(HandlerType.GET, ALL, READ, MuestraRoutes::list)
+        Route.reads(HandlerType.GET, ALL, READ, SampleRoutes::list)
             .taking("proceso_id", "lote", "resultado")
             .inPages(),
         Route.acts(HandlerType.POST, ALL, WRITE, this::record));
@@ -72,7 +72,7 @@ final class MuestraRoutes {
     Cursor after = query.cursor();
     query.done();
     Page<QualityResult> page = reader.qualityResults(filter, new Slice(after, 0, limit));
-    List<MuestraItem> items = page.items().stream().map(MuestraItem::of).toList();
+    List<SampleItem> items = page.items().stream().map(SampleItem::of).toList();
     return Paging.reply(request, page, Reply.ok(ShiftlogErrorFormat.of(items)));
   }
 
@@ -110,7 +110,7 @@ final class MuestraRoutes {
             check(sample, severity == null ? Severity.MEDIUM : severity),
             ProcessNames.of(process));
     QualityResult made = decisions.decide(request.command(record), QualityResult.class);
-    return Reply.of(201, ShiftlogErrorFormat.of(MuestraItem.of(made)));
+    return Reply.of(201, ShiftlogErrorFormat.of(SampleItem.of(made)));
   }
 
   // a characteristic of a process is one check, however it is capitalised

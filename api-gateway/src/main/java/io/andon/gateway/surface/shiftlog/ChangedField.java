@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * A field of an incident that changed, in the words of the shift log; what it has no word for is
  * called as in the core.
  */
-record Campo(String name, @Nullable String before, @Nullable String after) {
+record ChangedField(String name, @Nullable String before, @Nullable String after) {
   private static final String EVIDENCE = "evidence.";
 
   private static final Map<String, String> NAMES =
@@ -50,7 +50,7 @@ record Campo(String name, @Nullable String before, @Nullable String after) {
   private static final Map<String, String> EVIDENCE_WORDS =
       Map.of("active", "activa", "cleared", "terminada");
 
-  static Campo of(ValueChange change) {
+  static ChangedField of(ValueChange change) {
     String field = change.getField();
     if (field.startsWith(EVIDENCE)) {
       return worded(
@@ -59,24 +59,25 @@ record Campo(String name, @Nullable String before, @Nullable String after) {
           word -> EVIDENCE_WORDS.getOrDefault(word, word));
     }
     return switch (field) {
-      case "state" -> told(change, Campo::estado, Campo::estadoInFull);
-      case "severity" -> told(change, Campo::severidad, Campo::severidadInFull);
+      case "state" -> told(change, ChangedField::stateWord, ChangedField::stateInFull);
+      case "severity" -> told(change, ChangedField::severityWord, ChangedField::severityInFull);
       default -> worded(NAMES.getOrDefault(field, field), change, word -> word);
     };
   }
 
   /** In short words, or in full where the short ones are the same before and after. */
-  private static Campo told(
+  private static ChangedField told(
       ValueChange change, Function<String, String> inShort, Function<String, String> inFull) {
     String name = NAMES.getOrDefault(change.getField(), change.getField());
-    Campo campo = worded(name, change, inShort);
-    return Objects.equals(campo.before(), campo.after()) ? worded(name, change, inFull) : campo;
+    ChangedField field = worded(name, change, inShort);
+    return Objects.equals(field.before(), field.after()) ? worded(name, change, inFull) : field;
   }
 
-  private static Campo worded(String name, ValueChange change, Function<String, String> words) {
+  private static ChangedField worded(
+      String name, ValueChange change, Function<String, String> words) {
     String before = change.getBefore();
     String after = change.getAfter();
-    return new Campo(
+    return new ChangedField(
         name,
         before == null ? null : words.apply(before),
         after == null ? null : words.apply(after));
@@ -86,22 +87,22 @@ record Campo(String name, @Nullable String before, @Nullable String after) {
     return IncidentState.valueOf(word.toUpperCase(Locale.ROOT));
   }
 
-  private static String estado(String word) {
+  private static String stateWord(String word) {
     return word.equals(AuditItem.CORRECTED)
-        ? Estado.CERRADO.word()
-        : Estado.uncorrected(state(word)).word();
+        ? IncidentStatus.CLOSED.word()
+        : IncidentStatus.uncorrected(state(word)).word();
   }
 
-  private static String estadoInFull(String word) {
+  private static String stateInFull(String word) {
     if (word.equals(AuditItem.CORRECTED)) {
-      return estado(word);
+      return stateWord(word);
     }
     return switch (state(word)) {
-      case OPEN, INVESTIGATING -> estado(word);
-      case CLOSED -> estado(word) + " (cerrado sin acción correctiva)";
-      case SNOOZED -> estado(word) + " (pospuesto)";
-      case RESOLVED -> estado(word) + " (resuelto)";
-      case MERGED -> estado(word) + " (unido a otro)";
+      case OPEN, INVESTIGATING -> stateWord(word);
+      case CLOSED -> stateWord(word) + " (cerrado sin acción correctiva)";
+      case SNOOZED -> stateWord(word) + " (pospuesto)";
+      case RESOLVED -> stateWord(word) + " (resuelto)";
+      case MERGED -> stateWord(word) + " (unido a otro)";
     };
   }
 
@@ -109,15 +110,15 @@ record Campo(String name, @Nullable String before, @Nullable String after) {
     return Severity.valueOf(word.toUpperCase(Locale.ROOT));
   }
 
-  private static String severidad(String word) {
+  private static String severityWord(String word) {
     return ShiftlogVocabulary.SEVERITY.word(severity(word));
   }
 
-  private static String severidadInFull(String word) {
+  private static String severityInFull(String word) {
     return switch (severity(word)) {
-      case CRITICAL -> severidad(word) + " (crítica)";
-      case INFO -> severidad(word) + " (informativa)";
-      case HIGH, MEDIUM, LOW -> severidad(word);
+      case CRITICAL -> severityWord(word) + " (crítica)";
+      case INFO -> severityWord(word) + " (informativa)";
+      case HIGH, MEDIUM, LOW -> severityWord(word);
     };
   }
 }

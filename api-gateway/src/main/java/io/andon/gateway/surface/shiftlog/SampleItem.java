@@ -5,7 +5,7 @@ import io.andon.schema.internal.QualityResult;
 import org.jspecify.annotations.Nullable;
 
 /** A sample as the shift log shows it. */
-record MuestraItem(
+record SampleItem(
     String id,
     @Nullable Integer procesoId,
     @Nullable String procesoNombre,
@@ -18,9 +18,9 @@ record MuestraItem(
     @Nullable String observaciones,
     String fechaMuestra,
     String registradoPor) {
-  static MuestraItem of(QualityResult sample) {
+  static SampleItem of(QualityResult sample) {
     Integer process = sample.getProcess();
-    return new MuestraItem(
+    return new SampleItem(
         sample.getId(),
         process,
         process == null ? null : ProcessNames.of(process),

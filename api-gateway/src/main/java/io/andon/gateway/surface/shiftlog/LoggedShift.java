@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Set;
 
 /** A shift that has a log, with what the space knows of it now. */
-record Turno(ShiftLog log, SpaceReader reader, Instant now) {
+record LoggedShift(ShiftLog log, SpaceReader reader, Instant now) {
   ShiftOfDay shift() {
     return ShiftOfDay.of(log);
   }
@@ -88,7 +88,7 @@ record Turno(ShiftLog log, SpaceReader reader, Instant now) {
   }
 
   /** What was recorded of a process, with its incidents. */
-  ProcesoItem process(ProcessEntry entry) {
-    return ProcesoItem.of(log.getId(), entry, incidents(entry.getProcess()));
+  ProcessItem process(ProcessEntry entry) {
+    return ProcessItem.of(log.getId(), entry, incidents(entry.getProcess()));
   }
 }

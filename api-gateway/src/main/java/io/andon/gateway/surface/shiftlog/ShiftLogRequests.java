@@ -7,14 +7,14 @@ import io.andon.gateway.problem.ProblemException;
 import io.andon.schema.internal.ShiftLog;
 
 /** Finds what a request says of shifts. */
-final class Turnos {
+final class ShiftLogRequests {
   /** What no space will ever count to is not looked up. */
   private static final String NUMBER = "[1-9][0-9]{0,17}";
 
-  private Turnos() {}
+  private ShiftLogRequests() {}
 
-  static Turno of(ShiftLog log, Request request, SpaceReader reader) {
-    return new Turno(log, reader, request.now());
+  static LoggedShift of(ShiftLog log, Request request, SpaceReader reader) {
+    return new LoggedShift(log, reader, request.now());
   }
 
   /** The id in the path. */

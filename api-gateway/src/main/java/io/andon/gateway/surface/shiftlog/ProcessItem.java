@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** What was recorded of a process in a shift, as the shift log writes it. */
-record ProcesoItem(
+record ProcessItem(
     long bitacoraId,
     int procesoId,
     String procesoNombre,
@@ -19,8 +19,8 @@ record ProcesoItem(
     String actualizadoEn,
     String actualizadoPor) {
 
-  static ProcesoItem of(long log, ProcessEntry entry, List<Incident> incidents) {
-    return new ProcesoItem(
+  static ProcessItem of(long log, ProcessEntry entry, List<Incident> incidents) {
+    return new ProcessItem(
         log,
         entry.getProcess(),
         ProcessNames.of(entry.getProcess()),

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** The log of a shift: opening, its processes, lists. */
-class BitacoraTest {
+class ShiftLogsTest {
   private static final String TODAY = "2026-03-06";
   private static final String SEVERE =
       """

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A field of the log of a shift that changed, in the words of the shift log. */
-final class CampoBitacora {
+final class ChangedShiftLogField {
   private static final Pattern PROCESS = Pattern.compile("processes\\.([0-9]+)\\.(batch|data)");
   private static final Pattern ASSET = Pattern.compile("downtime\\.assets\\.(.+)\\.ms");
 
@@ -28,31 +28,32 @@ final class CampoBitacora {
   private static final Map<String, String> STATES =
       Map.of("open", "ABIERTA", "review", "REVISION", "closed", "CERRADA");
 
-  private CampoBitacora() {}
+  private ChangedShiftLogField() {}
 
-  static Campo of(ValueChange change) {
+  static ChangedField of(ValueChange change) {
     String field = change.getField();
     Matcher process = PROCESS.matcher(field);
     if (process.matches()) {
       String what = process.group(2).equals("batch") ? "lote" : "datos";
-      return campo("procesos.%s.%s".formatted(process.group(1), what), change, value -> value);
+      return changed("procesos.%s.%s".formatted(process.group(1), what), change, value -> value);
     }
     Matcher asset = ASSET.matcher(field);
     if (asset.matches()) {
       String name = "paro.activos.%s.segundos".formatted(asset.group(1));
-      return campo(name, change, CampoBitacora::seconds);
+      return changed(name, change, ChangedShiftLogField::seconds);
     }
     Function<String, String> words =
         switch (field) {
           case "state" -> value -> STATES.getOrDefault(value, value);
-          case "downtime.total_ms" -> CampoBitacora::seconds;
+          case "downtime.total_ms" -> ChangedShiftLogField::seconds;
           default -> value -> value;
         };
-    return campo(NAMES.getOrDefault(field, field), change, words);
+    return changed(NAMES.getOrDefault(field, field), change, words);
   }
 
-  private static Campo campo(String name, ValueChange change, Function<String, String> words) {
-    return new Campo(name, told(change.getBefore(), words), told(change.getAfter(), words));
+  private static ChangedField changed(
+      String name, ValueChange change, Function<String, String> words) {
+    return new ChangedField(name, told(change.getBefore(), words), told(change.getAfter(), words));
   }
 
   private static @Nullable String told(@Nullable String value, Function<String, String> words) {

@@ -19,7 +19,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 /** The logs of shifts: the open one, all of them, open, record processes, close. */
-final class BitacoraRoutes {
+final class ShiftLogRoutes {
   static final String ALL = "/api/bitacora";
   private static final String ONE = ALL + "/{id}";
   private static final Access READ = Access.ofSpace();
@@ -27,10 +27,10 @@ final class BitacoraRoutes {
   private static final Access CLOSE =
       Access.ofSpace(Scope.MANAGE_PRODUCTION, Scope.APPROVE_SHIFT_CLOSURE);
 
-  private final BitacoraWrites writes;
+  private final ShiftLogWrites writes;
 
-  BitacoraRoutes(Decisions decisions) {
-    this.writes = new BitacoraWrites(decisions);
+  ShiftLogRoutes(Decisions decisions) {
+    this.writes = new ShiftLogWrites(decisions);
   }
 
   List<Route> routes() {
@@ -47,8 +47,8 @@ final class BitacoraRoutes {
     return ok(
         reader
             .openShiftLog()
-            .map(log -> EstadoTurno.of(Turnos.of(log, request, reader)))
-            .orElse(EstadoTurno.NONE));
+            .map(log -> ShiftOverview.of(ShiftLogRequests.of(log, request, reader)))
+            .orElse(ShiftOverview.NONE));
   }
 
   private Reply list(Request request, SpaceReader reader) {
@@ -63,24 +63,26 @@ final class BitacoraRoutes {
     query.done();
     Page<ShiftLog> page =
         reader.shiftLogs(new ShiftLogFilter(since, until), new Slice(after, 0, limit));
-    List<BitacoraItem> items =
-        page.items().stream().map(log -> BitacoraItem.of(Turnos.of(log, request, reader))).toList();
+    List<ShiftLogItem> items =
+        page.items().stream()
+            .map(log -> ShiftLogItem.of(ShiftLogRequests.of(log, request, reader)))
+            .toList();
     return Paging.reply(request, page, ok(items));
   }
 
   /** A log with everything that belongs to it. */
   private record Whole(
-      BitacoraItem bitacora, List<ProcesoItem> procesos, List<Long> incidentesTrasCierre) {}
+      ShiftLogItem bitacora, List<ProcessItem> procesos, List<Long> incidentesTrasCierre) {}
 
   private Reply one(Request request, SpaceReader reader) {
-    Turno turno =
+    LoggedShift turno =
         reader
-            .shiftLog(Turnos.id(request))
-            .map(log -> Turnos.of(log, request, reader))
-            .orElseThrow(Turnos::notFound);
+            .shiftLog(ShiftLogRequests.id(request))
+            .map(log -> ShiftLogRequests.of(log, request, reader))
+            .orElseThrow(ShiftLogRequests::notFound);
     return ok(
         new Whole(
-            BitacoraItem.of(turno),
+            ShiftLogItem.of(turno),
             turno.log().getProcesses().stream().map(turno::process).toList(),
             turno.afterClosing()));
   }

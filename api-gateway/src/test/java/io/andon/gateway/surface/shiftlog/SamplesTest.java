@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Samples of the shift log and checks of the quality API are one model. */
-class MuestrasTest {
+class SamplesTest {
   private static final String ALL = "/api/calidad/muestras";
   private static final String CHECKS = "/spaces/plant/quality-checks";
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class BadInputToBitacoraTest {
+class BadInputToShiftLogsTest {
   private static final Plant PLANT = new Plant();
   private static final BadInput BAD_INPUT =
       new BadInput(PLANT.gateway, 400, BadInputToShiftlogTest::assertErrorFormat);

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class EstadoTest {
+class ShiftOverviewTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -17,6 +17,6 @@ class EstadoTest {
         " En Investigaci\u00f3n "
       })
   void anAccentIsNoObstacle(String word) {
-    assertThat(Estado.WORDS.meaning(word)).contains(Estado.EN_INVESTIGACION);
+    assertThat(IncidentStatus.WORDS.meaning(word)).contains(IncidentStatus.INVESTIGATING);
   }
 }

@@ -20,10 +20,10 @@ import java.time.LocalDate;
 import java.util.List;
 
 /** Opens the log of a shift, records its processes, closes it. */
-final class BitacoraWrites {
+final class ShiftLogWrites {
   private final Decisions decisions;
 
-  BitacoraWrites(Decisions decisions) {
+  ShiftLogWrites(Decisions decisions) {
     this.decisions = decisions;
   }
 
@@ -36,12 +36,12 @@ final class BitacoraWrites {
     errors.throwIfAny();
     OpenShift open = new OpenShift(date.toString(), shift.name(), inspector);
     ShiftLog log = decisions.decide(request.command(open), ShiftLog.class);
-    return Reply.created(BitacoraRoutes.ALL + '/' + log.getId(), body(log, request, reader));
+    return Reply.created(ShiftLogRoutes.ALL + '/' + log.getId(), body(log, request, reader));
   }
 
   Reply record(Request request, SpaceReader reader) {
-    long id = Turnos.id(request);
-    int process = Turnos.process(request);
+    long id = ShiftLogRequests.id(request);
+    int process = ShiftLogRequests.process(request);
     JsonNode body = request.body();
     ValidationErrors errors = new ValidationErrors();
     RecordProcess wanted =
@@ -51,13 +51,13 @@ final class BitacoraWrites {
     return log.getProcesses().stream()
         .filter(entry -> entry.getProcess() == process)
         .findFirst()
-        .map(entry -> Turnos.of(log, request, reader).process(entry))
+        .map(entry -> ShiftLogRequests.of(log, request, reader).process(entry))
         .map(item -> Reply.ok(ShiftlogErrorFormat.of(item)))
-        .orElseThrow(Turnos::notFound);
+        .orElseThrow(ShiftLogRequests::notFound);
   }
 
   Reply close(Request request, SpaceReader reader) {
-    long id = Turnos.id(request);
+    long id = ShiftLogRequests.id(request);
     ValidationErrors errors = new ValidationErrors();
     String reason =
         request
@@ -79,6 +79,6 @@ final class BitacoraWrites {
   }
 
   private Object body(ShiftLog log, Request request, SpaceReader reader) {
-    return ShiftlogErrorFormat.of(BitacoraItem.of(Turnos.of(log, request, reader)));
+    return ShiftlogErrorFormat.of(ShiftLogItem.of(ShiftLogRequests.of(log, request, reader)));
   }
 }

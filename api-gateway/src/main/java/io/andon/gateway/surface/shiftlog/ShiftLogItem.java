@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The log of a shift as the shift log writes it, without the data of its processes. */
-record BitacoraItem(
+record ShiftLogItem(
     long id,
     String turno,
     String fechaOperativa,
@@ -47,10 +47,10 @@ record BitacoraItem(
     return millis / 1000.0;
   }
 
-  static BitacoraItem of(Turno turno) {
+  static ShiftLogItem of(LoggedShift turno) {
     ShiftLog log = turno.log();
     ClosureApproval approval = log.getApproval();
-    return new BitacoraItem(
+    return new ShiftLogItem(
         log.getId(),
         log.getShift(),
         log.getDate(),

@@ -11,20 +11,20 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /** What the shift log calls the states of an incident. */
-enum Estado {
-  ABIERTO,
-  EN_INVESTIGACION,
-  CERRADO;
+enum IncidentStatus {
+  OPEN,
+  INVESTIGATING,
+  CLOSED;
 
   /** Keyboards without accents, and systems that write one as a character of its own, count too. */
-  static final Vocabulary<Estado> WORDS =
+  static final Vocabulary<IncidentStatus> WORDS =
       Vocabulary.ofEvery(
-          Estado.class,
-          entry("Abierto", ABIERTO),
-          entry("En investigación", EN_INVESTIGACION),
-          entry("En investigacion", EN_INVESTIGACION),
-          entry("En investigacio\u0301n", EN_INVESTIGACION),
-          entry("Cerrado", CERRADO));
+          IncidentStatus.class,
+          entry("Abierto", OPEN),
+          entry("En investigación", INVESTIGATING),
+          entry("En investigacion", INVESTIGATING),
+          entry("En investigacio\u0301n", INVESTIGATING),
+          entry("Cerrado", CLOSED));
 
   /** In lists; merged ones are so too, but are found as what they go on as. */
   private static final Set<IncidentState> INVESTIGATED =
@@ -34,33 +34,33 @@ enum Estado {
     return WORDS.word(this);
   }
 
-  static Estado of(Incident incident) {
-    return incident.getCorrectedAt() == null ? uncorrected(incident.getState()) : CERRADO;
+  static IncidentStatus of(Incident incident) {
+    return incident.getCorrectedAt() == null ? uncorrected(incident.getState()) : CLOSED;
   }
 
   /**
    * What an incident in this state is here that nobody closed with its corrective action: resolved
    * or closed elsewhere is not enough, and what was merged goes on.
    */
-  static Estado uncorrected(IncidentState state) {
+  static IncidentStatus uncorrected(IncidentState state) {
     return switch (state) {
-      case OPEN -> ABIERTO;
-      case INVESTIGATING, SNOOZED, RESOLVED, CLOSED, MERGED -> EN_INVESTIGACION;
+      case OPEN -> OPEN;
+      case INVESTIGATING, SNOOZED, RESOLVED, CLOSED, MERGED -> INVESTIGATING;
     };
   }
 
   /** What whoever asked for this state asked for here: see {@link #moveTo}. */
-  static Estado asked(IncidentState state) {
-    return state == IncidentState.CLOSED ? CERRADO : uncorrected(state);
+  static IncidentStatus asked(IncidentState state) {
+    return state == IncidentState.CLOSED ? CLOSED : uncorrected(state);
   }
 
   /** The incidents that lists of this one hold; those merged away are in no list. */
   IncidentFilter filter() {
     return switch (this) {
-      case ABIERTO -> IncidentFilter.inStates(Set.of(IncidentState.OPEN));
-      case EN_INVESTIGACION ->
+      case OPEN -> IncidentFilter.inStates(Set.of(IncidentState.OPEN));
+      case INVESTIGATING ->
           IncidentFilter.inStates(INVESTIGATED).withClosed(IncidentFilter.Closed.UNCORRECTED);
-      case CERRADO ->
+      case CLOSED ->
           IncidentFilter.inStates(Set.of(IncidentState.CLOSED))
               .withClosed(IncidentFilter.Closed.CORRECTED);
     };
@@ -70,13 +70,13 @@ enum Estado {
   void moveTo(IncidentPatch patch) {
     switch (this) {
       // no way leads back
-      case ABIERTO ->
+      case OPEN ->
           patch
               .moveUnless(IncidentState.OPEN, Set.of(IncidentState.OPEN))
               .onlyFrom(IncidentState.OPEN);
-      case EN_INVESTIGACION ->
+      case INVESTIGATING ->
           patch.moveUnless(IncidentState.INVESTIGATING, INVESTIGATED).onlyFrom(IncidentState.OPEN);
-      case CERRADO -> patch.moveUnless(IncidentState.CLOSED, Set.of(IncidentState.CLOSED));
+      case CLOSED -> patch.moveUnless(IncidentState.CLOSED, Set.of(IncidentState.CLOSED));
     }
   }
 }

@@ -10,17 +10,17 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The open shift at a glance, and what to do next. */
-record EstadoTurno(
+record ShiftOverview(
     boolean abierta,
-    @Nullable BitacoraItem bitacora,
+    @Nullable ShiftLogItem bitacora,
     List<Resumen> procesos,
     List<Long> incidentesAltaAbiertos,
     @JsonProperty("estadoTurno") String estadoTurno,
     @JsonProperty("siguienteAccion") String siguienteAccion,
     @JsonProperty("puedeCerrarTurno") boolean puedeCerrarTurno) {
 
-  static final EstadoTurno NONE =
-      new EstadoTurno(false, null, List.of(), List.of(), "SIN_TURNO", "ABRIR_TURNO", false);
+  static final ShiftOverview NONE =
+      new ShiftOverview(false, null, List.of(), List.of(), "SIN_TURNO", "ABRIR_TURNO", false);
 
   /** One process in this shift. */
   record Resumen(
@@ -62,13 +62,13 @@ record EstadoTurno(
     }
   }
 
-  static EstadoTurno of(Turno turno) {
+  static ShiftOverview of(LoggedShift turno) {
     Incidents incidents = new Incidents(turno.incidents(), turno.severe(), turno.gate());
     List<Long> blocking = incidents.gate().blocking(turno.log(), incidents.severe());
     boolean ready = blocking.isEmpty();
-    return new EstadoTurno(
+    return new ShiftOverview(
         true,
-        BitacoraItem.of(turno),
+        ShiftLogItem.of(turno),
         IntStream.rangeClosed(PlantProcess.FIRST, PlantProcess.LAST)
             .mapToObj(process -> Resumen.of(process, entry(turno, process), incidents))
             .toList(),
@@ -78,7 +78,7 @@ record EstadoTurno(
         ready);
   }
 
-  private static @Nullable ProcessEntry entry(Turno turno, int process) {
+  private static @Nullable ProcessEntry entry(LoggedShift turno, int process) {
     return turno.log().getProcesses().stream()
         .filter(entry -> entry.getProcess() == process)
         .findFirst()

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** How long the plant stood still in a shift. */
-class ParoTest {
+class ShiftDowntimeTest {
   private final Plant plant = new Plant();
 
   @AfterEach

@@ -9,7 +9,7 @@ import io.andon.schema.internal.AuditAction;
 import org.jspecify.annotations.Nullable;
 
 /** One change, and who made it, as the shift log writes it. */
-record Cambio(
+record AuditLine(
     String entidad,
     Object entidadId,
     String usuario,
@@ -26,10 +26,10 @@ record Cambio(
   /** The name shown for what the system did by itself. */
   private static final String SYSTEM = "andon";
 
-  static Cambio of(AuditItem item) {
+  static AuditLine of(AuditItem item) {
     Actor actor = item.actor();
-    Campo campo = campo(item);
-    return new Cambio(
+    ChangedField campo = campo(item);
+    return new AuditLine(
         entity(item.subject().kind()),
         id(item.subject()),
         actor.getKind() == ActorKind.SYSTEM ? SYSTEM : actor.getName(),
@@ -48,18 +48,18 @@ record Cambio(
     return ShiftlogVocabulary.ENTITY.wordIfAny(kind).orElse(kind);
   }
 
-  private static @Nullable Campo campo(AuditItem item) {
+  private static @Nullable ChangedField campo(AuditItem item) {
     ValueChange change = item.change();
     if (change == null) {
       return null;
     }
     String kind = item.subject().kind();
     if (kind.equals(AuditItem.INCIDENT)) {
-      return Campo.of(change);
+      return ChangedField.of(change);
     }
     return kind.equals(ShiftlogVocabulary.SHIFT_LOG)
-        ? CampoBitacora.of(change)
-        : new Campo(change.getField(), change.getBefore(), change.getAfter());
+        ? ChangedShiftLogField.of(change)
+        : new ChangedField(change.getField(), change.getBefore(), change.getAfter());
   }
 
   private static Object id(AuditItem.Subject subject) {

@@ -22,11 +22,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A morning and the next one: a key, a person and the admin change things. */
-class AuditoriaTest {
+class AuditTest {
   private static final String AUDIT = "/api/auditoria";
   private static final Plant PLANT = new Plant();
   private static final BadInput BAD_INPUT =
-      new BadInput(PLANT.gateway, 400, AuditoriaTest::assertErrorFormat);
+      new BadInput(PLANT.gateway, 400, AuditTest::assertErrorFormat);
   private static String auditor = "";
 
   @BeforeAll
