@@ -1,5 +1,6 @@
 package io.andon.gateway.surface.shiftlog;
 
+import io.andon.core.incident.MergeChain;
 import io.andon.core.query.SpaceReader;
 import io.andon.gateway.problem.FieldProblem;
 import io.andon.gateway.problem.Problem;
@@ -10,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Says why an incident does not move: the refusal itself names states this surface hides. */
 final class RefusedMove {
-  private static final int LONGEST_CHAIN = 100;
-
   private RefusedMove() {}
 
   /** The problem in this surface's words, if it is a refused move; else as it is. */
@@ -45,10 +44,7 @@ final class RefusedMove {
   }
 
   private static String merged(Incident merged, SpaceReader reader) {
-    Incident into = merged;
-    for (int i = 0; into.getMergedInto() != null && i < LONGEST_CHAIN; i++) {
-      into = reader.incident(into.getMergedInto()).orElse(into);
-    }
+    Incident into = MergeChain.last(merged, id -> reader.incident(id).orElse(null));
     return "el incidente continúa en el incidente " + into.getNumber();
   }
 }
