@@ -1,5 +1,6 @@
 package io.andon.gateway;
 
+import io.andon.gateway.settings.GatewaySettings;
 import io.andon.topology.settings.StartupException;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;

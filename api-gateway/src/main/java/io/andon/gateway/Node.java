@@ -11,20 +11,24 @@ import io.andon.gateway.cluster.event.KafkaEventPublisher;
 import io.andon.gateway.cluster.routing.PeerProxy;
 import io.andon.gateway.health.Health;
 import io.andon.gateway.health.WriteProbe;
-import io.andon.gateway.http.Backend;
-import io.andon.gateway.http.HttpGateway;
-import io.andon.gateway.http.ManagementServer;
-import io.andon.gateway.http.MetricsPage;
-import io.andon.gateway.http.SystemPages;
+import io.andon.gateway.http.pipeline.Backend;
+import io.andon.gateway.http.server.HttpGateway;
+import io.andon.gateway.http.server.ManagementServer;
+import io.andon.gateway.http.server.MetricsPage;
+import io.andon.gateway.http.server.SystemPages;
 import io.andon.gateway.metrics.CommandMeter;
 import io.andon.gateway.metrics.DeliveryMeter;
 import io.andon.gateway.metrics.FailureMeter;
 import io.andon.gateway.metrics.HttpMeter;
 import io.andon.gateway.metrics.Metrics;
 import io.andon.gateway.problem.ProblemException;
+import io.andon.gateway.settings.GatewaySettings;
+import io.andon.gateway.start.FirstStart;
+import io.andon.gateway.start.Preflight;
 import io.andon.topology.AndonStreams;
 import io.andon.topology.settings.StartupException;
 import io.andon.topology.settings.TopologySettings;
+import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -81,11 +85,11 @@ public final class Node implements AutoCloseable {
     TopologySettings topology = settings.topology();
     String servers = topology.cluster().bootstrapServers();
     HttpGateway.Address address = address(settings.http().ports().api(), "ANDON_PORT");
-    Optional<HttpGateway.Address> aside =
+    Optional<HttpGateway.Address> management =
         settings.http().ports().metrics().map(port -> address(port, "ANDON_METRICS_PORT"));
     Preflight.requireWritable(settings.data()).ifPresent(progress);
     address.requireFree();
-    aside.ifPresent(HttpGateway.Address::requireFree);
+    management.ifPresent(HttpGateway.Address::requireFree);
     Preflight.requireRegistry(topology.cluster().serde().getOrDefault("schema.registry.url", ""));
 
     progress.accept("starting the topology on " + servers);
@@ -116,12 +120,13 @@ public final class Node implements AutoCloseable {
     health.measure(metrics.registry());
     SecurityWiring security = entrance(directory.directory(), commands);
     Decisions decisions = new Decisions(writes, new CommandMeter(metrics.registry()));
-    SystemPages ownPages =
+    SystemPages systemPages =
         new SystemPages(
             health::dead,
             health::notReady,
-            new MetricsPage(metrics, settings.access().secrets().metrics(), aside.isPresent()));
-    aside.ifPresent(where -> closer.add(ManagementServer.start(where, ownPages)));
+            new MetricsPage(
+                metrics, settings.access().secrets().metrics(), management.isPresent()));
+    management.ifPresent(where -> closer.add(ManagementServer.start(where, systemPages)));
     // peers may ask as soon as the topology has its tasks, so it listens before it is ready
     closer.add(
         HttpGateway.start(
@@ -132,9 +137,11 @@ public final class Node implements AutoCloseable {
                     decisions,
                     directory.directory(),
                     new Surfaces.Outside(
-                        events, security.logins(), new UrlPolicy(topology.delivery().webhooks()))),
+                        events,
+                        security.logins(),
+                        new UrlPolicy(topology.delivery().webhooks(), InetAddress::getAllByName))),
                 backend(directory.directory(), streams, security),
-                ownPages,
+                systemPages,
                 new HttpMeter(metrics.registry()))));
     awaitRunning(streams);
     FirstStart firstStart = new FirstStart(directory.directory(), commands, clock);

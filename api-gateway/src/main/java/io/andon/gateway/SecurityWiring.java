@@ -15,9 +15,10 @@ import io.andon.gateway.access.session.Sessions;
 import io.andon.gateway.cluster.command.CommandClient;
 import io.andon.gateway.cluster.directory.Directory;
 import io.andon.gateway.cluster.routing.ForwardToken;
-import io.andon.gateway.http.AdmissionControl;
+import io.andon.gateway.http.admission.AdmissionControl;
 import io.andon.gateway.problem.Problem;
 import io.andon.gateway.problem.ProblemException;
+import io.andon.gateway.settings.AccessSettings;
 import java.time.InstantSource;
 import java.util.Optional;
 

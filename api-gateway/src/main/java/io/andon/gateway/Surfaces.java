@@ -34,14 +34,14 @@ public final class Surfaces {
     EventPublisher events = outside.events();
     Logins logins = outside.logins();
     return List.of(
-        new QualitySurface(decisions, events),
-        new InboxSurface(decisions, directory),
-        new DowntimeSurface(new Publication(events, decisions)),
-        new OpsSurface(decisions, directory),
-        new ThreatSurface(decisions, events),
-        new ShiftlogSurface(decisions, directory),
-        new SessionSurface(logins, decisions, directory),
-        new WebhookSurface(decisions, directory, outside.webhooks()),
-        new SpacesSurface(decisions, directory, logins.passwords()));
+        QualitySurface.of(decisions, events),
+        InboxSurface.of(decisions, directory),
+        DowntimeSurface.of(new Publication(events, decisions)),
+        OpsSurface.of(decisions, directory),
+        ThreatSurface.of(decisions, events),
+        ShiftlogSurface.of(decisions, directory),
+        SessionSurface.of(logins, decisions, directory),
+        WebhookSurface.of(decisions, directory, outside.webhooks()),
+        SpacesSurface.of(decisions, directory, logins.passwords()));
   }
 }

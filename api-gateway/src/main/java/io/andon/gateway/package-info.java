@@ -1,4 +1,7 @@
-/** One node: the gateway and the topology in one process. Start at GatewayMain. */
+/**
+ * One node: the gateway and the topology in one process, put together here and nowhere else. Start
+ * at GatewayMain.
+ */
 @NullMarked
 package io.andon.gateway;
 

@@ -10,6 +10,7 @@ import io.andon.core.asset.AssetGraph;
 import io.andon.core.correlation.OpenIncidents;
 import io.andon.schema.Asset;
 import io.andon.schema.Incident;
+import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Instant;
 
@@ -29,6 +30,10 @@ class ArchitectureTest {
           .orShould()
           .dependOnClassesThat()
           .areAssignableTo(Clock.class);
+
+  @ArchTest
+  static final ArchRule nobodyLooksNamesUp =
+      noClasses().should().callMethod(InetAddress.class, "getAllByName", String.class);
 
   @ArchTest
   static final ArchRule nobodyRollsDice =

@@ -1,8 +1,8 @@
 package io.andon.standalone;
 
-import io.andon.gateway.GatewaySettings;
 import io.andon.gateway.Node;
-import io.andon.gateway.SecretFiles;
+import io.andon.gateway.settings.GatewaySettings;
+import io.andon.gateway.settings.SecretFiles;
 import io.andon.standalone.demo.Demo;
 import io.andon.standalone.port.Port;
 import io.andon.standalone.settings.StandaloneSettings;

@@ -21,6 +21,7 @@ import io.andon.topology.settings.InputSubjects;
 import io.andon.topology.settings.TopicsSetup;
 import io.andon.topology.settings.TopologySettings;
 import io.andon.topology.space.StateGuard;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -86,7 +87,7 @@ public final class AndonStreams implements AutoCloseable {
 
   private static Sender sender(DeliverySettings settings) {
     return new TransportPool(
-        new WebhookTransport(new UrlPolicy(settings.webhooks())),
+        new WebhookTransport(new UrlPolicy(settings.webhooks(), InetAddress::getAllByName)),
         settings.smtp().<DeliveryTransport>map(MailTransport::new).orElseGet(NoMailTransport::new));
   }
 

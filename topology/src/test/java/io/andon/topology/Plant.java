@@ -20,6 +20,7 @@ import io.andon.schema.internal.DirectoryEntry;
 import io.andon.schema.serde.AvroSerdes;
 import io.andon.schema.serde.SingleObjectSerde;
 import io.andon.schema.topic.CommandTopics;
+import io.andon.schema.topic.RecordKey;
 import io.andon.schema.topic.Topic;
 import io.andon.topology.client.StreamsProperties;
 import io.andon.topology.delivery.FakeSender;
@@ -123,18 +124,16 @@ public final class Plant implements AutoCloseable {
   }
 
   public void send(Alert alert, Instant arrivedAt) {
-    input(Topic.ALERTS, Alert.class)
-        .pipeInput(alert.getSpace() + "|" + alert.getAsset(), alert, arrivedAt);
+    input(Topic.ALERTS, Alert.class).pipeInput(RecordKey.of(alert).toString(), alert, arrivedAt);
   }
 
   public void send(DowntimeEvent event, Instant arrivedAt) {
     input(Topic.DOWNTIME_EVENTS, DowntimeEvent.class)
-        .pipeInput(event.getSpace() + "|" + event.getRoiName(), event, arrivedAt);
+        .pipeInput(RecordKey.of(event).toString(), event, arrivedAt);
   }
 
   public void send(Asset asset, Instant arrivedAt) {
-    input(Topic.ASSETS, Asset.class)
-        .pipeInput(asset.getSpace() + "|" + asset.getId(), asset, arrivedAt);
+    input(Topic.ASSETS, Asset.class).pipeInput(RecordKey.of(asset).toString(), asset, arrivedAt);
   }
 
   public void send(Command command, Instant now) {

@@ -12,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Reads a request's body within its limits. */
-final class Body {
+public final class Body {
   /** The largest body there may be, bytes. */
   static final int LIMIT = 1 << 20;
 
@@ -74,7 +74,7 @@ final class Body {
   }
 
   /** Whether the body is said to be JSON. */
-  static boolean isJson(Context ctx) {
+  public static boolean isJson(Context ctx) {
     String contentType = ctx.req().getContentType();
     return contentType != null && isJson(contentType);
   }

@@ -1,5 +1,6 @@
 package io.andon.gateway.http;
 
+import io.andon.core.rejection.RejectionText;
 import io.andon.gateway.problem.FieldProblem;
 import io.andon.gateway.problem.Problem;
 import io.andon.schema.internal.Rejection;
@@ -47,6 +48,6 @@ public final class DetailErrorFormat implements ErrorFormat {
     if (field != null) {
       loc.addAll(List.of(fieldNames.getOrDefault(field, field).split("\\.", -1)));
     }
-    return new FieldProblem(loc, rejection.getDetail(), "value_error");
+    return new FieldProblem(loc, RejectionText.of(rejection), "value_error");
   }
 }

@@ -42,7 +42,7 @@ public record Parameters(List<String> names) {
    *
    * @throws ProblemException naming every parameter that is unknown or given twice
    */
-  void require(Map<String, List<String>> given) {
+  public void require(Map<String, List<String>> given) {
     if (given.isEmpty()) {
       return;
     }

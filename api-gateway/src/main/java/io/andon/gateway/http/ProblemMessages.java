@@ -1,5 +1,6 @@
 package io.andon.gateway.http;
 
+import io.andon.core.rejection.RejectionText;
 import io.andon.gateway.problem.FieldProblem;
 import io.andon.gateway.problem.Problem;
 import io.andon.schema.internal.RejectionReason;
@@ -77,7 +78,7 @@ public final class ProblemMessages {
       case Problem.BadParameters p -> inOneLine(p.problems());
       case Problem.TooLarge p -> "The body is larger than %d bytes".formatted(p.limit());
       case Problem.NotJson p -> "The body must be application/json";
-      case Problem.Rejected p -> p.rejection().getDetail();
+      case Problem.Rejected p -> RejectionText.of(p.rejection());
       case Problem.KeyReused p -> "This Idempotency-Key was used for another request";
       case Problem.Conflict p -> p.detail();
       case Problem.VersionMismatch p -> p.detail();
@@ -101,7 +102,7 @@ public final class ProblemMessages {
     return String.join("; ", problems.stream().map(FieldProblem::inOneLine).toList());
   }
 
-  static Map<String, String> headers(Problem problem) {
+  public static Map<String, String> headers(Problem problem) {
     Map<String, String> headers = new LinkedHashMap<>();
     if (status(problem) == 401) {
       headers.put("WWW-Authenticate", "Bearer");

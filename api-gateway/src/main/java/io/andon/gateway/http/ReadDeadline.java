@@ -13,14 +13,14 @@ import java.util.concurrent.TimeUnit;
  * with every byte, so a byte now and then would hold a connection for ever; and what is waited for
  * need not be content, so looking at the clock after each read is not enough.
  */
-final class ReadDeadline implements AutoCloseable {
+public final class ReadDeadline implements AutoCloseable {
   /** Where requests find it. */
-  static final Key<ReadDeadline> KEY = new Key<>("andon-read-deadline");
+  public static final Key<ReadDeadline> KEY = new Key<>("andon-read-deadline");
 
   private final Duration atMost;
   private final ScheduledThreadPoolExecutor alarms;
 
-  ReadDeadline(Duration atMost) {
+  public ReadDeadline(Duration atMost) {
     this.atMost = atMost;
     this.alarms =
         new ScheduledThreadPoolExecutor(
@@ -28,18 +28,18 @@ final class ReadDeadline implements AutoCloseable {
     alarms.setRemoveOnCancelPolicy(true);
   }
 
-  static ReadDeadline of(Context ctx) {
+  public static ReadDeadline of(Context ctx) {
     return ctx.appData(KEY);
   }
 
   /** Reads something. */
   @FunctionalInterface
-  interface BlockingRead<T> {
+  public interface BlockingRead<T> {
     T read() throws IOException;
   }
 
   /** It took too long. */
-  static final class ExceededException extends IOException {
+  public static final class ExceededException extends IOException {
     private static final long serialVersionUID = 1L;
 
     private ExceededException(Throwable cause) {
@@ -52,7 +52,7 @@ final class ReadDeadline implements AutoCloseable {
    *
    * @throws ExceededException when it did not arrive in time
    */
-  <T> T read(BlockingRead<T> reading) throws IOException {
+  public <T> T read(BlockingRead<T> reading) throws IOException {
     Alarm alarm = new Alarm(Thread.currentThread());
     ScheduledFuture<?> set = alarms.schedule(alarm::ring, atMost.toMillis(), TimeUnit.MILLISECONDS);
     try {
@@ -68,7 +68,7 @@ final class ReadDeadline implements AutoCloseable {
     }
   }
 
-  Duration atMost() {
+  public Duration atMost() {
     return atMost;
   }
 

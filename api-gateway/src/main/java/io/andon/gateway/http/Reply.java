@@ -52,7 +52,7 @@ public record Reply(
     return with(Map.of(header, value));
   }
 
-  Reply with(Map<String, String> more) {
+  public Reply with(Map<String, String> more) {
     Map<String, String> all = new LinkedHashMap<>(headers);
     all.putAll(more);
     return new Reply(status, body, all, streamed);

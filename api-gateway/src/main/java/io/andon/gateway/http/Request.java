@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One request of a known caller, as a surface sees it. */
 public final class Request {
+  /** Attribute: whether the client reaches us over TLS, as it was found when it was admitted. */
+  public static final String SECURE = "andon-secure";
+
   private static final int LONGEST_IDEMPOTENCY_KEY = 200;
 
   private final Context ctx;
@@ -38,9 +41,9 @@ public final class Request {
    * @param space slug, or "" on paths above the spaces
    * @param pattern of the route
    */
-  record Place(String surface, String space, String pattern) {}
+  public record Place(String surface, String space, String pattern) {}
 
-  Request(Context ctx, Identity identity, Place place, InstantSource clock) {
+  public Request(Context ctx, Identity identity, Place place, InstantSource clock) {
     this.ctx = ctx;
     this.identity = identity;
     this.place = place;
@@ -58,7 +61,7 @@ public final class Request {
 
   /** Whether the client reaches us over TLS. */
   public boolean secure() {
-    return AdmissionControl.wasSecure(ctx);
+    return Boolean.TRUE.equals(ctx.attribute(SECURE));
   }
 
   /** Slug of the space it is about. */
@@ -129,11 +132,11 @@ public final class Request {
   }
 
   /** The request itself, to be passed on. */
-  Context context() {
+  public Context context() {
     return ctx;
   }
 
-  byte[] bytes() {
+  public byte[] bytes() {
     if (body == null) {
       body = Body.bytes(ctx);
     }

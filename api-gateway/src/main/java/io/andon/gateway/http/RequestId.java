@@ -7,15 +7,15 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The id under which a request is logged: the caller's own if it is harmless, else a new one. */
-final class RequestId {
-  static final String HEADER = "X-Request-Id";
+public final class RequestId {
+  public static final String HEADER = "X-Request-Id";
   private static final String ATTRIBUTE = "andon-request-id";
 
   private static final Pattern HARMLESS = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
   private RequestId() {}
 
-  static String of(Context ctx) {
+  public static String of(Context ctx) {
     String known = ctx.attribute(ATTRIBUTE);
     if (known != null) {
       return known;
@@ -26,7 +26,7 @@ final class RequestId {
   }
 
   /** The given one, or a new one instead. */
-  static String harmless(@Nullable String given) {
+  public static String harmless(@Nullable String given) {
     return given != null && HARMLESS.matcher(given).matches() ? given : fresh();
   }
 

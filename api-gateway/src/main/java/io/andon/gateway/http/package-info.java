@@ -1,4 +1,7 @@
-/** The server: routes, access, error formats. A surface is a list of routes and a wording. */
+/**
+ * What a surface is made of: routes, access, requests, replies, lists, error formats. How they are
+ * served is in the packages below, which this one does not know.
+ */
 @NullMarked
 package io.andon.gateway.http;
 

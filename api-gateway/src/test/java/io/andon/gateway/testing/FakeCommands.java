@@ -4,7 +4,6 @@ import io.andon.gateway.cluster.command.CommandClient;
 import io.andon.schema.internal.Command;
 import io.andon.schema.internal.CommandOutcome;
 import io.andon.schema.internal.Rejection;
-import io.andon.schema.internal.RejectionReason;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,9 +22,8 @@ public final class FakeCommands implements CommandClient {
     decision = command -> done(command, result.apply(command));
   }
 
-  /** Every command is refused. */
-  public void refuse(RejectionReason reason, @Nullable String field, String detail) {
-    Rejection rejection = new Rejection(reason, field, detail);
+  /** Every command is rejected. */
+  public void reject(Rejection rejection) {
     decision =
         command ->
             new CommandOutcome(

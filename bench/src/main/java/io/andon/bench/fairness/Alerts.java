@@ -4,6 +4,7 @@ import io.andon.bench.load.Event;
 import io.andon.schema.Alert;
 import io.andon.schema.AlertStatus;
 import io.andon.schema.Severity;
+import io.andon.schema.topic.RecordKey;
 import io.andon.schema.topic.Topic;
 import java.time.Instant;
 import java.util.HashMap;
@@ -29,6 +30,6 @@ final class Alerts {
             .setLabels(new HashMap<>())
             .setAnnotations(new HashMap<>())
             .build();
-    return new Event(now, Topic.ALERTS, space + "|" + name, alert, true);
+    return new Event(now, Topic.ALERTS, RecordKey.of(alert).toString(), alert, true);
   }
 }

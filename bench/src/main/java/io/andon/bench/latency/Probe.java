@@ -5,6 +5,7 @@ import io.andon.bench.load.Publisher;
 import io.andon.schema.Alert;
 import io.andon.schema.AlertStatus;
 import io.andon.schema.Severity;
+import io.andon.schema.topic.RecordKey;
 import io.andon.schema.topic.Topic;
 import io.andon.topology.settings.StartupException;
 import java.time.Instant;
@@ -57,7 +58,7 @@ final class Probe {
             .setLabels(new HashMap<>())
             .setAnnotations(new HashMap<>())
             .build();
-    return new Event(now, Topic.ALERTS, LatencyBench.SPACE + "|" + asset, alert, true);
+    return new Event(now, Topic.ALERTS, RecordKey.of(alert).toString(), alert, true);
   }
 
   static void pause(int millis) {

@@ -67,7 +67,7 @@ final class AlertStory extends Story {
 
   @Override
   Event event(Told told) {
-    return Episode.event(place, station, Topic.ALERTS, told);
+    return Episode.event(Topic.ALERTS, told);
   }
 
   /** Most sources observe anew and read another value; some repeat themselves byte by byte. */

@@ -1,5 +1,6 @@
 package io.andon.bench.load;
 
+import io.andon.schema.topic.RecordKey;
 import io.andon.schema.topic.Topic;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -88,7 +89,8 @@ final class Episode {
     return begin.plusMillis((long) (part * millis));
   }
 
-  static Event event(Place place, String asset, Topic topic, Story.Told told) {
-    return new Event(told.at(), topic, place.space() + "|" + asset, told.value(), told.change());
+  static Event event(Topic topic, Story.Told told) {
+    return new Event(
+        told.at(), topic, RecordKey.ofInput(told.value()).toString(), told.value(), told.change());
   }
 }

@@ -54,7 +54,7 @@ final class StopStory extends Story {
 
   @Override
   Event event(Told told) {
-    return Episode.event(place, station, Topic.DOWNTIME_EVENTS, told);
+    return Episode.event(Topic.DOWNTIME_EVENTS, told);
   }
 
   /** A duplicate, as an at-least-once producer makes it. */

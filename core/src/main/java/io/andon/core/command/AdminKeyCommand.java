@@ -1,9 +1,9 @@
 package io.andon.core.command;
 
+import io.andon.core.rejection.Rejections;
 import io.andon.core.space.Change;
 import io.andon.core.space.SpaceView;
 import io.andon.schema.internal.InstallAdminKey;
-import io.andon.schema.internal.RejectionReason;
 import java.util.List;
 
 /** Installs the admin key; the first one wins, whichever node minted it. */
@@ -12,8 +12,7 @@ final class AdminKeyCommand {
 
   static Verdict install(SpaceView view, InstallAdminKey install) {
     if (view.adminKey() != null) {
-      return new Verdict.Rejected(
-          RejectionReason.ALREADY_EXISTS, null, "There is an admin key already");
+      return new Verdict.Rejected(Rejections.exists(null, "admin key", ""));
     }
     return new Verdict.Done(List.of(new Change.AdminKeySaved(install.getKey())), null);
   }

@@ -4,7 +4,6 @@ import io.andon.core.correlation.Room;
 import io.andon.core.space.SpaceView;
 import io.andon.schema.Incident;
 import io.andon.schema.internal.AlertRow;
-import io.andon.schema.internal.RejectionReason;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -73,7 +72,7 @@ record AlertRows(List<AlertRow> found, List<String> missing) {
     return more > 0 ? "%s and %d more".formatted(first, more) : first;
   }
 
-  private static Verdict.Rejected invalid(String detail) {
-    return new Verdict.Rejected(RejectionReason.INVALID, "alerts", detail);
+  private static Verdict.Rejected invalid(String problem) {
+    return Verdict.invalid("alerts", problem);
   }
 }

@@ -2,6 +2,7 @@ package io.andon.core.command;
 
 import io.andon.core.audit.AuditTrail;
 import io.andon.core.notification.NewOwners;
+import io.andon.core.rejection.Rejections;
 import io.andon.core.space.Change;
 import io.andon.core.space.RecordSize;
 import io.andon.core.space.SpaceView;
@@ -33,7 +34,6 @@ import io.andon.schema.internal.ReadNotifications;
 import io.andon.schema.internal.RecordProcess;
 import io.andon.schema.internal.RecordResult;
 import io.andon.schema.internal.Rejection;
-import io.andon.schema.internal.RejectionReason;
 import io.andon.schema.internal.RemoveAsset;
 import io.andon.schema.internal.RemoveUser;
 import io.andon.schema.internal.RemoveWebhook;
@@ -69,16 +69,16 @@ public final class CommandDecider {
     if (before != null) {
       return new Decision(List.of(), before, true);
     }
-    Verdict verdict = judge(view, command, now);
+    Verdict verdict = verdict(view, command, now);
     return switch (verdict) {
       case Verdict.Done done -> done(view, command, done, now);
-      case Verdict.Rejected rejected -> rejected(command, rejected, now);
+      case Verdict.Rejected rejected -> rejected(command, rejected.rejection(), now);
     };
   }
 
   private static Decision done(SpaceView view, Command command, Verdict.Done done, Instant now) {
     List<Change> changes =
-        new AuditTrail(view, IncidentTarget.cause(command, now))
+        new AuditTrail(view, CommandContext.cause(command, now))
             .with(NewOwners.told(view, done.changes(), now));
     CommandOutcome outcome = outcome(command, now, null, done.result());
     String tooLarge = RecordSize.problem(changes);
@@ -87,63 +87,62 @@ public final class CommandDecider {
     }
     return tooLarge == null
         ? new Decision(changes, outcome, false)
-        : rejected(
-            command, new Verdict.Rejected(RejectionReason.ILLEGAL_TRANSITION, null, tooLarge), now);
+        : rejected(command, Rejections.tooLarge(tooLarge), now);
   }
 
-  private static Decision rejected(Command command, Verdict.Rejected rejected, Instant now) {
-    Rejection rejection = new Rejection(rejected.reason(), rejected.field(), rejected.detail());
+  private static Decision rejected(Command command, Rejection rejection, Instant now) {
     return new Decision(List.of(), outcome(command, now, rejection, null), false);
   }
 
-  private static Verdict judge(SpaceView view, Command command, Instant now) {
+  private static Verdict verdict(SpaceView view, Command command, Instant now) {
     return switch (command.getBody()) {
       case InstallAdminKey install -> AdminKeyCommand.install(view, install);
       case InstallSessionSecret install -> SessionSecretCommand.install(view, install);
-      case CreateSpace create -> SpaceCommands.create(view, create);
-      default -> judgeInSpace(view, command, now); // which names all others
+      case CreateSpace create -> SpaceCommand.create(view, create);
+      default -> {
+        Space space = view.space();
+        yield space == null
+            ? Verdict.unknown("space", "space", command.getSpace())
+            : inSpace(new CommandContext(view, space, command, now));
+      }
     };
   }
 
-  private static Verdict judgeInSpace(SpaceView view, Command command, Instant now) {
-    Space space = view.space();
-    if (space == null) {
-      return new Verdict.Rejected(
-          RejectionReason.NOT_FOUND, "space", "There is no space " + command.getSpace());
-    }
-    return switch (command.getBody()) {
-      case UpdateSpace update -> SpaceCommands.update(space, update);
-      case CreateKey create -> KeyCommands.create(view, create, now);
-      case RotateKey rotate -> KeyCommands.rotate(view, rotate, now);
-      case RevokeKey revoke -> KeyCommands.revoke(view, revoke, now);
-      case NoteKeyUse note -> KeyCommands.noteUse(view, note);
-      case PutUser put -> UserCommands.put(view, command, put, now);
-      case RemoveUser remove -> UserCommands.remove(view, remove);
-      case ChangePassword change -> SessionCommands.changePassword(view, change, now);
-      case EndSessions end -> SessionCommands.end(view, end, now);
-      case PutWebhook put -> WebhookCommands.put(view, command, put, now);
-      case RotateWebhookSecret rotate -> WebhookCommands.rotate(view, rotate, now);
-      case RemoveWebhook remove -> WebhookCommands.remove(view, remove, now);
-      case DeclareAsset declare -> AssetCommands.declare(view, declare);
-      case RemoveAsset remove -> AssetCommands.remove(view, remove);
-      case CreateIncident create -> CreateIncidentCommand.decide(view, space, command, create, now);
-      case EditIncident edit -> EditIncidentCommand.decide(view, space, command, edit, now);
-      case LinkAlerts link -> EvidenceCommands.link(view, space, command, link, now);
-      case UnlinkAlert unlink -> EvidenceCommands.unlink(view, space, command, unlink, now);
-      case LinkTicket link -> TicketCommand.decide(view, space, command, link, now);
-      case NotifyDownstream notify -> DownstreamCommand.decide(view, space, command, notify, now);
-      case OpenShift open -> OpenShiftCommand.decide(view, space, command, open, now);
-      case RecordProcess record -> RecordProcessCommand.decide(view, space, command, record, now);
-      case CloseShift close -> CloseShiftCommand.decide(view, command, close, now);
-      case PutSilence put -> SilenceCommands.put(view, put, now);
-      case EndSilence end -> SilenceCommands.end(view, command, end, now);
-      case ReadNotifications read -> ReadCommand.decide(view, read, now);
-      case AcknowledgeAlert seen -> AlertCommands.acknowledge(view, command, seen, now);
-      case ResolveAlert over -> AlertCommands.resolve(view, command, over);
-      case PutQualityCheck put -> QualityCommands.put(view, put);
-      case RecordResult record -> QualityCommands.record(view, record);
-      case PublishEvents publish -> PublishCommand.decide(command, publish);
-      default -> throw new IllegalStateException("unexpected " + command.getBody().getClass());
+  private static Verdict inSpace(CommandContext context) {
+    Object body = context.command().getBody();
+    return switch (body) {
+      case UpdateSpace update -> SpaceCommand.update(context, update);
+      case CreateKey create -> KeyCommand.create(context, create);
+      case RotateKey rotate -> KeyCommand.rotate(context, rotate);
+      case RevokeKey revoke -> KeyCommand.revoke(context, revoke);
+      case NoteKeyUse note -> KeyCommand.noteUse(context, note);
+      case PutUser put -> UserCommand.put(context, put);
+      case RemoveUser remove -> UserCommand.remove(context, remove);
+      case ChangePassword change -> SessionCommand.changePassword(context, change);
+      case EndSessions end -> SessionCommand.end(context, end);
+      case PutWebhook put -> WebhookCommand.put(context, put);
+      case RotateWebhookSecret rotate -> WebhookCommand.rotate(context, rotate);
+      case RemoveWebhook remove -> WebhookCommand.remove(context, remove);
+      case DeclareAsset declare -> AssetCommand.declare(context, declare);
+      case RemoveAsset remove -> AssetCommand.remove(context, remove);
+      case CreateIncident create -> CreateIncidentCommand.decide(context, create);
+      case EditIncident edit -> EditIncidentCommand.decide(context, edit);
+      case LinkAlerts link -> EvidenceCommand.link(context, link);
+      case UnlinkAlert unlink -> EvidenceCommand.unlink(context, unlink);
+      case LinkTicket link -> TicketCommand.decide(context, link);
+      case NotifyDownstream notify -> DownstreamCommand.decide(context, notify);
+      case OpenShift open -> OpenShiftCommand.decide(context, open);
+      case RecordProcess record -> RecordProcessCommand.decide(context, record);
+      case CloseShift close -> CloseShiftCommand.decide(context, close);
+      case PutSilence put -> SilenceCommand.put(context, put);
+      case EndSilence end -> SilenceCommand.end(context, end);
+      case ReadNotifications read -> ReadCommand.decide(context, read);
+      case AcknowledgeAlert seen -> AlertCommand.acknowledge(context, seen);
+      case ResolveAlert over -> AlertCommand.resolve(context, over);
+      case PutQualityCheck put -> QualityCommand.put(context, put);
+      case RecordResult record -> QualityCommand.record(context, record);
+      case PublishEvents publish -> PublishCommand.decide(context, publish);
+      default -> throw new IllegalStateException("unexpected " + body.getClass());
     };
   }
 

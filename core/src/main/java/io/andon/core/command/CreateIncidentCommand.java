@@ -9,7 +9,6 @@ import io.andon.core.shift.ReportedShift;
 import io.andon.core.shift.RunningBatch;
 import io.andon.core.shift.Shift;
 import io.andon.core.shift.ShiftOfDay;
-import io.andon.core.space.SpaceView;
 import io.andon.core.time.TimeLimits;
 import io.andon.schema.Asset;
 import io.andon.schema.Incident;
@@ -17,10 +16,7 @@ import io.andon.schema.IncidentOrigin;
 import io.andon.schema.Opened;
 import io.andon.schema.Severity;
 import io.andon.schema.internal.AlertRow;
-import io.andon.schema.internal.Command;
 import io.andon.schema.internal.CreateIncident;
-import io.andon.schema.internal.RejectionReason;
-import io.andon.schema.internal.Space;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -31,91 +27,87 @@ import org.jspecify.annotations.Nullable;
 
 /** Opens an incident that a person reports. */
 final class CreateIncidentCommand {
-  private final SpaceView view;
-  private final Space space;
+  private final CommandContext context;
   private final CreateIncident wanted;
 
-  CreateIncidentCommand(SpaceView view, Space space, CreateIncident wanted) {
-    this.view = view;
-    this.space = space;
+  CreateIncidentCommand(CommandContext context, CreateIncident wanted) {
+    this.context = context;
     this.wanted = wanted;
   }
 
-  static Verdict decide(
-      SpaceView view, Space space, Command command, CreateIncident wanted, Instant now) {
-    return new CreateIncidentCommand(view, space, wanted).decide(command, now);
+  static Verdict decide(CommandContext context, CreateIncident wanted) {
+    return new CreateIncidentCommand(context, wanted).decide();
   }
 
-  private Verdict decide(Command command, Instant now) {
+  private Verdict decide() {
     Incident same = unresolvedWithSameKey();
     if (same != null) {
-      return new Verdict.Done(List.of(), same);
+      return Verdict.unchanged(same);
     }
-    if (view.incident(wanted.getId()) != null) {
-      return new Verdict.Rejected(
-          RejectionReason.ALREADY_EXISTS, "id", "There is an incident " + wanted.getId());
+    if (context.view().incident(wanted.getId()) != null) {
+      return Verdict.exists("incident", wanted.getId());
     }
-    String full = view.limits().openIncidentsProblem(view.open().size());
+    String full = context.view().limits().openIncidentsProblem(context.view().open().size());
     if (full != null) {
-      return new Verdict.Rejected(RejectionReason.OVER_LIMIT, "incident", full);
+      return Verdict.overLimit("incident", full);
     }
-    Verdict.Rejected problem = problem(now);
+    Verdict.Rejected problem = problem();
     if (problem != null) {
       return problem;
     }
-    AlertRows alerts = AlertRows.find(view, wanted.getAlerts());
+    AlertRows alerts = AlertRows.find(context.view(), wanted.getAlerts());
     Verdict.Rejected unlinkable = alerts.problem(null);
     if (unlinkable != null) {
       return unlinkable;
     }
     IncidentEditing editing =
         IncidentEditing.open(
-            view, space, IncidentTarget.cause(command, now), opening(command, now, alerts.found()));
+            context.view(), context.space(), context.cause(), opening(alerts.found()));
     editing.link(alerts.found());
     return new Verdict.Done(editing.finish(), editing.incident());
   }
 
   /** What is opened, once it is known that it can be. */
-  IncidentEditing.Opening opening(Command command, Instant now) {
-    return opening(command, now, List.of());
+  IncidentEditing.Opening opening() {
+    return opening(List.of());
   }
 
-  private IncidentEditing.Opening opening(Command command, Instant now, List<AlertRow> alerts) {
+  private IncidentEditing.Opening opening(List<AlertRow> alerts) {
     Asset asset = asset(alerts);
-    Instant startedAt = wanted.getStartedAt() == null ? onset(alerts, now) : wanted.getStartedAt();
-    return new IncidentEditing.Opening(wanted.getId(), opened(command, asset, startedAt), asset);
+    Instant startedAt = wanted.getStartedAt() == null ? onset(alerts) : wanted.getStartedAt();
+    return new IncidentEditing.Opening(wanted.getId(), opened(asset, startedAt), asset);
   }
 
   /** What is made of alerts began with the first of them, in the shift that this was in. */
-  private static Instant onset(List<AlertRow> alerts, Instant now) {
+  private Instant onset(List<AlertRow> alerts) {
     return alerts.stream()
         .map(row -> row.getAlert().getStartsAt())
         .filter(Objects::nonNull)
-        .filter(start -> start.isBefore(now))
+        .filter(start -> start.isBefore(context.now()))
         .min(Comparator.naturalOrder())
-        .orElse(now);
+        .orElse(context.now());
   }
 
   private @Nullable Incident unresolvedWithSameKey() {
     String key = wanted.getDedupKey();
-    String id = key == null ? null : view.incidentByDedupKey(key);
-    Incident incident = id == null ? null : view.incident(id);
-    Incident last = incident == null ? null : MergeChain.last(incident, view::incident);
+    String id = key == null ? null : context.view().incidentByDedupKey(key);
+    Incident incident = id == null ? null : context.view().incident(id);
+    Incident last = incident == null ? null : MergeChain.last(incident, context.view()::incident);
     return last != null && IncidentStates.isOpen(last.getState()) ? last : null;
   }
 
-  private Verdict.@Nullable Rejected problem(Instant now) {
+  private Verdict.@Nullable Rejected problem() {
     String asset = wanted.getAsset();
-    if (asset != null && view.graph().get(asset) == null) {
-      return new Verdict.Rejected(RejectionReason.NOT_FOUND, "asset", "There is no asset " + asset);
+    if (asset != null && context.view().graph().get(asset) == null) {
+      return Verdict.unknown("asset", "asset", asset);
     }
     Integer process = wanted.getProcess();
     if (process != null && (process < PlantProcess.FIRST || process > PlantProcess.LAST)) {
-      return invalid("process", "must be between 1 and 9");
+      return Verdict.invalid("process", "must be between 1 and 9");
     }
-    String time = new TimeLimits(now).reportProblem("started_at", wanted.getStartedAt());
+    String time = new TimeLimits(context.now()).reportProblem("started_at", wanted.getStartedAt());
     if (time != null) {
-      return invalid("started_at", time);
+      return Verdict.invalid("started_at", time);
     }
     Verdict.Rejected title = problem(IncidentField.TITLE, wanted.getTitle());
     Verdict.Rejected shift = problem(IncidentField.SHIFT, wanted.getShift());
@@ -124,39 +116,37 @@ final class CreateIncidentCommand {
 
   private static Verdict.@Nullable Rejected problem(IncidentField field, @Nullable String value) {
     String problem = field.problem(value);
-    return problem == null ? null : invalid(field.fieldName(), problem);
+    return problem == null ? null : Verdict.invalid(field.fieldName(), problem);
   }
 
-  private static Verdict.Rejected invalid(String field, String detail) {
-    return new Verdict.Rejected(RejectionReason.INVALID, field, detail);
-  }
-
-  /** What it is about; null: about no asset. A process nobody declared is made now. */
+  /** What it is about; null: about no asset. A process nobody declared is made context.now(). */
   private @Nullable Asset asset(List<AlertRow> alerts) {
     if (wanted.getAsset() != null) {
-      return view.graph().get(wanted.getAsset());
+      return context.view().graph().get(wanted.getAsset());
     }
     Integer process = wanted.getProcess();
     if (process == null) {
-      return alerts.isEmpty() ? null : view.graph().get(alerts.getFirst().getAlert().getAsset());
+      return alerts.isEmpty()
+          ? null
+          : context.view().graph().get(alerts.getFirst().getAlert().getAsset());
     }
     String id = PlantProcess.asset(process);
-    Asset known = view.graph().get(id);
+    Asset known = context.view().graph().get(id);
     return known != null
         ? known
         : Asset.newBuilder()
-            .setSpace(view.slug())
+            .setSpace(context.view().slug())
             .setId(id)
             .setKind("process")
             .setName(PlantProcess.name(process))
             .build();
   }
 
-  private Opened opened(Command command, @Nullable Asset asset, Instant startedAt) {
+  private Opened opened(@Nullable Asset asset, Instant startedAt) {
     Severity severity = wanted.getSeverity();
     String assetId = asset == null ? "" : asset.getId();
     Integer process = wanted.getProcess();
-    Integer of = process == null ? PlantProcess.of(assetId, view.graph()) : process;
+    Integer of = process == null ? PlantProcess.of(assetId, context.view().graph()) : process;
     ShiftOfDay shift = shift(startedAt);
     String batch = wanted.getBatch();
     return Opened.newBuilder()
@@ -167,8 +157,7 @@ final class CreateIncidentCommand {
         .setSeverity(severity == null ? Severity.MEDIUM : severity)
         .setSeveritySetByPerson(severity != null)
         .setStartedAt(startedAt)
-        .setReportedBy(
-            wanted.getReportedBy() == null ? command.getActor().getName() : wanted.getReportedBy())
+        .setReportedBy(wanted.getReportedBy() == null ? context.actor() : wanted.getReportedBy())
         .setUrgency(wanted.getUrgency())
         .setPriority(wanted.getPriority())
         .setDedupKey(wanted.getDedupKey())
@@ -176,19 +165,20 @@ final class CreateIncidentCommand {
         .setShift(shift.shift().name())
         .setShiftDate(shift.date().toString())
         .setProcess(of)
-        .setBatch(batch == null ? RunningBatch.of(view::shiftLogOf, shift, of) : batch)
+        .setBatch(batch == null ? RunningBatch.of(context.view()::shiftLogOf, shift, of) : batch)
         .build();
   }
 
   private ShiftOfDay shift(Instant startedAt) {
-    ZoneId zone = ZoneId.of(space.getTimeZone());
+    ZoneId zone = ZoneId.of(context.space().getTimeZone());
     if (wanted.getShift() == null) {
       return ShiftOfDay.at(startedAt, zone);
     }
     Shift shift = Shift.valueOf(wanted.getShift());
     String date = wanted.getShiftDate();
     return date == null
-        ? ReportedShift.of(view.shiftLog(view.lastShiftLog()), shift, startedAt, zone)
+        ? ReportedShift.of(
+            context.view().shiftLog(context.view().lastShiftLog()), shift, startedAt, zone)
         : new ShiftOfDay(LocalDate.parse(date), shift);
   }
 }

@@ -2,17 +2,15 @@ package io.andon.core.command;
 
 import io.andon.core.evidence.IncidentEditing;
 import io.andon.core.incident.IncidentField;
+import io.andon.core.rejection.Rejections;
 import io.andon.core.shift.ReportedShift;
 import io.andon.core.shift.Shift;
 import io.andon.core.space.SpaceView;
 import io.andon.schema.FieldChanged;
 import io.andon.schema.Incident;
-import io.andon.schema.internal.Command;
 import io.andon.schema.internal.EditIncident;
 import io.andon.schema.internal.FieldEdit;
-import io.andon.schema.internal.RejectionReason;
 import io.andon.schema.internal.ShiftLog;
-import io.andon.schema.internal.Space;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -23,27 +21,21 @@ import org.jspecify.annotations.Nullable;
 final class EditIncidentCommand {
   private EditIncidentCommand() {}
 
-  static Verdict decide(
-      SpaceView view, Space space, Command command, EditIncident edit, Instant now) {
-    return IncidentTarget.judge(
-        view,
-        command,
-        edit.getIncident(),
-        incident -> decide(new Target(view, space, incident), command, edit, now));
+  static Verdict decide(CommandContext context, EditIncident edit) {
+    return IncidentTarget.decide(
+        context, edit.getIncident(), incident -> decide(context, incident, edit));
   }
 
-  private record Target(SpaceView view, Space space, Incident incident) {}
-
-  private static Verdict decide(Target target, Command command, EditIncident edit, Instant now) {
-    Incident incident = target.incident();
+  private static Verdict decide(CommandContext context, Incident incident, EditIncident edit) {
     for (FieldEdit field : edit.getEdits()) {
-      Verdict.Rejected problem = WantedMove.has(field) ? null : problem(field, target.view());
+      Verdict.Rejected problem = WantedMove.has(field) ? null : problem(field, context.view());
       if (problem != null) {
         return problem;
       }
     }
-    WantedMove.Judged wanted =
-        WantedMove.judge(incident, edit, now, Duration.ofMillis(target.space().getSnoozeMs()));
+    WantedMove.Checked wanted =
+        WantedMove.of(
+            incident, edit, context.now(), Duration.ofMillis(context.space().getSnoozeMs()));
     if (wanted.problem() != null) {
       return wanted.problem();
     }
@@ -51,8 +43,7 @@ final class EditIncidentCommand {
     if (fixed != null) {
       return fixed;
     }
-    IncidentEditing editing =
-        IncidentTarget.edit(target.view(), target.space(), command, incident, now);
+    IncidentEditing editing = context.edit(incident);
     for (FieldEdit edited : edit.getEdits()) {
       IncidentField field = IncidentField.find(edited.getField());
       if (field != null) {
@@ -63,7 +54,7 @@ final class EditIncidentCommand {
           editing.change(new FieldChanged(field.fieldName(), before, after));
         }
         if (field == IncidentField.SHIFT && after != null && !after.equals(before)) {
-          moveDate(target, editing, Shift.valueOf(after));
+          moveDate(context, editing, Shift.valueOf(after));
         }
       }
     }
@@ -76,12 +67,12 @@ final class EditIncidentCommand {
   }
 
   /** Another shift may be one of another day: T3 of the morning began the day before. */
-  private static void moveDate(Target target, IncidentEditing editing, Shift shift) {
-    ZoneId zone = ZoneId.of(target.space().getTimeZone());
+  private static void moveDate(CommandContext context, IncidentEditing editing, Shift shift) {
+    ZoneId zone = ZoneId.of(context.space().getTimeZone());
     Incident incident = editing.incident();
     String before = incident.getShiftDate();
     Instant startedAt = incident.getStartedAt();
-    ShiftLog last = target.view().shiftLog(target.view().lastShiftLog());
+    ShiftLog last = context.view().shiftLog(context.view().lastShiftLog());
     String after = ReportedShift.of(last, shift, startedAt, zone).date().toString();
     if (!after.equals(before)) {
       editing.change(new FieldChanged(IncidentField.SHIFT_DATE.fieldName(), before, after));
@@ -105,9 +96,7 @@ final class EditIncidentCommand {
         && view.user(value) == null) {
       problem = "is not a user of this space: " + value;
     }
-    return problem == null
-        ? null
-        : new Verdict.Rejected(RejectionReason.INVALID, edit.getField(), problem);
+    return problem == null ? null : Verdict.invalid(edit.getField(), problem);
   }
 
   /** What the shift log has as closed stays as it was written then. */
@@ -117,10 +106,7 @@ final class EditIncidentCommand {
       if (field != null
           && field.isOnRecord()
           && !Objects.equals(field.get(incident), valueOrNull(edited.getValue()))) {
-        return new Verdict.Rejected(
-            RejectionReason.ILLEGAL_TRANSITION,
-            field.fieldName(),
-            "The incident was closed with its corrective action, which makes it final");
+        return new Verdict.Rejected(Rejections.onRecord(field.fieldName()));
       }
     }
     return null;

@@ -1,14 +1,8 @@
 package io.andon.core.command;
 
-import io.andon.core.evidence.IncidentEditing;
-import io.andon.core.space.DecisionContext;
-import io.andon.core.space.SpaceView;
+import io.andon.core.incident.MergeChain;
+import io.andon.core.rejection.Rejections;
 import io.andon.schema.Incident;
-import io.andon.schema.IncidentState;
-import io.andon.schema.internal.Command;
-import io.andon.schema.internal.RejectionReason;
-import io.andon.schema.internal.Space;
-import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -18,49 +12,36 @@ final class IncidentTarget {
   private IncidentTarget() {}
 
   /**
-   * Judges a command on the incident it names: it must be there, in the expected version if the
-   * command has one, and not merged away.
+   * Decides on a command about the incident it names: it must be there, in the expected version if
+   * the command has one, and not merged away.
    */
-  static Verdict judge(
-      SpaceView view, Command command, String id, Function<Incident, Verdict> judgement) {
-    Incident incident = view.incident(id);
+  static Verdict decide(CommandContext context, String id, Function<Incident, Verdict> decision) {
+    Incident incident = context.view().incident(id);
     if (incident == null) {
-      return new Verdict.Rejected(
-          RejectionReason.NOT_FOUND, "incident", "There is no incident " + id);
+      return Verdict.unknown("incident", "incident", id);
     }
-    Verdict.Rejected problem = problem(command, incident);
-    return problem != null ? problem : judgement.apply(incident);
+    Verdict.Rejected problem = problem(context, incident);
+    return problem != null ? problem : decision.apply(incident);
   }
 
-  private static Verdict.@Nullable Rejected problem(Command command, Incident incident) {
-    List<Long> expected = command.getExpectedVersions();
+  private static Verdict.@Nullable Rejected problem(CommandContext context, Incident incident) {
+    List<Long> expected = context.command().getExpectedVersions();
     if (!expected.isEmpty() && !expected.contains(incident.getVersion())) {
       return new Verdict.Rejected(
-          RejectionReason.VERSION_MISMATCH,
-          null,
-          "The incident has version %d, not %s"
-              .formatted(incident.getVersion(), inWords(expected)));
+          Rejections.versionMismatch(incident.getVersion(), inWords(expected)));
     }
-    if (incident.getState() == IncidentState.MERGED) {
-      return new Verdict.Rejected(
-          RejectionReason.ILLEGAL_TRANSITION,
-          null,
-          "The incident was merged into " + incident.getMergedInto());
-    }
-    return null;
+    String into = incident.getMergedInto();
+    return into == null
+        ? null
+        : new Verdict.Rejected(Rejections.merged(into, goesOnAs(context, into)));
+  }
+
+  private static long goesOnAs(CommandContext context, String into) {
+    Incident next = context.view().incident(into);
+    return next == null ? 0 : MergeChain.last(next, context.view()::incident).getNumber();
   }
 
   private static String inWords(List<Long> versions) {
     return String.join(" or ", versions.stream().map(String::valueOf).toList());
-  }
-
-  static DecisionContext cause(Command command, Instant now) {
-    return new DecisionContext(
-        command.getId(), command.getActor(), command.getSurface(), command.getIssuedAt(), now);
-  }
-
-  static IncidentEditing edit(
-      SpaceView view, Space space, Command command, Incident incident, Instant now) {
-    return IncidentEditing.of(view, space, cause(command, now), incident);
   }
 }

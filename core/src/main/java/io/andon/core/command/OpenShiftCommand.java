@@ -1,17 +1,14 @@
 package io.andon.core.command;
 
+import io.andon.core.rejection.Rejections;
 import io.andon.core.shift.Shift;
 import io.andon.core.shift.ShiftOfDay;
 import io.andon.core.space.SpaceView;
-import io.andon.schema.internal.Command;
 import io.andon.schema.internal.OpenShift;
-import io.andon.schema.internal.RejectionReason;
 import io.andon.schema.internal.ShiftLog;
 import io.andon.schema.internal.ShiftLogState;
-import io.andon.schema.internal.Space;
 import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -26,36 +23,36 @@ final class OpenShiftCommand {
 
   private OpenShiftCommand() {}
 
-  static Verdict decide(SpaceView view, Space space, Command command, OpenShift open, Instant now) {
+  static Verdict decide(CommandContext context, OpenShift open) {
     String shift = open.getShift();
     if (!shift.matches("T[1-3]")) {
-      return invalid("shift", "is not a shift: " + shift);
+      return Verdict.invalid("shift", "is not a shift: " + shift);
     }
     LocalDate date = date(open.getDate());
     if (date == null || date.isBefore(EARLIEST)) {
-      return invalid("date", "is not a date since 2000: " + open.getDate());
+      return Verdict.invalid("date", "is not a date since 2000: " + open.getDate());
     }
     ShiftOfDay wanted = new ShiftOfDay(date, Shift.valueOf(shift));
-    ZoneId zone = ZoneId.of(space.getTimeZone());
-    if (wanted.start(zone).isAfter(now.plus(AHEAD))) {
-      return invalid("date", "is of a shift that begins in more than 8 h");
+    ZoneId zone = ZoneId.of(context.space().getTimeZone());
+    if (wanted.start(zone).isAfter(context.now().plus(AHEAD))) {
+      return Verdict.invalid("date", "is of a shift that begins in more than 8 h");
     }
-    Verdict.Rejected refusal = refusal(view, wanted);
+    Verdict.Rejected refusal = refusal(context.view(), wanted);
     return refusal != null
         ? refusal
         : ShiftLogTarget.saved(
             null,
             ShiftLog.newBuilder()
-                .setSpace(view.slug())
-                .setId(view.lastShiftLog() + 1)
+                .setSpace(context.view().slug())
+                .setId(context.view().lastShiftLog() + 1)
                 .setDate(date.toString())
                 .setShift(shift)
                 .setInspector(open.getInspector())
                 .setState(ShiftLogState.OPEN)
                 .setStartsAt(wanted.start(zone))
                 .setEndsAt(wanted.end(zone))
-                .setOpenedAt(now)
-                .setOpenedBy(command.getActor().getName())
+                .setOpenedAt(context.now())
+                .setOpenedBy(context.actor())
                 .build(),
             List.of());
   }
@@ -64,18 +61,14 @@ final class OpenShiftCommand {
     ShiftLog same = view.shiftLogOf(wanted);
     if (same != null) {
       return new Verdict.Rejected(
-          RejectionReason.ALREADY_EXISTS,
-          "shift",
-          "Shift %s of %s has log %d".formatted(wanted.shift(), wanted.date(), same.getId()));
+          Rejections.shiftHasLog(same.getShift(), same.getDate(), same.getId()));
     }
     // whoever opens one has closed the one before, so only the last can be open
     ShiftLog last = view.shiftLog(view.lastShiftLog());
     return last == null || last.getState() == ShiftLogState.CLOSED
         ? null
         : new Verdict.Rejected(
-            RejectionReason.ILLEGAL_TRANSITION,
-            "state",
-            "Shift log %d is not closed".formatted(last.getId()));
+            Rejections.shiftLogOpen(last.getShift(), last.getDate(), last.getId()));
   }
 
   private static @Nullable LocalDate date(String text) {
@@ -84,9 +77,5 @@ final class OpenShiftCommand {
     } catch (DateTimeException e) {
       return null;
     }
-  }
-
-  private static Verdict.Rejected invalid(String field, String detail) {
-    return new Verdict.Rejected(RejectionReason.INVALID, field, detail);
   }
 }

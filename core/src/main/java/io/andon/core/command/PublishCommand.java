@@ -1,7 +1,6 @@
 package io.andon.core.command;
 
 import io.andon.core.space.Change;
-import io.andon.schema.internal.Command;
 import io.andon.schema.internal.EventsPublished;
 import io.andon.schema.internal.PublishEvents;
 import java.util.List;
@@ -11,12 +10,12 @@ import java.util.stream.Stream;
 final class PublishCommand {
   private PublishCommand() {}
 
-  static Verdict decide(Command command, PublishEvents publish) {
+  static Verdict decide(CommandContext context, PublishEvents publish) {
     List<Change> reported =
         Stream.<Change>concat(
                 publish.getAlerts().stream().map(Change.AlertReported::new),
                 publish.getDowntime().stream().map(Change.DowntimeReported::new))
             .toList();
-    return new Verdict.Done(reported, new EventsPublished(command.getIssuedAt()));
+    return new Verdict.Done(reported, new EventsPublished(context.command().getIssuedAt()));
   }
 }

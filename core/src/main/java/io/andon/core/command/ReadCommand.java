@@ -1,11 +1,9 @@
 package io.andon.core.command;
 
 import io.andon.core.space.Change;
-import io.andon.core.space.SpaceView;
 import io.andon.schema.internal.InboxItem;
 import io.andon.schema.internal.InboxTally;
 import io.andon.schema.internal.ReadNotifications;
-import io.andon.schema.internal.RejectionReason;
 import java.time.Instant;
 import java.util.List;
 
@@ -16,28 +14,29 @@ final class ReadCommand {
 
   private ReadCommand() {}
 
-  static Verdict decide(SpaceView view, ReadNotifications read, Instant now) {
+  static Verdict decide(CommandContext context, ReadNotifications read) {
     String id = read.getId();
-    return id == null ? all(view, read.getUsername(), now) : one(view, read.getUsername(), id, now);
+    return id == null ? all(context, read.getUsername()) : one(context, read.getUsername(), id);
   }
 
-  private static Verdict one(SpaceView view, String username, String id, Instant now) {
-    InboxItem item = view.inboxItem(username, id);
+  private static Verdict one(CommandContext context, String username, String id) {
+    InboxItem item = context.view().inboxItem(username, id);
     if (item == null) {
-      return new Verdict.Rejected(
-          RejectionReason.NOT_FOUND, "notification", "There is no notification " + id);
+      return Verdict.unknown("notification", "notification", id);
     }
     if (item.getReadAt() != null) {
-      return new Verdict.Done(List.of(), item);
+      return Verdict.unchanged(item);
     }
-    Change.InboxItemSaved seen = seen(item, now);
+    Change.InboxItemSaved seen = seen(item, context.now());
     return new Verdict.Done(List.of(seen), seen.item());
   }
 
-  private static Verdict all(SpaceView view, String username, Instant now) {
+  private static Verdict all(CommandContext context, String username) {
     List<Change> changes =
-        view.unread(username, MOST).stream().<Change>map(item -> seen(item, now)).toList();
-    InboxTally before = view.inboxTally(username);
+        context.view().unread(username, MOST).stream()
+            .<Change>map(item -> seen(item, context.now()))
+            .toList();
+    InboxTally before = context.view().inboxTally(username);
     return new Verdict.Done(
         changes, new InboxTally(before.getTotal(), before.getUnread() - changes.size()));
   }

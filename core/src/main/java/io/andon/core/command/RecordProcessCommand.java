@@ -3,15 +3,11 @@ package io.andon.core.command;
 import io.andon.core.evidence.ProcessIncidents;
 import io.andon.core.incident.IncidentFilter;
 import io.andon.core.shift.PlantProcess;
-import io.andon.core.space.SpaceView;
-import io.andon.schema.internal.Command;
 import io.andon.schema.internal.CreateIncident;
 import io.andon.schema.internal.InlineIncident;
 import io.andon.schema.internal.ProcessEntry;
 import io.andon.schema.internal.RecordProcess;
-import io.andon.schema.internal.RejectionReason;
 import io.andon.schema.internal.ShiftLog;
-import io.andon.schema.internal.Space;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -27,30 +23,23 @@ import java.util.UUID;
  * of those that happened before anybody had said which it was.
  */
 final class RecordProcessCommand {
-  private final SpaceView view;
-  private final Space space;
-  private final Command command;
-  private final Instant now;
+  private final CommandContext context;
 
-  private RecordProcessCommand(SpaceView view, Space space, Command command, Instant now) {
-    this.view = view;
-    this.space = space;
-    this.command = command;
-    this.now = now;
+  private RecordProcessCommand(CommandContext context) {
+    this.context = context;
   }
 
-  static Verdict decide(
-      SpaceView view, Space space, Command command, RecordProcess record, Instant now) {
-    RecordProcessCommand decision = new RecordProcessCommand(view, space, command, now);
+  static Verdict decide(CommandContext context, RecordProcess record) {
+    RecordProcessCommand decision = new RecordProcessCommand(context);
     int process = record.getProcess();
     return process < PlantProcess.FIRST || process > PlantProcess.LAST
-        ? new Verdict.Rejected(RejectionReason.INVALID, "process", "must be between 1 and 9")
-        : ShiftLogTarget.judge(view, record.getLog(), log -> decision.decide(log, record));
+        ? Verdict.invalid("process", "must be between 1 and 9")
+        : ShiftLogTarget.decide(context, record.getLog(), log -> decision.decide(log, record));
   }
 
   private Verdict decide(ShiftLog log, RecordProcess record) {
     ProcessIncidents incidents =
-        new ProcessIncidents(view, space, IncidentTarget.cause(command, now));
+        new ProcessIncidents(context.view(), context.space(), context.cause());
     open(log, record, incidents);
     nameBatch(log, record, incidents);
     ShiftLog after = ShiftLogTarget.copy(log);
@@ -61,8 +50,8 @@ final class RecordProcessCommand {
             record.getProcess(),
             record.getBatch(),
             record.getData(),
-            now,
-            command.getActor().getName()));
+            context.now(),
+            context.actor()));
     entries.sort(Comparator.comparingInt(ProcessEntry::getProcess));
     after.setProcesses(entries);
     return ShiftLogTarget.saved(log, after, incidents.finish());
@@ -73,7 +62,7 @@ final class RecordProcessCommand {
     Set<String> opened = new HashSet<>();
     for (InlineIncident reported : record.getIncidents()) {
       String id = id(log, record, reported.getTitle());
-      if (view.incident(id) == null && opened.add(id)) {
+      if (context.view().incident(id) == null && opened.add(id)) {
         CreateIncident create =
             CreateIncident.newBuilder()
                 .setId(id)
@@ -86,7 +75,7 @@ final class RecordProcessCommand {
                 .setBatch(record.getBatch())
                 .setStartedAt(withinShift(log))
                 .build();
-        incidents.open(new CreateIncidentCommand(view, space, create).opening(command, now));
+        incidents.open(new CreateIncidentCommand(context, create).opening());
       }
     }
   }
@@ -107,11 +96,12 @@ final class RecordProcessCommand {
   /** What is written down after the shift happened in it at the latest. */
   private Instant withinShift(ShiftLog log) {
     Instant end = log.getEndsAt();
-    return now.isBefore(end) ? now : end.minusMillis(1);
+    return context.now().isBefore(end) ? context.now() : end.minusMillis(1);
   }
 
   private void nameBatch(ShiftLog log, RecordProcess record, ProcessIncidents incidents) {
-    view
+    context
+        .view()
         .incidents(
             IncidentFilter.inStates(Set.of())
                 .withShift(log.getShift(), LocalDate.parse(log.getDate()))

@@ -1,9 +1,9 @@
 package io.andon.core.command;
 
+import io.andon.core.rejection.Rejections;
 import io.andon.core.space.Change;
 import io.andon.core.space.SpaceView;
 import io.andon.schema.internal.InstallSessionSecret;
-import io.andon.schema.internal.RejectionReason;
 import io.andon.schema.internal.SessionSecret;
 import java.util.List;
 import java.util.Objects;
@@ -18,8 +18,7 @@ final class SessionSecretCommand {
   static Verdict install(SpaceView view, InstallSessionSecret install) {
     SessionSecret known = view.sessionSecret();
     if (!Objects.equals(known == null ? null : known.getCreatedAt(), install.getReplaces())) {
-      return new Verdict.Rejected(
-          RejectionReason.ALREADY_EXISTS, null, "There is a session secret already");
+      return new Verdict.Rejected(Rejections.exists(null, "session secret", ""));
     }
     return new Verdict.Done(
         List.of(new Change.SessionSecretSaved(install.getSecret(), known)), null);

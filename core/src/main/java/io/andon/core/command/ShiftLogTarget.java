@@ -1,8 +1,7 @@
 package io.andon.core.command;
 
+import io.andon.core.rejection.Rejections;
 import io.andon.core.space.Change;
-import io.andon.core.space.SpaceView;
-import io.andon.schema.internal.RejectionReason;
 import io.andon.schema.internal.ShiftLog;
 import io.andon.schema.internal.ShiftLogState;
 import java.util.ArrayList;
@@ -14,16 +13,15 @@ import org.jspecify.annotations.Nullable;
 final class ShiftLogTarget {
   private ShiftLogTarget() {}
 
-  /** Judges a command on the log it names: it must be there, and not closed. */
-  static Verdict judge(SpaceView view, long id, Function<ShiftLog, Verdict> judgement) {
-    ShiftLog log = view.shiftLog(id);
+  /** Decides on a command about the log it names: it must be there, and not closed. */
+  static Verdict decide(CommandContext context, long id, Function<ShiftLog, Verdict> decision) {
+    ShiftLog log = context.view().shiftLog(id);
     if (log == null) {
-      return new Verdict.Rejected(RejectionReason.NOT_FOUND, "log", "There is no shift log " + id);
+      return Verdict.unknown("log", "shift log", Long.toString(id));
     }
     return log.getState() == ShiftLogState.CLOSED
-        ? new Verdict.Rejected(
-            RejectionReason.ILLEGAL_TRANSITION, "state", "A closed shift log cannot change")
-        : judgement.apply(log);
+        ? new Verdict.Rejected(Rejections.shiftLogClosed())
+        : decision.apply(log);
   }
 
   /** A copy to be changed: the stored one tells what it was before. */

@@ -1,13 +1,7 @@
 package io.andon.core.command;
 
 import io.andon.core.evidence.IncidentEditing;
-import io.andon.core.space.SpaceView;
-import io.andon.schema.internal.Command;
 import io.andon.schema.internal.LinkTicket;
-import io.andon.schema.internal.RejectionReason;
-import io.andon.schema.internal.Space;
-import java.time.Instant;
-import java.util.List;
 
 /** Links tickets of an issue tracker; linking one twice changes nothing. */
 final class TicketCommand {
@@ -15,21 +9,18 @@ final class TicketCommand {
 
   private TicketCommand() {}
 
-  static Verdict decide(
-      SpaceView view, Space space, Command command, LinkTicket link, Instant now) {
-    return IncidentTarget.judge(
-        view,
-        command,
+  static Verdict decide(CommandContext context, LinkTicket link) {
+    return IncidentTarget.decide(
+        context,
         link.getIncident(),
         incident -> {
           if (incident.getTickets().contains(link.getTicket())) {
-            return new Verdict.Done(List.of(), incident);
+            return Verdict.unchanged(incident);
           }
           if (incident.getTickets().size() >= MOST) {
-            return new Verdict.Rejected(
-                RejectionReason.INVALID, "ticket", "there are %d tickets already".formatted(MOST));
+            return Verdict.invalid("ticket", "there are %d tickets already".formatted(MOST));
           }
-          IncidentEditing editing = IncidentTarget.edit(view, space, command, incident, now);
+          IncidentEditing editing = context.edit(incident);
           editing.linkTicket(link.getTicket());
           return new Verdict.Done(editing.finish(), editing.incident());
         });

@@ -1,11 +1,12 @@
 package io.andon.core.command;
 
+import io.andon.core.rejection.Rejections;
 import io.andon.core.space.Change;
-import io.andon.schema.internal.RejectionReason;
+import io.andon.schema.internal.Rejection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What one command comes to. A refusal is a value; an exception would be a bug. */
+/** What one command comes to. A rejection is a value; an exception would be a bug. */
 sealed interface Verdict {
   /**
    * It is done.
@@ -15,13 +16,31 @@ sealed interface Verdict {
    */
   record Done(List<Change> changes, @Nullable Object result) implements Verdict {}
 
-  /**
-   * It is refused.
-   *
-   * @param reason kind of refusal
-   * @param field the field at fault; null when it is not about one
-   * @param detail one sentence
-   */
-  record Rejected(RejectionReason reason, @Nullable String field, String detail)
-      implements Verdict {}
+  /** It is rejected. */
+  record Rejected(Rejection rejection) implements Verdict {}
+
+  /** There is nothing to do, for things are as wanted already. */
+  static Done unchanged(@Nullable Object result) {
+    return new Done(List.of(), result);
+  }
+
+  /** A value cannot be taken; the problem as in "must be in the future". */
+  static Rejected invalid(String field, String problem) {
+    return new Rejected(Rejections.invalid(field, problem));
+  }
+
+  /** There is no thing of the kind with this id. */
+  static Rejected unknown(String field, String kind, String id) {
+    return new Rejected(Rejections.unknown(field, kind, id));
+  }
+
+  /** There is one with this id. */
+  static Rejected exists(String kind, String id) {
+    return new Rejected(Rejections.exists("id", kind, id));
+  }
+
+  /** The space has as many as it may; the problem is a sentence of the limit. */
+  static Rejected overLimit(String field, String problem) {
+    return new Rejected(Rejections.overLimit(field, problem));
+  }
 }

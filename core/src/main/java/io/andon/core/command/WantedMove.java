@@ -3,15 +3,14 @@ package io.andon.core.command;
 import io.andon.core.evidence.IncidentEditing;
 import io.andon.core.incident.IncidentField;
 import io.andon.core.incident.StateMachine;
+import io.andon.core.rejection.Rejections;
 import io.andon.schema.Incident;
 import io.andon.schema.IncidentState;
 import io.andon.schema.internal.EditIncident;
 import io.andon.schema.internal.FieldEdit;
-import io.andon.schema.internal.RejectionReason;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Where an edit wants an incident to go, and whether there is a way. */
@@ -31,7 +30,7 @@ final class WantedMove {
   }
 
   /** A move, or why there is none such. */
-  record Judged(WantedMove move, Verdict.@Nullable Rejected problem) {}
+  record Checked(WantedMove move, Verdict.@Nullable Rejected problem) {}
 
   /** Whether a field of an edit is about the move. */
   static boolean has(FieldEdit edit) {
@@ -39,14 +38,14 @@ final class WantedMove {
   }
 
   /**
-   * Judges the move an edit asks for.
+   * Reads the move an edit asks for and checks whether it can be made.
    *
    * @param snooze how long it sleeps when the edit does not say
    */
-  static Judged judge(Incident incident, EditIncident edit, Instant now, Duration snooze) {
+  static Checked of(Incident incident, EditIncident edit, Instant now, Duration snooze) {
     WantedMove move = new WantedMove(incident, edit);
     Verdict.Rejected unreadable = move.read();
-    return new Judged(move, unreadable == null ? move.problem(now, snooze) : unreadable);
+    return new Checked(move, unreadable == null ? move.problem(now, snooze) : unreadable);
   }
 
   private Verdict.@Nullable Rejected read() {
@@ -57,13 +56,13 @@ final class WantedMove {
         case STATE -> {
           to = state(value);
           if (to == null) {
-            return invalid(STATE, "is no state: " + value);
+            return Verdict.invalid(STATE, "is no state: " + value);
           }
         }
         case SNOOZED_UNTIL -> {
           until = time(value);
           if (until == null && value != null) {
-            return invalid(SNOOZED_UNTIL, "is no time: " + value);
+            return Verdict.invalid(SNOOZED_UNTIL, "is no time: " + value);
           }
           wakes = value == null;
         }
@@ -106,19 +105,19 @@ final class WantedMove {
     for (FieldEdit edited : edit.getEdits()) {
       action = edited.getField().equals(name) ? edited.getValue() : action;
     }
-    return action == null || action.isBlank() ? invalid(name, "is required") : null;
+    return action == null || action.isBlank() ? Verdict.invalid(name, "is required") : null;
   }
 
   private Verdict.@Nullable Rejected unallowed(Instant now) {
     if (to == null) {
-      return until == null ? null : invalid(SNOOZED_UNTIL, "needs the state to be snoozed");
+      return until == null ? null : Verdict.invalid(SNOOZED_UNTIL, "needs the state to be snoozed");
     }
     if (to == IncidentState.SNOOZED) {
       if (until == null || !until.isAfter(now)) {
-        return invalid(SNOOZED_UNTIL, "must be in the future");
+        return Verdict.invalid(SNOOZED_UNTIL, "must be in the future");
       }
     } else if (until != null) {
-      return invalid(SNOOZED_UNTIL, "is only for the state snoozed");
+      return Verdict.invalid(SNOOZED_UNTIL, "is only for the state snoozed");
     }
     IncidentState from = incident.getState();
     boolean stays = to == from && from != IncidentState.CLOSED;
@@ -138,14 +137,7 @@ final class WantedMove {
 
   private Verdict.Rejected illegal(IncidentState wanted) {
     return new Verdict.Rejected(
-        RejectionReason.ILLEGAL_TRANSITION,
-        STATE,
-        "An incident that is %s cannot become %s"
-            .formatted(word(incident.getState()), word(wanted)));
-  }
-
-  private static Verdict.Rejected invalid(String field, String detail) {
-    return new Verdict.Rejected(RejectionReason.INVALID, field, detail);
+        Rejections.noSuchMove(incident.getState(), incident.getCorrectedAt() != null, wanted));
   }
 
   private static @Nullable IncidentState state(@Nullable String value) {
@@ -163,9 +155,5 @@ final class WantedMove {
     } catch (DateTimeParseException e) {
       return null;
     }
-  }
-
-  private static String word(IncidentState state) {
-    return state.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -1,5 +1,6 @@
 package io.andon.core.delivery;
 
+import io.andon.core.rejection.Rejections;
 import io.andon.schema.internal.Command;
 import io.andon.schema.internal.CommandOutcome;
 import io.andon.schema.internal.Delivery;
@@ -7,7 +8,6 @@ import io.andon.schema.internal.DeliveryStatus;
 import io.andon.schema.internal.PingWebhook;
 import io.andon.schema.internal.Receiver;
 import io.andon.schema.internal.Rejection;
-import io.andon.schema.internal.RejectionReason;
 import io.andon.schema.internal.ReplayDelivery;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -45,10 +45,8 @@ public final class DeliveryDecider {
       DeliveryQueue queue, Command command, ReplayDelivery replay, Instant now) {
     Delivery row = queue.find(command.getSpace(), replay.getDelivery());
     if (row == null || !isFor(replay, row)) {
-      String detail = "There is no delivery " + replay.getDelivery();
-      return new Decision(
-          outcome(command, now, new Rejection(RejectionReason.NOT_FOUND, "delivery", detail), null),
-          null);
+      Rejection rejection = Rejections.unknown("delivery", "delivery", replay.getDelivery());
+      return new Decision(outcome(command, now, rejection, null), null);
     }
     if (command.getId().equals(row.getReplay())) {
       return done(command, row, now, null);

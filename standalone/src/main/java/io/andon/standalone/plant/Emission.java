@@ -3,6 +3,7 @@ package io.andon.standalone.plant;
 import io.andon.schema.Alert;
 import io.andon.schema.Asset;
 import io.andon.schema.DowntimeEvent;
+import io.andon.schema.topic.RecordKey;
 import io.andon.schema.topic.Topic;
 import java.time.Duration;
 import org.apache.avro.specific.SpecificRecord;
@@ -18,19 +19,14 @@ import org.apache.avro.specific.SpecificRecord;
 public record Emission(Duration offset, Topic topic, String key, SpecificRecord record) {
 
   static Emission of(Duration offset, Alert alert) {
-    return new Emission(offset, Topic.ALERTS, key(alert.getSpace(), alert.getAsset()), alert);
+    return new Emission(offset, Topic.ALERTS, RecordKey.of(alert).toString(), alert);
   }
 
   static Emission of(Duration offset, DowntimeEvent event) {
-    return new Emission(
-        offset, Topic.DOWNTIME_EVENTS, key(event.getSpace(), event.getRoiName()), event);
+    return new Emission(offset, Topic.DOWNTIME_EVENTS, RecordKey.of(event).toString(), event);
   }
 
   static Emission of(Duration offset, Asset asset) {
-    return new Emission(offset, Topic.ASSETS, key(asset.getSpace(), asset.getId()), asset);
-  }
-
-  private static String key(String space, String asset) {
-    return space + "|" + asset;
+    return new Emission(offset, Topic.ASSETS, RecordKey.of(asset).toString(), asset);
   }
 }

@@ -1,6 +1,6 @@
 package io.andon.standalone.settings;
 
-import io.andon.gateway.SecretFiles;
+import io.andon.gateway.settings.SecretFiles;
 import io.andon.topology.settings.StartupException;
 import java.net.InetAddress;
 import java.net.URI;

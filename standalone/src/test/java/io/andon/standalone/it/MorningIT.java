@@ -2,8 +2,8 @@ package io.andon.standalone.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.andon.gateway.GatewaySettings;
 import io.andon.gateway.Node;
+import io.andon.gateway.settings.GatewaySettings;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

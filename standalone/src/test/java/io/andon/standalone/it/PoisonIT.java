@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.andon.gateway.GatewaySettings;
 import io.andon.gateway.Node;
+import io.andon.gateway.settings.GatewaySettings;
 import io.andon.schema.topic.Topic;
 import io.andon.standalone.broker.BrokerSettings;
 import io.andon.standalone.broker.EmbeddedBroker;

@@ -2,8 +2,8 @@ package io.andon.standalone.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.andon.gateway.GatewaySettings;
 import io.andon.gateway.Node;
+import io.andon.gateway.settings.GatewaySettings;
 import io.andon.standalone.port.Port;
 import io.andon.standalone.receiver.ReceiverMain;
 import java.io.IOException;

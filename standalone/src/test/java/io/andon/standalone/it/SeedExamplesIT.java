@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.andon.gateway.GatewaySettings;
 import io.andon.gateway.Node;
+import io.andon.gateway.settings.GatewaySettings;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;

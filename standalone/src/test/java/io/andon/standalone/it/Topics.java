@@ -9,6 +9,7 @@ import io.andon.schema.Incident;
 import io.andon.schema.IncidentEvent;
 import io.andon.schema.serde.AvroDeserializer;
 import io.andon.schema.serde.AvroSerializer;
+import io.andon.schema.topic.RecordKey;
 import io.andon.schema.topic.Topic;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -57,9 +58,9 @@ final class Topics implements AutoCloseable {
 
   Future<RecordMetadata> send(SpecificRecord value) {
     return switch (value) {
-      case Alert alert -> send(Topic.ALERTS, alert.getSpace() + "|" + alert.getAsset(), value);
-      case DowntimeEvent stop ->
-          send(Topic.DOWNTIME_EVENTS, stop.getSpace() + "|" + stop.getRoiName(), value);
+      case Alert alert -> send(Topic.ALERTS, RecordKey.of(alert).toString(), value);
+      case DowntimeEvent event ->
+          send(Topic.DOWNTIME_EVENTS, RecordKey.of(event).toString(), value);
       default -> throw new IllegalArgumentException(value.getClass().getName());
     };
   }

@@ -6,8 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.andon.core.alert.Fingerprint;
-import io.andon.gateway.GatewaySettings;
 import io.andon.gateway.Node;
+import io.andon.gateway.settings.GatewaySettings;
 import io.andon.schema.Alert;
 import io.andon.schema.Incident;
 import io.andon.schema.IncidentEvent;

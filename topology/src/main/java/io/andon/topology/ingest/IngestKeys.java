@@ -1,27 +1,17 @@
 package io.andon.topology.ingest;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.andon.schema.EvidenceKind;
 import io.andon.topology.kv.Key;
 import java.time.Instant;
 import org.apache.kafka.common.utils.Bytes;
 
-/**
- * Keys of the ingest store and of the topics that come in. Tags are data format; changing one needs
- * a decision record.
- */
+/** Keys of the ingest store. Tags are data format; changing one needs a decision record. */
 final class IngestKeys {
   static final char ALERT = 'a';
   static final char DOWNTIME = 'd';
   static final char ONSET = 'j';
 
   private IngestKeys() {}
-
-  /** The key every record about an asset must have, so that all of them meet on one partition. */
-  static byte[] recordKey(String space, String asset) {
-    return (space + "|" + asset).getBytes(UTF_8);
-  }
 
   static Key alert(String space, String asset, String fingerprint) {
     return Key.of(ALERT).text(space).text(asset).text(fingerprint);

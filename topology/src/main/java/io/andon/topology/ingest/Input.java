@@ -7,6 +7,7 @@ import io.andon.core.time.TimeLimits;
 import io.andon.schema.Alert;
 import io.andon.schema.Asset;
 import io.andon.schema.DowntimeEvent;
+import io.andon.schema.topic.RecordKey;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -14,23 +15,25 @@ import org.jspecify.annotations.Nullable;
 sealed interface Input {
   SpecificRecord body();
 
-  String space();
+  /** The key that its record must have. */
+  RecordKey key();
+
+  default String space() {
+    return key().space();
+  }
 
   /** The asset it is about. */
-  String asset();
+  default String asset() {
+    return key().id();
+  }
 
   /** Why it cannot be taken, one sentence; null when it can. */
   @Nullable String problem(TimeLimits limits);
 
   record OfAlert(Alert body) implements Input {
     @Override
-    public String space() {
-      return body.getSpace();
-    }
-
-    @Override
-    public String asset() {
-      return body.getAsset();
+    public RecordKey key() {
+      return RecordKey.of(body);
     }
 
     @Override
@@ -41,13 +44,8 @@ sealed interface Input {
 
   record OfDowntime(DowntimeEvent body) implements Input {
     @Override
-    public String space() {
-      return body.getSpace();
-    }
-
-    @Override
-    public String asset() {
-      return body.getRoiName();
+    public RecordKey key() {
+      return RecordKey.of(body);
     }
 
     @Override
@@ -58,13 +56,8 @@ sealed interface Input {
 
   record OfAsset(Asset body) implements Input {
     @Override
-    public String space() {
-      return body.getSpace();
-    }
-
-    @Override
-    public String asset() {
-      return body.getId();
+    public RecordKey key() {
+      return RecordKey.of(body);
     }
 
     @Override

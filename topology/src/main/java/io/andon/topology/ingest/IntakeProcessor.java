@@ -99,7 +99,7 @@ final class IntakeProcessor implements FixedKeyProcessor<byte[], byte[], Intake>
       refuse(record, origin, problem);
       return;
     }
-    byte[] rightKey = IngestKeys.recordKey(input.space(), input.asset());
+    byte[] rightKey = input.key().bytes();
     if (!Arrays.equals(rightKey, record.key())) {
       forward(
           Origin.stamped(record.withValue(new Intake.Misplaced(rightKey, record.value())), origin));

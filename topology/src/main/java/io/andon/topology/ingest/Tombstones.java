@@ -1,8 +1,7 @@
 package io.andon.topology.ingest;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.andon.schema.Asset;
+import io.andon.schema.topic.RecordKey;
 import org.jspecify.annotations.Nullable;
 
 /** Records of a compacted topic that say by their key alone that something is gone. */
@@ -15,15 +14,14 @@ final class Tombstones {
    * @throws UnreadableException when the key does not name one
    */
   static Asset removed(byte @Nullable [] key) throws UnreadableException {
-    String name = key == null ? "" : new String(key, UTF_8);
-    int bar = name.indexOf('|');
-    if (bar < 0) {
+    RecordKey removed = RecordKey.read(key);
+    if (removed == null) {
       throw new UnreadableException(
           "a record without a value removes what its key <space>|<id> says");
     }
     return Asset.newBuilder()
-        .setSpace(name.substring(0, bar))
-        .setId(name.substring(bar + 1))
+        .setSpace(removed.space())
+        .setId(removed.id())
         .setKind("")
         .setName("")
         .setRemoved(true)

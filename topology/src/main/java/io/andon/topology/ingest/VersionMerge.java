@@ -10,6 +10,7 @@ import io.andon.schema.DowntimeEvent;
 import io.andon.schema.EvidenceKind;
 import io.andon.schema.internal.AlertState;
 import io.andon.schema.serde.SingleObject;
+import io.andon.schema.topic.RecordKey;
 import io.andon.topology.kv.Key;
 import io.andon.topology.kv.RowCache;
 import io.andon.topology.kv.Table;
@@ -77,10 +78,11 @@ final class VersionMerge {
 
   /** Drops the last version of something, so that the next one is news. */
   void retract(Retraction retraction) {
+    RecordKey about = retraction.recordKey();
     Key key =
         retraction.tag() == IngestKeys.ALERT
-            ? IngestKeys.alert(retraction.space(), retraction.asset(), retraction.ref())
-            : IngestKeys.downtime(retraction.space(), retraction.asset(), retraction.ref());
+            ? IngestKeys.alert(about.space(), about.id(), retraction.ref())
+            : IngestKeys.downtime(about.space(), about.id(), retraction.ref());
     alerts.remove(key.bytes());
     downtimes.remove(key.bytes());
     store.delete(key.bytes());

@@ -11,6 +11,7 @@ final class RetractionRecords extends ContextualProcessor<String, SpaceOutput, b
     Retraction retraction = ((SpaceOutput.OfRetraction) record.value()).retraction();
     context()
         .forward(
-            new Record<>(retraction.recordKey(), null, record.timestamp(), retraction.headers()));
+            new Record<>(
+                retraction.recordKey().bytes(), null, record.timestamp(), retraction.headers()));
   }
 }

@@ -2,12 +2,10 @@ package io.andon.topology.space;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.andon.schema.Alert;
-import io.andon.schema.Asset;
-import io.andon.schema.DowntimeEvent;
 import io.andon.schema.internal.Link;
 import io.andon.schema.internal.Signal;
 import io.andon.schema.serde.SingleObject;
+import io.andon.schema.topic.RecordKey;
 import io.andon.topology.deadletter.DeadLetter;
 import io.andon.topology.deadletter.Origin;
 import java.nio.ByteBuffer;
@@ -32,12 +30,11 @@ final class SignalDeadLetters {
   Record<String, SpaceOutput> letter(Signal signal, String reason) {
     byte[] key = bytes(signal.getRawKey());
     byte[] value = bytes(signal.getRawValue());
-    if (value == null && signal.getBody() instanceof SpecificRecord body) {
-      String asset = asset(body);
-      if (asset != null) {
-        key = (signal.getSpace() + "|" + asset).getBytes(UTF_8);
-        value = avro.serialize(signal.getTopic(), body);
-      }
+    if (value == null
+        && signal.getBody() instanceof SpecificRecord body
+        && !(body instanceof Link)) { // which no topic carries
+      key = RecordKey.ofInput(body).bytes();
+      value = avro.serialize(signal.getTopic(), body);
     }
     if (value == null) {
       key = signal.getSpace().getBytes(UTF_8);
@@ -51,17 +48,6 @@ final class SignalDeadLetters {
         new SpaceOutput.OfDeadLetter(letter.key(), letter.value()),
         signal.getArrivedAt().toEpochMilli(),
         letter.headers());
-  }
-
-  /** The asset in the key of what came from outside; null for what did not. */
-  private static @Nullable String asset(Object body) {
-    return switch (body) {
-      case Alert alert -> alert.getAsset();
-      case DowntimeEvent event -> event.getRoiName();
-      case Asset asset -> asset.getId();
-      case Link link -> null;
-      default -> throw new IllegalStateException("unexpected " + body.getClass());
-    };
   }
 
   private static byte @Nullable [] bytes(@Nullable ByteBuffer buffer) {

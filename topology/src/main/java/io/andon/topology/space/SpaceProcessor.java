@@ -24,12 +24,8 @@ import io.andon.topology.store.WaitingSignals;
 import io.andon.topology.time.Punctuators;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
-import java.util.function.Supplier;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -62,7 +58,7 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
   private final SignalDeadLetters letters;
   private final StateGuard guard;
   private StateGuard.@Nullable Admission admission;
-  private Map<String, StoredSpace> spaces;
+  private SpacesInMemory spaces;
   private ProcessorContext<String, SpaceOutput> context;
   private KeyValueStore<Bytes, byte[]> store;
   private Timers timers;
@@ -95,8 +91,8 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
     guard.left(context.taskId().partition());
     this.failures = StreamFailures.of(context.appConfigs());
     this.outputs = new SpaceOutputs(context, letters);
-    this.spaces = new HashMap<>();
     this.store = context.getStateStore(SpaceTopology.STORE);
+    this.spaces = new SpacesInMemory(store, limits);
     this.timers = new Timers(store);
     this.clock = new TimerClock();
     SpaceRetention retention = new SpaceRetention(store, keep.records(), keep.audit());
@@ -145,7 +141,7 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
 
   private void signal(Signal signal) {
     busy = true;
-    StoredSpace space = space(signal.getSpace());
+    StoredSpace space = spaces.get(signal.getSpace());
     if (space.space() == null) {
       settle(space, signal);
       return;
@@ -183,7 +179,7 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
       if (signal == null) {
         break;
       }
-      settle(space(signal.getSpace()), signal);
+      settle(spaces.get(signal.getSpace()), signal);
       now = context.currentSystemTimeMs();
     }
     othersUntil = now + (now - begin);
@@ -212,8 +208,8 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
     // what it names first, for the decision looks at where that is
     for (Step step : STEPS) {
       SignalDecider.SignalDecision decision =
-          guarded(
-              new Input(space, "signal", signal.getOffset()),
+          spaces.decide(
+              new SpacesInMemory.Input(space, "signal", signal.getOffset()),
               () -> step.decide(space, signal, signal.getArrivedAt()),
               bug -> new SignalDecider.Refused(internalError(bug)));
       switch (decision) {
@@ -232,30 +228,6 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
 
   private interface Step {
     SignalDecider.SignalDecision decide(SpaceView view, Signal signal, Instant now);
-  }
-
-  /** What is decided on, as the log names it. */
-  private record Input(StoredSpace space, String kind, Object id) {}
-
-  /**
-   * A bug in a decision costs the one input that shows it, not the partition: nothing is written
-   * yet. No decision changes what the space keeps in memory; after a bug that is not relied on, and
-   * the space is read anew.
-   *
-   * @param undecided what becomes of the input then
-   */
-  private <D extends @Nullable Object> D guarded(
-      Input input, Supplier<D> decision, Function<RuntimeException, D> undecided) {
-    try {
-      return decision.get();
-    } catch (KafkaException e) {
-      throw e; // the store, not the decision
-    } catch (RuntimeException e) {
-      String slug = input.space().slug();
-      LOG.error("undecidable {} {} of {}", input.kind(), input.id(), slug, e);
-      spaces.remove(slug);
-      return undecided.apply(e);
-    }
   }
 
   private static String internalError(RuntimeException bug) {
@@ -279,10 +251,10 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
       return;
     }
     Instant now = CommandsFirst.arrivedAt(record.timestamp());
-    StoredSpace space = space(command.getSpace());
+    StoredSpace space = spaces.get(command.getSpace());
     CommandDecider.@Nullable Decision decision =
-        this.<CommandDecider.@Nullable Decision>guarded(
-            new Input(space, "command", command.getId()),
+        spaces.<CommandDecider.@Nullable Decision>decide(
+            new SpacesInMemory.Input(space, "command", command.getId()),
             () -> CommandDecider.decide(space, command, now),
             bug -> {
               outputs.refuseCommand(bytes, record, internalError(bug));
@@ -308,15 +280,15 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
     Function<String, Instant> times =
         space -> waiting.has(space) ? scheduler.decidedUpTo(space) : now;
     for (Timer timer : timers.takeDue(now, times)) {
-      StoredSpace space = space(timer.getSpace());
+      StoredSpace space = spaces.get(timer.getSpace());
       carryOut(space, decide(space, timer, now), wallClock);
     }
   }
 
   private List<Change> decide(StoredSpace space, Timer timer, Instant now) {
     List<Change> changes =
-        guarded(
-            new Input(space, "timer", timer),
+        spaces.decide(
+            new SpacesInMemory.Input(space, "timer", timer),
             () -> TimerDecider.decide(space, timer, now),
             bug -> List.of());
     String tooLarge = RecordSize.problem(changes);
@@ -332,21 +304,13 @@ final class SpaceProcessor implements Processor<String, SpaceInput, String, Spac
       return;
     }
     for (SpaceRetention.Expired old : retention.sweep(Instant.ofEpochMilli(wallClock))) {
-      carryOut(space(old.space()), List.of(old.change()), wallClock);
+      carryOut(spaces.get(old.space()), List.of(old.change()), wallClock);
     }
   }
 
   private void carryOut(StoredSpace space, List<Change> changes, long timestamp) {
     space.write(changes);
     outputs.tell(space.slug(), changes, timestamp);
-    if (space.space() != null) {
-      spaces.put(space.slug(), space);
-    }
-  }
-
-  /** Only spaces that exist are kept in memory: names that do not are without number. */
-  private StoredSpace space(String slug) {
-    StoredSpace known = spaces.get(slug);
-    return known != null ? known : new StoredSpace(store, slug, limits);
+    spaces.keep(space);
   }
 }

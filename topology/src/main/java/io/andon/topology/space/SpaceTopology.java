@@ -11,6 +11,7 @@ import io.andon.schema.internal.DirectoryEntry;
 import io.andon.schema.internal.Signal;
 import io.andon.schema.serde.AvroSerdes;
 import io.andon.schema.serde.SingleObjectSerde;
+import io.andon.schema.topic.RecordKey;
 import io.andon.schema.topic.Topic;
 import io.andon.topology.settings.TopologySettings;
 import java.util.Map;
@@ -174,24 +175,24 @@ public final class SpaceTopology {
   private static KeyValue<String, @Nullable Incident> incidentRecord(
       String space, SpaceOutput output) {
     return output instanceof SpaceOutput.OfExpiredIncident out
-        ? KeyValue.pair(space + "|" + out.id(), null)
+        ? KeyValue.pair(new RecordKey(space, out.id()).toString(), null)
         : incidentRecord(space, ((SpaceOutput.OfIncident) output).incident());
   }
 
   private static KeyValue<String, @Nullable Incident> incidentRecord(
       String space, Incident incident) {
-    return KeyValue.pair(space + "|" + incident.getId(), incident);
+    return KeyValue.pair(RecordKey.of(incident).toString(), incident);
   }
 
   // keyed as producers key them: the versions of one event meet in one partition
   private static KeyValue<String, Alert> alertRecord(String space, SpaceOutput output) {
     Alert alert = ((SpaceOutput.OfAlert) output).alert();
-    return KeyValue.pair(space + "|" + alert.getAsset(), alert);
+    return KeyValue.pair(RecordKey.of(alert).toString(), alert);
   }
 
   private static KeyValue<String, DowntimeEvent> downtimeRecord(String space, SpaceOutput output) {
     DowntimeEvent event = ((SpaceOutput.OfDowntime) output).event();
-    return KeyValue.pair(space + "|" + event.getRoiName(), event);
+    return KeyValue.pair(RecordKey.of(event).toString(), event);
   }
 
   private static KeyValue<String, @Nullable DirectoryEntry> directoryRecord(

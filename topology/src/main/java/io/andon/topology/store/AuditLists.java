@@ -38,7 +38,7 @@ final class AuditLists {
     String incident = AuditItem.INCIDENT.equals(filter.kind()) ? filter.id() : null;
     if (incident != null) {
       return new AuditListing(BY_VERSION, AuditLists::event, filter)
-          .read(new HistoryPostings(store, SpaceKeys.timeline(space, incident)), slice);
+          .read(RangePostings.backwards(store, SpaceKeys.timeline(space, incident)), slice);
     }
     return new AuditListing(BY_TIME, postings -> items(postings, filter), filter)
         .read(matching(filter), slice);

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.andon.core.alert.AlertMerge;
 import io.andon.core.alert.Fingerprint;
+import io.andon.core.rejection.RejectionText;
 import io.andon.schema.Alert;
 import io.andon.schema.Asset;
 import io.andon.schema.DownstreamNotified;
@@ -144,7 +145,7 @@ class PersonTest {
     CommandOutcome outcome = run(create("c", it -> it.setAlerts(List.of(ref("ghost")))));
 
     assertThat(outcome.getRejection().getReason()).isEqualTo(RejectionReason.INVALID);
-    assertThat(outcome.getRejection().getDetail()).contains(ref("ghost"));
+    assertThat(RejectionText.of(outcome.getRejection())).contains(ref("ghost"));
     assertThat(space.incidents()).isEmpty();
   }
 

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.andon.core.alert.Fingerprint;
 import io.andon.core.correlation.Room;
+import io.andon.core.rejection.RejectionText;
 import io.andon.core.space.RecordSize;
 import io.andon.schema.Absorbed;
 import io.andon.schema.Asset;
@@ -167,7 +168,7 @@ class RoomTest {
     }
     CommandOutcome last = outcomes.getLast();
     assertThat(last.getRejection().getReason()).isEqualTo(RejectionReason.ILLEGAL_TRANSITION);
-    assertThat(last.getRejection().getDetail()).contains("at most " + RecordSize.MOST_BYTES);
+    assertThat(RejectionText.of(last.getRejection())).contains("at most " + RecordSize.MOST_BYTES);
     int kept = (int) outcomes.stream().filter(one -> one.getRejection() == null).count();
     assertThat(kept).isBetween(1, 4);
     assertThat(space.view().shiftLog(1).getProcesses()).hasSize(kept);

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.andon.core.alert.AlertMerge;
 import io.andon.core.alert.Fingerprint;
+import io.andon.core.rejection.RejectionText;
 import io.andon.schema.Alert;
 import io.andon.schema.Incident;
 import io.andon.schema.IncidentState;
@@ -196,7 +197,7 @@ class SharedAlertsTest {
 
     assertThat(more.getRejection().getReason()).isEqualTo(RejectionReason.INVALID);
     assertThat(more.getRejection().getField()).isEqualTo("alerts");
-    assertThat(more.getRejection().getDetail()).contains("100", ref("a1"));
+    assertThat(RejectionText.of(more.getRejection())).contains("100", ref("a1"));
   }
 
   private void signal(Alert alert) {

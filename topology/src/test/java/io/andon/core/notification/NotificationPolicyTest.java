@@ -5,6 +5,7 @@ import static io.andon.core.Fixtures.edit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.andon.core.query.Slice;
+import io.andon.core.rejection.RejectionText;
 import io.andon.schema.DownstreamNotified;
 import io.andon.schema.Notification;
 import io.andon.schema.Severity;
@@ -160,7 +161,9 @@ class NotificationPolicyTest extends Listeners {
     silence("s", 15, 1000, List.of(), List.of(incident));
 
     CommandOutcome refused = run(new NotifyDownstream(incident), 20);
-    assertThat(refused.getRejection().getDetail()).contains("Silence s").contains("nobody is told");
+    assertThat(RejectionText.of(refused.getRejection()))
+        .contains("Silence s")
+        .contains("nobody is told");
     assertThat(kinds()).containsExactly("incident.opened");
   }
 
@@ -242,6 +245,6 @@ class NotificationPolicyTest extends Listeners {
 
   private String refused(List<String> assets, long from, long until) {
     Silence silence = silenceOf("x", from, until, assets, List.of());
-    return run(new PutSilence(silence), 1).getRejection().getDetail();
+    return RejectionText.of(run(new PutSilence(silence), 1).getRejection());
   }
 }

@@ -6,6 +6,7 @@ import static io.andon.core.Fixtures.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.andon.core.Fixtures;
+import io.andon.core.rejection.RejectionText;
 import io.andon.schema.Notification;
 import io.andon.schema.internal.CommandOutcome;
 import io.andon.schema.internal.PutWebhook;
@@ -123,7 +124,7 @@ class WebhookCommandTest {
     for (int i = 0; i < 50; i++) {
       assertThat(put("w" + i, "*").getRejection()).isNull();
     }
-    assertThat(put("w50", "*").getRejection().getDetail()).contains("50 webhooks");
+    assertThat(RejectionText.of(put("w50", "*").getRejection())).contains("50 webhooks");
     command(new RemoveWebhook("w0"));
     assertThat(put("w51", "*").getRejection()).isNull();
   }

@@ -7,6 +7,7 @@ import static io.andon.core.Fixtures.at;
 import static io.andon.core.Fixtures.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.andon.core.rejection.RejectionText;
 import io.andon.core.space.SpaceLimits;
 import io.andon.schema.internal.ApiKey;
 import io.andon.schema.internal.CreateIncident;
@@ -73,7 +74,7 @@ class SpaceLimitsTest {
   private static void assertFull(@Nullable Rejection rejection, String setting) {
     assertThat(rejection).isNotNull();
     assertThat(rejection.getReason()).isEqualTo(RejectionReason.OVER_LIMIT);
-    assertThat(rejection.getDetail()).contains("may have 1", setting);
+    assertThat(RejectionText.of(rejection)).contains("may have 1", setting);
   }
 
   private static ApiKey key(String id) {

@@ -4,6 +4,7 @@ import io.andon.gateway.problem.Problem;
 import io.andon.gateway.problem.ProblemException;
 import io.andon.schema.Alert;
 import io.andon.schema.DowntimeEvent;
+import io.andon.schema.topic.RecordKey;
 import io.andon.schema.topic.Topic;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -58,38 +59,30 @@ public final class KafkaEventPublisher implements EventPublisher, AutoCloseable 
 
   @Override
   public void alerts(List<Alert> alerts) {
-    List<DeliverySettingsReader> records = new ArrayList<>(alerts.size());
+    List<ProducerRecord<String, SpecificRecord>> records = new ArrayList<>(alerts.size());
     for (Alert alert : alerts) {
       records.add(
-          new DeliverySettingsReader(
-              Topic.ALERTS.topicName(), key(alert.getSpace(), alert.getAsset()), alert));
+          new ProducerRecord<>(Topic.ALERTS.topicName(), RecordKey.of(alert).toString(), alert));
     }
     publish(records);
   }
 
   @Override
   public void downtime(List<DowntimeEvent> events) {
-    List<DeliverySettingsReader> records = new ArrayList<>(events.size());
+    List<ProducerRecord<String, SpecificRecord>> records = new ArrayList<>(events.size());
     for (DowntimeEvent event : events) {
       records.add(
-          new DeliverySettingsReader(
-              Topic.DOWNTIME_EVENTS.topicName(), key(event.getSpace(), event.getRoiName()), event));
+          new ProducerRecord<>(
+              Topic.DOWNTIME_EVENTS.topicName(), RecordKey.of(event).toString(), event));
     }
     publish(records);
   }
 
-  private record DeliverySettingsReader(String topic, String key, SpecificRecord value) {}
-
-  private static String key(String space, String asset) {
-    return space + '|' + asset;
-  }
-
-  private void publish(List<DeliverySettingsReader> records) {
+  private void publish(List<ProducerRecord<String, SpecificRecord>> records) {
     try {
       List<Future<?>> acknowledgements = new ArrayList<>(records.size());
-      for (DeliverySettingsReader out : records) {
-        acknowledgements.add(
-            producer.send(new ProducerRecord<>(out.topic(), out.key(), out.value())));
+      for (ProducerRecord<String, SpecificRecord> out : records) {
+        acknowledgements.add(producer.send(out));
       }
       for (Future<?> acknowledgement : acknowledgements) {
         acknowledgement.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);

@@ -8,7 +8,6 @@ import io.andon.gateway.access.auth.Scope;
 import io.andon.gateway.cluster.event.Batch;
 import io.andon.gateway.cluster.event.Publication;
 import io.andon.gateway.http.Access;
-import io.andon.gateway.http.ErrorFormat;
 import io.andon.gateway.http.Paging;
 import io.andon.gateway.http.Reply;
 import io.andon.gateway.http.Request;
@@ -21,39 +20,30 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Downtime: {@code /api/v1/downtime}. */
-public final class DowntimeSurface implements Surface {
+public final class DowntimeSurface {
   private static final String PATH = "/api/v1/downtime";
 
-  private final ErrorFormat format = new DowntimeErrorFormat();
   private final Publication publication;
 
-  public DowntimeSurface(Publication publication) {
+  private DowntimeSurface(Publication publication) {
     this.publication = publication;
   }
 
-  @Override
-  public String name() {
-    return "downtime";
+  public static Surface of(Publication publication) {
+    return Surface.of(
+        "downtime",
+        "/api/v1(/.*)?",
+        new DowntimeErrorFormat(),
+        new DowntimeSurface(publication).routes());
   }
 
-  @Override
-  public boolean covers(String path) {
-    return path.equals("/api/v1") || path.startsWith("/api/v1/");
-  }
-
-  @Override
-  public List<Route> routes() {
+  private List<Route> routes() {
     return List.of(
         Route.reads(
                 HandlerType.GET, PATH, Access.ofSpace(Scope.DOWNTIME_READ), DowntimeSurface::list)
             .taking("since", "update_at", "updated_at")
             .inPages(),
         Route.acts(HandlerType.POST, PATH, Access.ofSpace(Scope.EVENTS_WRITE), this::take));
-  }
-
-  @Override
-  public ErrorFormat errorFormat() {
-    return format;
   }
 
   private static Reply list(Request request, SpaceReader reader) {

@@ -1,9 +1,11 @@
 package io.andon.gateway.surface.ops;
 
+import io.andon.core.rejection.RejectionText;
 import io.andon.gateway.http.ErrorFormat;
 import io.andon.gateway.http.ProblemMessages;
 import io.andon.gateway.problem.FieldProblem;
 import io.andon.gateway.problem.Problem;
+import io.andon.schema.IncidentState;
 import io.andon.schema.internal.Rejection;
 import io.andon.schema.internal.RejectionReason;
 import java.util.List;
@@ -24,6 +26,24 @@ final class OpsErrorFormat implements ErrorFormat {
   /** What ops calls the things that the core does not find. */
   private static final Map<String, String> THINGS =
       Map.of("incident", "Incident", "asset", "Service", "space", "Space");
+
+  /** Ops has statuses and ids of incidents of its own. */
+  private static final RejectionText.Terms TERMS =
+      new RejectionText.Terms() {
+        @Override
+        public String state(IncidentState state) {
+          return switch (state) {
+            case OPEN, INVESTIGATING, SNOOZED, RESOLVED -> OpsVocabulary.STATUS.word(state);
+            // "resolved cannot become resolved" would explain nothing
+            case CLOSED, MERGED -> RejectionText.Terms.super.state(state);
+          };
+        }
+
+        @Override
+        public String incident(String id) {
+          return OpsId.of(id);
+        }
+      };
 
   private static final String UNAUTHORIZED = "Unauthorized. Missing or invalid API key.";
   private static final String INVALID_BODY = "Invalid request body.";
@@ -96,10 +116,10 @@ final class OpsErrorFormat implements ErrorFormat {
       case NOT_FOUND -> new Plain(THINGS.getOrDefault(field, "Incident") + " not found.");
       case INVALID ->
           new WithIssues(
-              INVALID_BODY, new Issue(FIELDS.getOrDefault(field, field), rejection.getDetail()));
-      case ALREADY_EXISTS, ILLEGAL_TRANSITION ->
-          new Plain(sentence(OpsVocabulary.inOurs(rejection.getDetail())));
-      case VERSION_MISMATCH, OVER_LIMIT -> new Plain(sentence(rejection.getDetail()));
+              INVALID_BODY,
+              new Issue(FIELDS.getOrDefault(field, field), RejectionText.of(rejection)));
+      case ALREADY_EXISTS, ILLEGAL_TRANSITION, VERSION_MISMATCH, OVER_LIMIT ->
+          new Plain(sentence(RejectionText.of(rejection, TERMS)));
     };
   }
 

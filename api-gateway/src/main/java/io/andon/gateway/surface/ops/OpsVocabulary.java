@@ -5,8 +5,6 @@ import static io.andon.gateway.json.Vocabulary.entry;
 import io.andon.gateway.json.Vocabulary;
 import io.andon.schema.IncidentState;
 import io.andon.schema.Severity;
-import java.util.Locale;
-import java.util.regex.Pattern;
 
 /** What ops calls states and severities. */
 final class OpsVocabulary {
@@ -36,21 +34,5 @@ final class OpsVocabulary {
           entry("P4", Severity.LOW),
           entry("P5", Severity.INFO));
 
-  private static final Pattern STATES =
-      Pattern.compile("\\b(open|investigating|snoozed|resolved)\\b");
-  private static final Pattern IDS =
-      Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
-
   private OpsVocabulary() {}
-
-  /** A sentence of the core in the words of ops; what is closed is so for ops people too. */
-  static String inOurs(String sentence) {
-    String statuses =
-        STATES
-            .matcher(sentence)
-            .replaceAll(
-                state ->
-                    STATUS.word(IncidentState.valueOf(state.group().toUpperCase(Locale.ROOT))));
-    return IDS.matcher(statuses).replaceAll(id -> OpsId.of(id.group()));
-  }
 }

@@ -8,7 +8,6 @@ import io.andon.gateway.cluster.directory.Directory;
 import io.andon.gateway.http.Access;
 import io.andon.gateway.http.AnonymousRequest;
 import io.andon.gateway.http.DetailErrorFormat;
-import io.andon.gateway.http.ErrorFormat;
 import io.andon.gateway.http.Reply;
 import io.andon.gateway.http.Request;
 import io.andon.gateway.http.Route;
@@ -21,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Logging in and out, and one's own password: {@code /api/session}. */
-public final class SessionSurface implements Surface {
+public final class SessionSurface {
   static final String NAME = "session";
 
   private static final String PATH = "/api/session";
@@ -29,40 +28,31 @@ public final class SessionSurface implements Surface {
   private static final String USUAL_SPACE = "default";
   private static final Text PASSWORD = new Text(0, 200, true);
 
-  private final ErrorFormat format = new DetailErrorFormat(Map.of());
   private final Logins logins;
   private final Logouts logouts;
   private final PasswordRoute password;
 
-  public SessionSurface(Logins logins, Decisions decisions, Directory directory) {
+  private SessionSurface(Logins logins, Decisions decisions, Directory directory) {
     this.logins = logins;
     this.logouts = new Logouts(logins.sessions(), decisions, directory);
     this.password = new PasswordRoute(logins, decisions, directory);
   }
 
-  @Override
-  public String name() {
-    return NAME;
+  public static Surface of(Logins logins, Decisions decisions, Directory directory) {
+    return Surface.of(
+        NAME,
+        PATH + "(/.*)?|" + ALL,
+        new DetailErrorFormat(Map.of()),
+        new SessionSurface(logins, decisions, directory).routes());
   }
 
-  @Override
-  public boolean covers(String path) {
-    return path.equals(PATH) || path.startsWith(PATH + "/") || path.equals(ALL);
-  }
-
-  @Override
-  public List<Route> routes() {
+  private List<Route> routes() {
     return List.of(
         Route.opens(HandlerType.POST, PATH, this::begin),
         Route.acts(HandlerType.GET, PATH, Access.anyCaller(), SessionSurface::show),
         Route.opens(HandlerType.DELETE, PATH, logouts::one),
         Route.acts(HandlerType.DELETE, ALL, Access.ofSpace(), logouts::all),
         Route.acts(HandlerType.PUT, PATH + "/password", Access.ofSpace(), password::change));
-  }
-
-  @Override
-  public ErrorFormat errorFormat() {
-    return format;
   }
 
   private Reply begin(AnonymousRequest request) {

@@ -35,12 +35,8 @@ final class BitacoraWrites {
     String inspector = fields.requiredText("inspector", Text.NAME);
     errors.throwIfAny();
     OpenShift open = new OpenShift(date.toString(), shift.name(), inspector);
-    try {
-      ShiftLog log = decisions.decide(request.command(open), ShiftLog.class);
-      return Reply.created(BitacoraRoutes.ALL + '/' + log.getId(), body(log, request, reader));
-    } catch (ProblemException e) {
-      throw new ProblemException(RefusedShift.toOpen(e.problem(), open, reader));
-    }
+    ShiftLog log = decisions.decide(request.command(open), ShiftLog.class);
+    return Reply.created(BitacoraRoutes.ALL + '/' + log.getId(), body(log, request, reader));
   }
 
   Reply record(Request request, SpaceReader reader) {
@@ -73,17 +69,13 @@ final class BitacoraWrites {
     ShiftLog log = change(request, new CloseShift(id, mayApprove, reason));
     if (log.getState() != ShiftLogState.CLOSED) {
       // in review now: what was asked for was not done, but something was
-      throw new ProblemException(RefusedShift.blocked(log, mayApprove));
+      throw new ProblemException(BlockedClosure.problem(log, mayApprove));
     }
     return Reply.ok(body(log, request, reader));
   }
 
   private ShiftLog change(Request request, Object command) {
-    try {
-      return decisions.decide(request.command(command), ShiftLog.class);
-    } catch (ProblemException e) {
-      throw new ProblemException(RefusedShift.toChange(e.problem()));
-    }
+    return decisions.decide(request.command(command), ShiftLog.class);
   }
 
   private Object body(ShiftLog log, Request request, SpaceReader reader) {

@@ -49,6 +49,11 @@ enum Estado {
     };
   }
 
+  /** What whoever asked for this state asked for here: see {@link #moveTo}. */
+  static Estado asked(IncidentState state) {
+    return state == IncidentState.CLOSED ? CERRADO : uncorrected(state);
+  }
+
   /** The incidents that lists of this one hold; those merged away are in no list. */
   IncidentFilter filter() {
     return switch (this) {

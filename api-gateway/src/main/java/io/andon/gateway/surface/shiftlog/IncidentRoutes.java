@@ -95,14 +95,9 @@ final class IncidentRoutes {
     IncidentChange.Read wanted = IncidentChange.read(fields, incident);
     errors.throwIfAny();
     EditIncident edit = wanted.patch().of(incident.getId(), null);
-    try {
-      Incident now =
-          decisions.decide(request.command(edit, IncidentTag.expected(request)), Incident.class);
-      return IncidentTag.written(now, Reply.ok(body(now)));
-    } catch (ProblemException e) {
-      throw new ProblemException(
-          RefusedMove.worded(e.problem(), incident.getId(), wanted.estado(), reader));
-    }
+    Incident now =
+        decisions.decide(request.command(edit, IncidentTag.expected(request)), Incident.class);
+    return IncidentTag.written(now, Reply.ok(body(now)));
   }
 
   private static Object body(Incident incident) {

@@ -4,7 +4,6 @@ import io.andon.gateway.http.ErrorFormat;
 import io.andon.gateway.http.ProblemMessages;
 import io.andon.gateway.problem.Problem;
 import io.andon.schema.internal.Rejection;
-import io.andon.schema.internal.RejectionReason;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -38,8 +37,11 @@ final class ShiftlogErrorFormat implements ErrorFormat {
   }
 
   private static boolean isWrong(Rejection rejection) {
-    return rejection.getReason() == RejectionReason.INVALID
-        || rejection.getReason() == RejectionReason.ILLEGAL_TRANSITION;
+    return switch (rejection.getReason()) {
+      case INVALID -> true;
+      case ILLEGAL_TRANSITION -> !RejectionSentences.isAboutShiftLog(rejection);
+      case NOT_FOUND, ALREADY_EXISTS, VERSION_MISMATCH, OVER_LIMIT -> false;
+    };
   }
 
   @Override
@@ -73,7 +75,7 @@ final class ShiftlogErrorFormat implements ErrorFormat {
       case Problem.BadParameters p -> FieldSentences.of(p);
       case Problem.TooLarge p -> "El cuerpo supera %d bytes".formatted(p.limit());
       case Problem.NotJson p -> "El cuerpo debe ser application/json";
-      case Problem.Rejected p -> sentence(p.rejection());
+      case Problem.Rejected p -> RejectionSentences.of(p.rejection());
       case Problem.KeyReused p -> "Esta Idempotency-Key ya se usó para otra solicitud";
       case Problem.Conflict p -> p.detail();
       case Problem.VersionMismatch p -> "If-Match no es una versión de este incidente";
@@ -91,18 +93,5 @@ final class ShiftlogErrorFormat implements ErrorFormat {
   private static String place(String reason) {
     Matcher place = PLACE.matcher(reason);
     return place.find() ? " (línea %s, columna %s)".formatted(place.group(1), place.group(2)) : "";
-  }
-
-  private static String sentence(Rejection rejection) {
-    return switch (rejection.getReason()) {
-      case NOT_FOUND -> "El recurso solicitado no existe";
-      case ALREADY_EXISTS -> "Esta Idempotency-Key ya se usó para otro incidente";
-      case INVALID -> FieldSentences.of(rejection);
-      case ILLEGAL_TRANSITION -> "estado: el incidente no admite este cambio";
-      case OVER_LIMIT ->
-          "El espacio ha alcanzado el límite de lo que puede guardar: cierre incidentes antes de"
-              + " registrar otros";
-      case VERSION_MISMATCH -> "El incidente fue modificado mientras tanto";
-    };
   }
 }

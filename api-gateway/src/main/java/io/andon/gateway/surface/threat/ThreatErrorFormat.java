@@ -1,5 +1,6 @@
 package io.andon.gateway.surface.threat;
 
+import io.andon.core.rejection.RejectionText;
 import io.andon.gateway.http.ErrorFormat;
 import io.andon.gateway.http.ProblemMessages;
 import io.andon.gateway.problem.Problem;
@@ -59,10 +60,10 @@ final class ThreatErrorFormat implements ErrorFormat {
           "alert".equals(field) ? "The incident does not hold this threat" : "Incident not found";
       case INVALID ->
           field == null
-              ? rejection.getDetail()
-              : FIELDS.getOrDefault(field, field) + ": " + rejection.getDetail();
+              ? RejectionText.of(rejection)
+              : FIELDS.getOrDefault(field, field) + ": " + RejectionText.of(rejection);
       case ALREADY_EXISTS, ILLEGAL_TRANSITION, VERSION_MISMATCH, OVER_LIMIT ->
-          rejection.getDetail();
+          RejectionText.of(rejection);
     };
   }
 }

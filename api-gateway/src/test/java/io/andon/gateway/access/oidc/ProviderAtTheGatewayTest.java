@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jwt.JWTClaimsSet;
-import io.andon.gateway.AccessSettings;
 import io.andon.gateway.access.auth.Scope;
 import io.andon.gateway.access.limit.Limits;
-import io.andon.gateway.http.EdgeSettings;
+import io.andon.gateway.http.admission.EdgeSettings;
+import io.andon.gateway.settings.AccessSettings;
 import io.andon.gateway.testing.Answer;
 import io.andon.gateway.testing.TestGateway;
 import java.time.Duration;

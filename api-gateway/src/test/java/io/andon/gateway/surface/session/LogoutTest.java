@@ -2,10 +2,11 @@ package io.andon.gateway.surface.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.andon.core.rejection.Rejections;
 import io.andon.gateway.access.auth.Scope;
 import io.andon.gateway.access.limit.Limits;
-import io.andon.gateway.http.EdgeSettings;
-import io.andon.gateway.http.Origins;
+import io.andon.gateway.http.admission.EdgeSettings;
+import io.andon.gateway.http.admission.Origins;
 import io.andon.gateway.problem.Problem;
 import io.andon.gateway.problem.ProblemException;
 import io.andon.gateway.testing.Answer;
@@ -16,7 +17,6 @@ import io.andon.schema.internal.ChangePassword;
 import io.andon.schema.internal.Command;
 import io.andon.schema.internal.DirectoryEntry;
 import io.andon.schema.internal.EndSessions;
-import io.andon.schema.internal.RejectionReason;
 import io.andon.schema.internal.User;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -165,7 +165,7 @@ class LogoutTest {
 
     assertThat(me(cookie)).isEqualTo(401);
     assertThat(gateway.commands.only(EndSessions.class).getUsername()).isEqualTo("ana");
-    gateway.commands.refuse(RejectionReason.NOT_FOUND, "username", "There is no user eva");
+    gateway.commands.reject(Rejections.unknown("username", "user", "eva"));
     assertThat(gateway.send("DELETE", "/spaces/plant/users/eva/sessions", null).status())
         .isEqualTo(404);
     assertThat(
@@ -239,7 +239,7 @@ class LogoutTest {
 
   @Test
   void whatChangedMeanwhileIsNotUndone() {
-    gateway.commands.refuse(RejectionReason.ILLEGAL_TRANSITION, "password", "It has changed");
+    gateway.commands.reject(Rejections.passwordChanged());
 
     assertThat(
             send("PUT", PASSWORD, gateway.session(ana), change(TestGateway.PASSWORD, NEW)).status())

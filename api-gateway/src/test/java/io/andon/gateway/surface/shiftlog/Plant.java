@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.andon.core.rejection.RejectionText;
 import io.andon.gateway.access.auth.Scope;
 import io.andon.gateway.testing.Answer;
 import io.andon.gateway.testing.Fixtures;
@@ -91,7 +92,7 @@ final class Plant implements AutoCloseable {
     CommandOutcome outcome =
         gateway.live().run(EditIncident.newBuilder().setIncident(id).setEdits(edits).build());
     if (outcome.getRejection() != null) {
-      throw new AssertionError(outcome.getRejection().getDetail());
+      throw new AssertionError(RejectionText.of(outcome.getRejection()));
     }
   }
 

@@ -3,8 +3,10 @@ package io.andon.gateway.surface.shiftlog;
 import static io.andon.gateway.surface.shiftlog.Plant.ALL;
 import static io.andon.gateway.surface.shiftlog.Plant.REPORT;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.andon.core.query.SpaceLocator;
+import io.andon.core.rejection.Rejections;
 import io.andon.gateway.access.auth.Scope;
 import io.andon.gateway.access.limit.Limits;
 import io.andon.gateway.problem.Problem;
@@ -14,13 +16,17 @@ import io.andon.gateway.testing.Fixtures;
 import io.andon.gateway.testing.TestGateway;
 import io.andon.schema.Incident;
 import io.andon.schema.IncidentState;
-import io.andon.schema.internal.RejectionReason;
+import io.andon.schema.internal.Rejection;
+import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RefusalsTest {
@@ -168,21 +174,63 @@ class RefusalsTest {
         "Error interno, registrado con la solicitud abc-1");
   }
 
+  static Stream<Arguments> rejections() {
+    return Stream.of(
+        arguments(
+            Rejections.unknown("space", "space", "x"), 404, "El recurso solicitado no existe"),
+        arguments(
+            Rejections.exists("id", "incident", "x"),
+            409,
+            "Esta Idempotency-Key ya se usó para otro incidente"),
+        arguments(
+            Rejections.overLimit("incident", "There are 5"),
+            409,
+            "El espacio ha alcanzado el límite de lo que puede guardar: cierre incidentes antes de"
+                + " registrar otros"),
+        arguments(
+            Rejections.tooLarge("5 bytes"),
+            400,
+            "Con este cambio habría más de lo que cabe en un registro"),
+        arguments(
+            Rejections.merged("x", 7), 400, "estado: el incidente continúa en el incidente 7"),
+        arguments(Rejections.onRecord("title"), 400, "titulo: un incidente Cerrado ya no cambia"),
+        arguments(
+            Rejections.noSuchMove(IncidentState.RESOLVED, false, IncidentState.OPEN),
+            400,
+            "estado: un incidente En investigación no puede pasar a Abierto"),
+        arguments(
+            Rejections.noSuchMove(IncidentState.CLOSED, true, IncidentState.INVESTIGATING),
+            400,
+            "estado: un incidente Cerrado no puede pasar a En investigación"),
+        arguments(
+            Rejections.noSuchMove(IncidentState.MERGED, false, IncidentState.CLOSED),
+            400,
+            "estado: un incidente En investigación no puede pasar a Cerrado"),
+        arguments(
+            Rejections.shiftHasLog("T1", "2026-03-06", 3),
+            409,
+            "El turno T1 del 2026-03-06 ya tiene la bitácora 3"),
+        arguments(
+            Rejections.shiftLogOpen("T2", "2026-03-05", 2),
+            409,
+            "Hay otro turno sin cerrar: T2 del 2026-03-05, bitácora 2. Ciérrelo antes de abrir"
+                + " este"),
+        arguments(
+            Rejections.shiftNotBegun(Instant.EPOCH),
+            409,
+            "El turno todavía no ha comenzado: hasta entonces solo lo cierra quien tenga"
+                + " APPROVE_SHIFT_CLOSURE, con un motivo"),
+        arguments(Rejections.shiftLogClosed(), 409, "La bitácora está CERRADA y no admite cambios"),
+        arguments(Rejections.invalid("shift", "no"), 400, "turno: debe ser T1, T2 o T3"),
+        arguments(
+            Rejections.invalid("severity", "no"), 400, "severidad: debe ser Baja, Media o Alta"),
+        arguments(Rejections.invalid("asset", "no"), 400, "asset: el valor no es válido"));
+  }
+
   @ParameterizedTest
-  @CsvSource(
-      nullValues = "-",
-      delimiter = '|',
-      value = {
-        "NOT_FOUND          | space    | 404 | El recurso solicitado no existe",
-        "ALREADY_EXISTS     | id       | 409 | Esta Idempotency-Key ya se usó para otro incidente",
-        "ILLEGAL_TRANSITION | state    | 400 | estado: el incidente no admite este cambio",
-        "INVALID            | shift    | 400 | turno: debe ser T1, T2 o T3",
-        "INVALID            | severity | 400 | severidad: debe ser Baja, Media o Alta",
-        "INVALID            | asset    | 400 | asset: el valor no es válido",
-        "INVALID            | -        | 400 | La solicitud no es válida",
-      })
-  void whatTheSpaceRefuses(RejectionReason reason, String field, int status, String error) {
-    gateway.commands.refuse(reason, field, "Because.");
+  @MethodSource("rejections")
+  void whatTheSpaceRejects(Rejection rejection, int status, String error) {
+    gateway.commands.reject(rejection);
 
     assertRefused(create(REPORT), status, error);
   }

@@ -2,13 +2,13 @@ package io.andon.gateway.surface.spaces;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.andon.core.rejection.Rejections;
 import io.andon.gateway.access.auth.Scope;
 import io.andon.gateway.testing.Answer;
 import io.andon.gateway.testing.Fixtures;
 import io.andon.gateway.testing.TestGateway;
 import io.andon.schema.internal.Command;
 import io.andon.schema.internal.PutUser;
-import io.andon.schema.internal.RejectionReason;
 import io.andon.schema.internal.RemoveUser;
 import io.andon.schema.internal.User;
 import java.time.Duration;
@@ -160,13 +160,13 @@ class UsersTest {
     gateway.userOf("other", "ana", user -> {});
     assertThat(gateway.get(ANA).status()).isEqualTo(404);
     assertThat(gateway.get(ALL).at("/total")).isEqualTo("0");
-    gateway.commands.refuse(RejectionReason.NOT_FOUND, "username", "There is no user ana");
+    gateway.commands.reject(Rejections.unknown("username", "user", "ana"));
     assertThat(gateway.send("DELETE", ANA, null).status()).isEqualTo(404);
   }
 
   @Test
   void aNewUserWithoutNameIsToldSo() {
-    gateway.commands.refuse(RejectionReason.INVALID, "name", "A new user needs a name");
+    gateway.commands.reject(Rejections.invalid("name", "A new user needs a name"));
 
     Answer answer = gateway.send("PUT", ANA, "{}");
 

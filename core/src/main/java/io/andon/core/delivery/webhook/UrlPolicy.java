@@ -23,10 +23,9 @@ public final class UrlPolicy {
     InetAddress[] addresses(String host) throws UnknownHostException;
   }
 
-  public UrlPolicy(WebhookRules rules) {
-    this(rules, InetAddress::getAllByName);
-  }
-
+  /**
+   * @param resolver of the machine, {@code InetAddress::getAllByName}, but in tests
+   */
   public UrlPolicy(WebhookRules rules, Resolver resolver) {
     this.rules = rules;
     this.resolver = resolver;

@@ -22,6 +22,7 @@ import io.andon.topology.delivery.TransportPool;
 import io.andon.topology.delivery.mail.NoMailTransport;
 import io.andon.topology.delivery.stream.StoredDeliveries;
 import io.andon.topology.delivery.stream.StoredDeliveryReader;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -62,7 +63,8 @@ class RealReceiversTest {
     pool =
         new TransportPool(
             new WebhookTransport(
-                new UrlPolicy(Rules.ANYWHERE), new WebhookTransport.Limits(patience, patience)),
+                new UrlPolicy(Rules.ANYWHERE, InetAddress::getAllByName),
+                new WebhookTransport.Limits(patience, patience)),
             new NoMailTransport());
     dispatch =
         new Dispatch(

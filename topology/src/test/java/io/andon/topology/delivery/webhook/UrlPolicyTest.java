@@ -126,7 +126,9 @@ class UrlPolicyTest {
   @ParameterizedTest
   @ValueSource(strings = {"127.0.0.1", "2130706433", "[::1]"})
   void ofALiteralItSaysWhatItIs(String host) {
-    assertThat(new UrlPolicy(Rules.STRICT).problem("http://%s/".formatted(host)))
+    assertThat(
+            new UrlPolicy(Rules.STRICT, InetAddress::getAllByName)
+                .problem("http://%s/".formatted(host)))
         .isEqualTo(host + " is a loopback address, which the operator has not allowed");
   }
 
@@ -141,7 +143,8 @@ class UrlPolicyTest {
         "http://0/"
       })
   void seesThroughTheSpellingsOfLoopback(String url) {
-    assertThat(new UrlPolicy(Rules.STRICT).problem(url)).contains("the operator has not allowed");
+    assertThat(new UrlPolicy(Rules.STRICT, InetAddress::getAllByName).problem(url))
+        .contains("the operator has not allowed");
   }
 
   @ParameterizedTest

@@ -45,7 +45,8 @@ class WebhookTransportTest {
   private static final Duration SHORT = Duration.ofMillis(300);
 
   private final HookServer server = new HookServer();
-  private final WebhookTransport transport = transport(new UrlPolicy(Rules.ANYWHERE), SHORT);
+  private final WebhookTransport transport =
+      transport(new UrlPolicy(Rules.ANYWHERE, InetAddress::getAllByName), SHORT);
 
   private static WebhookTransport transport(UrlPolicy policy, Duration patience) {
     return new WebhookTransport(policy, new WebhookTransport.Limits(patience, patience));
@@ -299,7 +300,8 @@ class WebhookTransportTest {
   @ParameterizedTest
   @ValueSource(strings = {"127.0.0.1", "[::1]", "[::ffff:127.0.0.1]", "2130706433", "localhost"})
   void whatLeadsInsideIsNotCalled_whenAnOperatorHasForbiddenItSince(String host) {
-    try (WebhookTransport careful = transport(new UrlPolicy(Rules.STRICT), SHORT)) {
+    try (WebhookTransport careful =
+        transport(new UrlPolicy(Rules.STRICT, InetAddress::getAllByName), SHORT)) {
       String url = "http://%s:%d/".formatted(host, server.port());
       assertThat(careful.send(attempt(url, "s")))
           .isInstanceOfSatisfying(
@@ -312,7 +314,8 @@ class WebhookTransportTest {
   @Test
   void whatIsNotEncryptedIsNotSent_whenAnOperatorHasForbiddenItSince() {
     WebhookRules rules = new WebhookRules(AllowList.of("127.0.0.0/8"), true);
-    try (WebhookTransport careful = transport(new UrlPolicy(rules), SHORT)) {
+    try (WebhookTransport careful =
+        transport(new UrlPolicy(rules, InetAddress::getAllByName), SHORT)) {
       assertThat(careful.send(attempt(server.url("/"), "s")))
           .isInstanceOfSatisfying(
               Outcome.Unavailable.class,
