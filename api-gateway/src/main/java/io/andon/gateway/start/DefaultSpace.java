@@ -1,5 +1,7 @@
 package io.andon.gateway.start;
 
+import io.andon.core.shift.PlantProcess;
+import io.andon.gateway.surface.shiftlog.ProcessNames;
 import io.andon.schema.Asset;
 import io.andon.schema.internal.CorrelationSettings;
 import io.andon.schema.internal.CreateSpace;
@@ -17,21 +19,19 @@ final class DefaultSpace {
 
   private DefaultSpace() {}
 
-  private record Step(String name, List<Integer> upstream) {}
-
   // the way of the material: tape is woven, laminated, printed and made into sacks; film becomes
   // liners; lined sacks take both. Pelletizing takes the waste of all and holds up none
-  private static final List<Step> STEPS =
+  private static final List<List<Integer>> UPSTREAM =
       List.of(
-          new Step("Extrusor PP", List.of()),
-          new Step("Telares", List.of(1)),
-          new Step("Laminado", List.of(2)),
-          new Step("Imprenta", List.of(3)),
-          new Step("Conversión de Sacos", List.of(4)),
-          new Step("Extrusión PE", List.of()),
-          new Step("Conversión Liner PE", List.of(6)),
-          new Step("Peletizado", List.of()),
-          new Step("Conversión Sacos Vestidos", List.of(5, 7)));
+          List.of(),
+          List.of(1),
+          List.of(2),
+          List.of(3),
+          List.of(4),
+          List.of(),
+          List.of(6),
+          List.of(),
+          List.of(5, 7));
 
   static CreateSpace command(ZoneId timeZone, Instant now) {
     Space space =
@@ -44,23 +44,19 @@ final class DefaultSpace {
             .setCreatedAt(now)
             .build();
     List<Asset> assets = new ArrayList<>();
-    for (int i = 0; i < STEPS.size(); i++) {
-      assets.add(asset(i + 1, STEPS.get(i)));
+    for (int i = 0; i < UPSTREAM.size(); i++) {
+      assets.add(asset(i + 1, UPSTREAM.get(i)));
     }
     return new CreateSpace(space, assets);
   }
 
-  private static Asset asset(int number, Step step) {
+  private static Asset asset(int number, List<Integer> upstream) {
     return Asset.newBuilder()
         .setSpace(SLUG)
-        .setId(id(number))
+        .setId(PlantProcess.asset(number))
         .setKind("process")
-        .setName(step.name())
-        .setUpstream(step.upstream().stream().map(DefaultSpace::id).toList())
+        .setName(ProcessNames.of(number))
+        .setUpstream(upstream.stream().map(PlantProcess::asset).toList())
         .build();
-  }
-
-  private static String id(int number) {
-    return "process-" + number;
   }
 }

@@ -134,12 +134,7 @@ final class CreateIncidentCommand {
     Asset known = context.view().graph().get(id);
     return known != null
         ? known
-        : Asset.newBuilder()
-            .setSpace(context.view().slug())
-            .setId(id)
-            .setKind("process")
-            .setName(PlantProcess.name(process))
-            .build();
+        : PlantProcess.undeclared(context.view().slug(), process, wanted.getProcessName());
   }
 
   private Opened opened(@Nullable Asset asset, Instant startedAt) {

@@ -39,12 +39,13 @@ final class QualityCommand {
       return Verdict.unknown("quality_check", "quality check", result.getCheck());
     }
     Verdict.Rejected full = known == null ? full(context.view(), "characteristic") : null;
-    return full != null ? full : new Verdict.Done(changes(context.view(), check, result), result);
+    return full != null ? full : new Verdict.Done(changes(context.view(), check, record), result);
   }
 
-  private static List<Change> changes(SpaceView view, QualityCheck check, QualityResult result) {
+  private static List<Change> changes(SpaceView view, QualityCheck check, RecordResult record) {
+    QualityResult result = record.getResult();
     List<Change> changes = new ArrayList<>();
-    Asset asset = undeclaredProcess(view, check);
+    Asset asset = undeclaredProcess(view, check, record.getProcessName());
     if (asset != null) {
       changes.add(new Change.AssetSaved(asset, null));
     }
@@ -76,17 +77,12 @@ final class QualityCommand {
     return after.build();
   }
 
-  private static @Nullable Asset undeclaredProcess(SpaceView view, QualityCheck check) {
+  private static @Nullable Asset undeclaredProcess(
+      SpaceView view, QualityCheck check, @Nullable String name) {
     Integer process = check.getProcess();
-    if (process == null || view.graph().get(check.getAsset()) != null) {
-      return null;
-    }
-    return Asset.newBuilder()
-        .setSpace(view.slug())
-        .setId(check.getAsset())
-        .setKind("process")
-        .setName(PlantProcess.name(process))
-        .build();
+    return process == null || view.graph().get(check.getAsset()) != null
+        ? null
+        : PlantProcess.undeclared(view.slug(), process, name);
   }
 
   private static Verdict.@Nullable Rejected full(SpaceView view, String field) {

@@ -70,6 +70,7 @@ final class RecordProcessCommand {
                 .setDescription(reported.getDescription())
                 .setSeverity(reported.getSeverity())
                 .setProcess(record.getProcess())
+                .setProcessName(record.getProcessName())
                 .setShift(log.getShift())
                 .setShiftDate(log.getDate())
                 .setBatch(record.getBatch())

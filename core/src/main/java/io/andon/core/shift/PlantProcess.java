@@ -2,28 +2,18 @@ package io.andon.core.shift;
 
 import io.andon.core.asset.AssetGraph;
 import io.andon.schema.Asset;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The nine production processes of the shift log. Process n is the asset {@code process-n}. */
+/**
+ * The nine production processes of a shift log. Process n is the asset {@code process-n}, whose
+ * name is the plant's.
+ */
 public final class PlantProcess {
   public static final int FIRST = 1;
   public static final int LAST = 9;
 
   private static final String PREFIX = "process-";
   private static final int LONGEST_CHAIN = 10;
-
-  private static final List<String> NAMES =
-      List.of(
-          "Extrusor PP",
-          "Telares",
-          "Laminado",
-          "Imprenta",
-          "Conversión de Sacos",
-          "Extrusión PE",
-          "Conversión Liner PE",
-          "Peletizado",
-          "Conversión Sacos Vestidos");
 
   private PlantProcess() {}
 
@@ -32,9 +22,14 @@ public final class PlantProcess {
     return PREFIX + number;
   }
 
-  /** The name of a process, 1 to 9. */
-  public static String name(int number) {
-    return NAMES.get(number - 1);
+  /** The asset that stands for a process which nobody declared. */
+  public static Asset undeclared(String space, int number, @Nullable String name) {
+    return Asset.newBuilder()
+        .setSpace(space)
+        .setId(asset(number))
+        .setKind("process")
+        .setName(name == null ? "Process " + number : name)
+        .build();
   }
 
   /** The process an asset is, or is a part of; null when it is neither. */

@@ -108,7 +108,7 @@ public final class EveryCommand {
         new LinkAlerts(INCIDENT, List.of(ALERT)),
         new UnlinkAlert(INCIDENT, ALERT),
         new OpenShift("2026-03-06", "T1", "Eva"),
-        new RecordProcess(1L, 2, "TEL-7", "{\"rollos\":7}", List.of()),
+        new RecordProcess(1L, 2, "TEL-7", "{\"rollos\":7}", List.of(), null),
         new CloseShift(1L, true, "night shift waits"),
         new PutSilence(silence()),
         new EndSilence("s1"),
@@ -117,7 +117,7 @@ public final class EveryCommand {
         new AcknowledgeAlert(ALERT),
         new ResolveAlert(ALERT),
         new PutQualityCheck(check()),
-        new RecordResult(result(), null),
+        new RecordResult(result(), null, null),
         new PublishEvents(List.of(), List.of()));
   }
 

@@ -81,10 +81,17 @@ class PersonTest {
         .isEqualTo(RejectionReason.NOT_FOUND);
     assertThat(refusal(create("b", it -> it.setProcess(10)))).isEqualTo(RejectionReason.INVALID);
 
-    Incident incident = open(it -> it.setProcess(2));
+    Incident incident =
+        open(
+            it -> {
+              it.setProcess(2);
+              it.setProcessName("Telares");
+            });
+    open(it -> it.setProcess(3));
 
     assertThat(incident.getAsset()).isEqualTo("process-2");
     assertThat(space.reader().asset("process-2")).map(Asset::getName).contains("Telares");
+    assertThat(space.reader().asset("process-3")).map(Asset::getName).contains("Process 3");
   }
 
   @Test

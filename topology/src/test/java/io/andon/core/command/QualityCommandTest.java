@@ -69,6 +69,7 @@ class QualityCommandTest {
             .setRecordedAt(at(second))
             .setRecordedBy("Ana")
             .build(),
+        null,
         null);
   }
 

@@ -163,7 +163,7 @@ class RoomTest {
               command(
                   "p" + process,
                   PLANT,
-                  new RecordProcess(1L, process, "B" + process, data, List.of())),
+                  new RecordProcess(1L, process, "B" + process, data, List.of(), null)),
               at(process)));
     }
     CommandOutcome last = outcomes.getLast();
@@ -175,7 +175,8 @@ class RoomTest {
     assertThat(
             space
                 .command(
-                    command("p", PLANT, new RecordProcess(1L, 9, "B", "{}", List.of())), at(20))
+                    command("p", PLANT, new RecordProcess(1L, 9, "B", "{}", List.of(), null)),
+                    at(20))
                 .getRejection())
         .isNull();
   }

@@ -84,7 +84,7 @@ class ShiftClosureTest {
     assertThat(logs.record(id, "EXT-2").getState()).isEqualTo(ShiftLogState.REVIEW);
 
     logs.close(id, true, "Repuesto pedido");
-    assertThat(logs.refusal(new RecordProcess(id, 2, "B", "{}", List.of(DUST))))
+    assertThat(logs.refusal(new RecordProcess(id, 2, "B", "{}", List.of(DUST), null)))
         .isEqualTo(RejectionReason.ILLEGAL_TRANSITION);
     assertThat(logs.refusal(new CloseShift(id, true, "again")))
         .isEqualTo(RejectionReason.ILLEGAL_TRANSITION);

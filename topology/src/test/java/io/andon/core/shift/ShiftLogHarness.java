@@ -39,7 +39,7 @@ final class ShiftLogHarness {
 
   ShiftLog record(long id, String batch, InlineIncident... incidents) {
     return (ShiftLog)
-        run(new RecordProcess(id, 1, batch, "{\"kg\":1200}", List.of(incidents))).getResult();
+        run(new RecordProcess(id, 1, batch, "{\"kg\":1200}", List.of(incidents), null)).getResult();
   }
 
   CommandOutcome run(Object body) {

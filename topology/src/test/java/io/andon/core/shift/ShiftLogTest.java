@@ -111,7 +111,7 @@ class ShiftLogTest {
 
   @Test
   void aLogThatIsNotThereTakesNothing() {
-    assertThat(logs.refusal(new RecordProcess(9L, 1, "B", "{}", List.of())))
+    assertThat(logs.refusal(new RecordProcess(9L, 1, "B", "{}", List.of(), null)))
         .isEqualTo(RejectionReason.NOT_FOUND);
     assertThat(logs.refusal(new CloseShift(9L, true, "x"))).isEqualTo(RejectionReason.NOT_FOUND);
   }

@@ -5,8 +5,8 @@ import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.ServerConnector;
 
 /**
- * Lets so many connections be open and has others wait. When they are all taken, those
- * that hold no request are closed soon, so that who only occupies them keeps nobody out.
+ * Lets so many connections be open and has others wait. When they are all taken, those that hold no
+ * request are closed soon, so that who only occupies them keeps nobody out.
  */
 final class ConnectionLimit extends NetworkConnectionLimit {
   private final ServerConnector connector;

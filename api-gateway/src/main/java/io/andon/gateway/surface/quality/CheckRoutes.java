@@ -144,7 +144,8 @@ final class CheckRoutes {
             .build();
     errors.throwIfAny();
     QualityResult made =
-        decisions.decide(request.command(new RecordResult(wanted, null)), QualityResult.class);
+        decisions.decide(
+            request.command(new RecordResult(wanted, null, null)), QualityResult.class);
     return Reply.of(201, ExecutionItem.of(made));
   }
 }

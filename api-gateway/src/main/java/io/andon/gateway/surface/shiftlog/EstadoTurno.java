@@ -37,7 +37,7 @@ record EstadoTurno(
       String state = blocking > 0 ? "REVISION" : entry == null ? "SIN_DATOS" : "COMPLETO";
       return new Resumen(
           process,
-          PlantProcess.name(process),
+          ProcessNames.of(process),
           state,
           entry == null ? null : entry.getBatch(),
           own.all().size(),

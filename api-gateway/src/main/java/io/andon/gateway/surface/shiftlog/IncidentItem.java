@@ -1,6 +1,5 @@
 package io.andon.gateway.surface.shiftlog;
 
-import io.andon.core.shift.PlantProcess;
 import io.andon.gateway.json.Times;
 import io.andon.schema.Incident;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +42,7 @@ record IncidentItem(
         ShiftlogVocabulary.SEVERITY.word(incident.getSeverity()),
         estado(incident, goesOnAs).word(),
         process,
-        process == null ? null : PlantProcess.name(process),
+        process == null ? null : ProcessNames.of(process),
         incident.getShift(),
         Times.utc(incident.getStartedAt()),
         reportedBy == null ? NOBODY : reportedBy,

@@ -1,6 +1,5 @@
 package io.andon.gateway.surface.shiftlog;
 
-import io.andon.core.shift.PlantProcess;
 import io.andon.gateway.json.Times;
 import io.andon.schema.internal.QualityResult;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +23,7 @@ record MuestraItem(
     return new MuestraItem(
         sample.getId(),
         process,
-        process == null ? null : PlantProcess.name(process),
+        process == null ? null : ProcessNames.of(process),
         sample.getBatch(),
         sample.getCharacteristic(),
         sample.getValue(),

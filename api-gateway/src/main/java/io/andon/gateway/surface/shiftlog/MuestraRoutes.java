@@ -105,7 +105,10 @@ final class MuestraRoutes {
             .build();
     errors.throwIfAny();
     RecordResult record =
-        new RecordResult(sample, check(sample, severity == null ? Severity.MEDIUM : severity));
+        new RecordResult(
+            sample,
+            check(sample, severity == null ? Severity.MEDIUM : severity),
+            ProcessNames.of(process));
     QualityResult made = decisions.decide(request.command(record), QualityResult.class);
     return Reply.of(201, ShiftlogErrorFormat.of(MuestraItem.of(made)));
   }

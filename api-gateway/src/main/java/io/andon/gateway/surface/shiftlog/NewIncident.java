@@ -40,9 +40,9 @@ final class NewIncident {
             .setTitle(fields.requiredText("titulo", Rules.TITLE))
             .setDescription(fields.requiredText("descripcion", Rules.DESCRIPTION))
             .setSeverity(
-                fields.requiredWord("severidad", ShiftlogVocabulary.SEVERITY, Severity.MEDIUM))
-            .setProcess(
-                fields.requiredInteger("proceso_id", PlantProcess.FIRST, PlantProcess.LAST));
+                fields.requiredWord("severidad", ShiftlogVocabulary.SEVERITY, Severity.MEDIUM));
+    int process = fields.requiredInteger("proceso_id", PlantProcess.FIRST, PlantProcess.LAST);
+    report.setProcess(process).setProcessName(ProcessNames.of(process));
     Shift shift = fields.requiredWord("turno", Rules.SHIFT, Shift.T1);
     report.setShift(shift.name()).setBatch(fields.text("lote", Rules.BATCH));
     When when = when(shift);

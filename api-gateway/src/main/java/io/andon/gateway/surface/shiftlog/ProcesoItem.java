@@ -1,7 +1,6 @@
 package io.andon.gateway.surface.shiftlog;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.andon.core.shift.PlantProcess;
 import io.andon.gateway.json.Json;
 import io.andon.gateway.json.Times;
 import io.andon.schema.Incident;
@@ -24,7 +23,7 @@ record ProcesoItem(
     return new ProcesoItem(
         log,
         entry.getProcess(),
-        PlantProcess.name(entry.getProcess()),
+        ProcessNames.of(entry.getProcess()),
         entry.getBatch(),
         Json.read(entry.getData().getBytes(StandardCharsets.UTF_8)),
         incidents.stream().map(IncidentItem::of).toList(),

@@ -31,7 +31,8 @@ record ProcessData(long log, int process) {
   /** Of no use when there were mistakes. */
   RecordProcess read(JsonNode body, Fields fields) {
     String batch = fields.requiredText("lote", Rules.BATCH);
-    return new RecordProcess(log, process, batch, data(body, fields), incidents(body, fields));
+    return new RecordProcess(
+        log, process, batch, data(body, fields), incidents(body, fields), ProcessNames.of(process));
   }
 
   private List<InlineIncident> incidents(JsonNode body, Fields fields) {
