@@ -1,8 +1,9 @@
 package io.andon.core.command;
 
-import io.andon.core.correlation.OpenIncidents;
 import io.andon.core.evidence.IncidentEditing;
 import io.andon.core.incident.IncidentField;
+import io.andon.core.incident.IncidentStates;
+import io.andon.core.incident.MergeChain;
 import io.andon.core.shift.PlantProcess;
 import io.andon.core.shift.ReportedShift;
 import io.andon.core.shift.RunningBatch;
@@ -91,10 +92,8 @@ final class CreateIncidentCommand {
     String key = wanted.getDedupKey();
     String id = key == null ? null : context.view().incidentByDedupKey(key);
     Incident incident = id == null ? null : context.view().incident(id);
-    while (incident != null && incident.getMergedInto() != null) {
-      incident = context.view().incident(incident.getMergedInto());
-    }
-    return incident != null && OpenIncidents.takesEvidence(incident.getState()) ? incident : null;
+    Incident last = incident == null ? null : MergeChain.last(incident, context.view()::incident);
+    return last != null && IncidentStates.isOpen(last.getState()) ? last : null;
   }
 
   private Verdict.@Nullable Rejected problem() {

@@ -1,5 +1,6 @@
 package io.andon.core.command;
 
+import io.andon.core.incident.MergeChain;
 import io.andon.core.rejection.Rejections;
 import io.andon.schema.Incident;
 import java.util.List;
@@ -37,10 +38,7 @@ final class IncidentTarget {
 
   private static long goesOnAs(CommandContext context, String into) {
     Incident next = context.view().incident(into);
-    while (next != null && next.getMergedInto() != null) {
-      next = context.view().incident(next.getMergedInto());
-    }
-    return next == null ? 0 : next.getNumber();
+    return next == null ? 0 : MergeChain.last(next, context.view()::incident).getNumber();
   }
 
   private static String inWords(List<Long> versions) {

@@ -1,8 +1,8 @@
 package io.andon.core.correlation;
 
+import io.andon.core.incident.IncidentStates;
 import io.andon.schema.AssetInvolvement;
 import io.andon.schema.Incident;
-import io.andon.schema.IncidentState;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
@@ -45,7 +45,7 @@ public final class OpenIncidents {
 
   /** Takes in the incident as it is now; one that may no longer take evidence is forgotten. */
   public void put(Incident incident) {
-    if (!takesEvidence(incident.getState())) {
+    if (!IncidentStates.isOpen(incident.getState())) {
       remove(incident.getId());
       return;
     }
@@ -100,13 +100,5 @@ public final class OpenIncidents {
 
   public boolean isEmpty() {
     return byId.isEmpty();
-  }
-
-  /** Whether an incident in this state may take evidence. */
-  public static boolean takesEvidence(IncidentState state) {
-    return switch (state) {
-      case OPEN, INVESTIGATING, SNOOZED -> true;
-      case RESOLVED, CLOSED, MERGED -> false;
-    };
   }
 }

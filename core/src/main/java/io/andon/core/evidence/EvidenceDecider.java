@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.andon.core.correlation.Correlator;
 import io.andon.core.correlation.Match;
 import io.andon.core.correlation.Matches;
-import io.andon.core.correlation.OpenIncidents;
+import io.andon.core.incident.IncidentStates;
 import io.andon.core.row.RowCopy;
 import io.andon.core.shift.PlantProcess;
 import io.andon.core.shift.RunningBatch;
@@ -89,7 +89,7 @@ public final class EvidenceDecider {
       amended(holder, evidence, before, now, place);
     } else if (active) {
       cleared(holder, evidence, now, place);
-    } else if (now.active() && OpenIncidents.takesEvidence(holder.state().getState())) {
+    } else if (now.active() && IncidentStates.isOpen(holder.state().getState())) {
       reactivate(holder, evidence, now, place);
     }
   }
@@ -101,7 +101,7 @@ public final class EvidenceDecider {
 
   private Place fired(IncidentChangeSet holder, Evidence evidence, Condition now, Place place) {
     Incident incident = holder.state();
-    if (OpenIncidents.takesEvidence(incident.getState())) {
+    if (IncidentStates.isOpen(incident.getState())) {
       reactivate(holder, evidence, now, place);
       return place;
     }

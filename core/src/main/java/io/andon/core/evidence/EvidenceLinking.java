@@ -1,9 +1,9 @@
 package io.andon.core.evidence;
 
-import io.andon.core.correlation.OpenIncidents;
 import io.andon.core.correlation.Room;
 import io.andon.core.evidence.EvidenceDecider.Place;
 import io.andon.core.incident.IncidentFold;
+import io.andon.core.incident.IncidentStates;
 import io.andon.core.space.Change;
 import io.andon.schema.Evidence;
 import io.andon.schema.EvidenceRemoved;
@@ -94,7 +94,7 @@ final class EvidenceLinking {
   private List<AlertRow> allIn(IncidentChangeSet holder, IncidentChangeSet other) {
     Incident incident = other.state();
     boolean mayGo =
-        OpenIncidents.takesEvidence(incident.getState())
+        IncidentStates.isOpen(incident.getState())
             && incident.getOrigin() == IncidentOrigin.CORRELATION
             && incident.getDowntimeCount() == 0
             && incident.getAlertCount() <= holder.state().getAlertCount();

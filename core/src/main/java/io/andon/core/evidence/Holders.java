@@ -1,7 +1,7 @@
 package io.andon.core.evidence;
 
-import io.andon.core.correlation.OpenIncidents;
 import io.andon.core.evidence.EvidenceDecider.Place;
+import io.andon.core.incident.IncidentStates;
 import io.andon.core.row.RowCopy;
 import io.andon.schema.Evidence;
 import io.andon.schema.internal.AlertRow;
@@ -131,6 +131,6 @@ public record Holders(List<Place> places) {
   }
 
   private static boolean isOpen(@Nullable IncidentChangeSet changeSet) {
-    return changeSet != null && OpenIncidents.takesEvidence(changeSet.state().getState());
+    return changeSet != null && IncidentStates.isOpen(changeSet.state().getState());
   }
 }

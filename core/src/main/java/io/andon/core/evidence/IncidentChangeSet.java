@@ -75,6 +75,11 @@ public final class IncidentChangeSet {
     return state;
   }
 
+  /** Id of the incident it was merged into; null when it was not. */
+  @Nullable String mergedInto() {
+    return state.getMergedInto();
+  }
+
   /** What the decision has done to it so far. */
   IncidentUpdate update() {
     return new IncidentUpdate(before, state, event.getChanges());

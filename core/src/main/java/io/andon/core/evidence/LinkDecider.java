@@ -1,14 +1,13 @@
 package io.andon.core.evidence;
 
-import io.andon.core.correlation.OpenIncidents;
 import io.andon.core.correlation.Room;
 import io.andon.core.evidence.EvidenceDecider.Place;
 import io.andon.core.incident.EvidenceFold;
+import io.andon.core.incident.IncidentStates;
 import io.andon.core.space.Change;
 import io.andon.core.space.DecisionContext;
 import io.andon.core.space.SpaceView;
 import io.andon.schema.Evidence;
-import io.andon.schema.Incident;
 import io.andon.schema.Linked;
 import io.andon.schema.internal.AlertRow;
 import io.andon.schema.internal.DowntimeRow;
@@ -51,7 +50,7 @@ public final class LinkDecider {
     }
     IncidentChangeSet holder = ofAlert;
     if (ofAlert != ofDowntime) {
-      if (!takesEvidence(ofAlert) || !takesEvidence(ofDowntime)) {
+      if (!isOpen(ofAlert) || !isOpen(ofDowntime)) {
         return List.of(); // one of them is over: what is over stays as it was told
       }
       if (!Room.absorbs(ofAlert.state(), ofDowntime.state())) {
@@ -87,9 +86,8 @@ public final class LinkDecider {
     return beside == null ? holders.first() : beside;
   }
 
-  private static boolean takesEvidence(IncidentChangeSet changeSet) {
-    Incident incident = changeSet.state();
-    return OpenIncidents.takesEvidence(incident.getState());
+  private static boolean isOpen(IncidentChangeSet changeSet) {
+    return IncidentStates.isOpen(changeSet.state().getState());
   }
 
   private static @Nullable Evidence evidence(SpaceView view, @Nullable String incident, long seq) {

@@ -1,5 +1,6 @@
 package io.andon.core.evidence;
 
+import io.andon.core.incident.MergeChain;
 import io.andon.core.notification.Audience;
 import io.andon.core.notification.NotificationPolicy;
 import io.andon.core.space.Change;
@@ -71,23 +72,26 @@ public final class UnitOfWork {
    * The incident with this id or the one it was merged into in the end; null when there is none.
    */
   public @Nullable IncidentChangeSet incident(@Nullable String id) {
-    String next = id;
-    while (next != null) {
-      IncidentChangeSet changeSet = changeSets.get(next);
-      if (changeSet == null) {
-        Incident stored = view.incident(next);
-        if (stored == null) {
-          return null;
-        }
-        changeSet = new IncidentChangeSet(stored, context);
-        changeSets.put(next, changeSet);
-      }
-      next = changeSet.state().getMergedInto();
-      if (next == null) {
-        return changeSet;
-      }
+    IncidentChangeSet first = id == null ? null : changeSet(id);
+    if (first == null || first.mergedInto() == null) {
+      return first;
     }
-    return null;
+    IncidentChangeSet last = MergeChain.last(first, IncidentChangeSet::mergedInto, this::changeSet);
+    return last.mergedInto() == null ? last : null;
+  }
+
+  private @Nullable IncidentChangeSet changeSet(String id) {
+    IncidentChangeSet known = changeSets.get(id);
+    if (known != null) {
+      return known;
+    }
+    Incident stored = view.incident(id);
+    if (stored == null) {
+      return null;
+    }
+    IncidentChangeSet changeSet = new IncidentChangeSet(stored, context);
+    changeSets.put(id, changeSet);
+    return changeSet;
   }
 
   /**

@@ -37,7 +37,8 @@ public record PastIncident(Incident incident, List<Evidence> evidence, List<Inci
     if (incident == null) {
       return Optional.empty();
     }
-    EvidenceFold fold = new EvidenceFold(histories).takeAll(root(own, past).events());
+    EvidenceFold fold =
+        new EvidenceFold(histories).takeAll(MergeChain.last(own, Past::mergedInto, past).events());
     if (fold.of(id) == null) {
       fold = new EvidenceFold(histories).takeAll(own.events());
     }
@@ -70,15 +71,6 @@ public record PastIncident(Incident incident, List<Evidence> evidence, List<Inci
    */
   private static List<IncidentEvent> until(Instant time, List<IncidentEvent> events) {
     return events.stream().takeWhile(event -> !event.getAt().isAfter(time)).toList();
-  }
-
-  /** The incident that this one had been merged into by then, in the end; itself if into none. */
-  private static Past root(Past own, Function<String, Past> past) {
-    Past root = own;
-    for (String next = own.mergedInto(); next != null; next = root.mergedInto()) {
-      root = past.apply(next);
-    }
-    return root;
   }
 
   private static List<Evidence> of(EvidenceFold fold, String incident) {

@@ -2,11 +2,11 @@ package io.andon.core.notification;
 
 import io.andon.core.correlation.OpenIncidents;
 import io.andon.core.incident.IncidentFilter;
+import io.andon.core.incident.IncidentStates;
 import io.andon.core.space.Change;
 import io.andon.core.space.SpaceView;
 import io.andon.schema.Asset;
 import io.andon.schema.Incident;
-import io.andon.schema.IncidentState;
 import io.andon.schema.internal.Timer;
 import io.andon.schema.internal.TimerKind;
 import java.time.Instant;
@@ -22,11 +22,7 @@ import java.util.stream.Stream;
  * not know its new people yet, so they are told by a timer that is due at once.
  */
 public final class NewOwners {
-  private static final IncidentFilter OPEN =
-      IncidentFilter.inStates(
-          Stream.of(IncidentState.values())
-              .filter(OpenIncidents::takesEvidence)
-              .collect(Collectors.toUnmodifiableSet()));
+  private static final IncidentFilter OPEN = IncidentFilter.inStates(IncidentStates.OPEN);
 
   private NewOwners() {}
 

@@ -1,7 +1,7 @@
 package io.andon.core.notification;
 
-import io.andon.core.correlation.OpenIncidents;
 import io.andon.core.incident.Growth;
+import io.andon.core.incident.IncidentStates;
 import io.andon.schema.Incident;
 import io.andon.schema.IncidentState;
 import java.util.List;
@@ -80,7 +80,7 @@ public enum NotificationKind {
       return ESCALATED;
     }
     boolean more = update.changes().stream().anyMatch(change -> Growth.assets(change) != null);
-    return more && OpenIncidents.takesEvidence(now) ? GREW : null;
+    return more && IncidentStates.isOpen(now) ? GREW : null;
   }
 
   private static @Nullable NotificationKind ofMove(IncidentState before, IncidentState now) {

@@ -1,7 +1,7 @@
 package io.andon.core.notification;
 
-import io.andon.core.correlation.OpenIncidents;
 import io.andon.core.incident.Growth;
+import io.andon.core.incident.IncidentStates;
 import io.andon.core.space.Change;
 import io.andon.core.space.SpaceView;
 import io.andon.schema.AffectedAsset;
@@ -153,7 +153,7 @@ public final class NotificationPolicy {
    */
   public void due(String incidentId) {
     Incident incident = view.incident(incidentId);
-    if (incident == null || !OpenIncidents.takesEvidence(incident.getState())) {
+    if (incident == null || !IncidentStates.isOpen(incident.getState())) {
       return;
     }
     NotificationState state = state(incident);

@@ -1,6 +1,6 @@
 package io.andon.core.notification;
 
-import io.andon.core.correlation.OpenIncidents;
+import io.andon.core.incident.IncidentStates;
 import io.andon.core.row.RowCopy;
 import io.andon.schema.Incident;
 import io.andon.schema.Severity;
@@ -137,7 +137,7 @@ final class NotificationState {
   void told(NotificationKind kind, Collection<String> listeners) {
     boolean open =
         kind.urgency() != NotificationKind.Urgency.FINAL
-            && OpenIncidents.takesEvidence(incident.getState());
+            && IncidentStates.isOpen(incident.getState());
     for (String listener : listeners) {
       Heard before = heard(listener);
       Heard after =

@@ -1,5 +1,6 @@
 package io.andon.core.shift;
 
+import io.andon.core.incident.MergeChain;
 import io.andon.schema.Incident;
 import io.andon.schema.Severity;
 import io.andon.schema.internal.ShiftLog;
@@ -16,8 +17,6 @@ import org.jspecify.annotations.Nullable;
  * with their corrective action. What was closed elsewhere, or merged, is not done with by that.
  */
 public final class ClosureGate {
-  private static final int LONGEST_CHAIN = 100;
-
   private final Function<String, @Nullable Incident> byId;
   private final LongFunction<@Nullable Incident> byNumber;
 
@@ -60,23 +59,11 @@ public final class ClosureGate {
 
   private List<Long> numbers(Stream<Incident> incidents) {
     return incidents
-        .map(this::asItGoesOn)
+        .map(incident -> MergeChain.last(incident, byId))
         .filter(incident -> incident.getCorrectedAt() == null)
         .map(Incident::getNumber)
         .distinct()
         .sorted()
         .toList();
-  }
-
-  private Incident asItGoesOn(Incident incident) {
-    Incident last = incident;
-    for (int i = 0; last.getMergedInto() != null && i < LONGEST_CHAIN; i++) {
-      Incident next = byId.apply(last.getMergedInto());
-      if (next == null) {
-        return last;
-      }
-      last = next;
-    }
-    return last;
   }
 }

@@ -1,6 +1,6 @@
 package io.andon.topology.store;
 
-import io.andon.core.correlation.OpenIncidents;
+import io.andon.core.incident.IncidentStates;
 import io.andon.core.space.Change;
 import io.andon.schema.Incident;
 import io.andon.schema.IncidentEvent;
@@ -99,7 +99,7 @@ public final class SpaceRetention {
       }
       case SpaceKeys.INCIDENT -> {
         Incident incident = SpaceTables.INCIDENTS.decode(entry.value);
-        if (!OpenIncidents.takesEvidence(incident.getState())
+        if (!IncidentStates.isOpen(incident.getState())
             && incident.getUpdatedAt().isBefore(limit)
             && !livesOn(space, incident)) {
           return new Expired(space, new Change.IncidentExpired(incident));

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.andon.core.correlation.OpenIncidents;
 import io.andon.core.incident.IncidentFilter;
+import io.andon.core.incident.IncidentStates;
 import io.andon.core.incident.IndexedFields;
 import io.andon.core.query.Slice;
 import io.andon.core.space.Change;
@@ -39,7 +40,7 @@ final class StoredIncidents {
     this.audit = audit;
     this.indexes = new IncidentIndexes(store, slug);
     for (IncidentState state : IncidentState.values()) {
-      if (OpenIncidents.takesEvidence(state)) {
+      if (IncidentStates.isOpen(state)) {
         loadOpen(state);
       }
     }

@@ -10,7 +10,7 @@ import static io.andon.core.Fixtures.resolved;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.andon.core.alert.AlertMerge;
-import io.andon.core.correlation.OpenIncidents;
+import io.andon.core.incident.IncidentStates;
 import io.andon.schema.Alert;
 import io.andon.schema.Asset;
 import io.andon.schema.Incident;
@@ -176,7 +176,7 @@ class HearingTest {
   private void eachOwnerOfWhatIsOpenHasHeard() {
     for (Incident incident : space.incidents()) {
       boolean mayBeTold =
-          OpenIncidents.takesEvidence(incident.getState())
+          IncidentStates.isOpen(incident.getState())
               && incident.getState() != IncidentState.SNOOZED
               && Silencing.covering(space.view(), incident, now()) == null;
       if (mayBeTold) {

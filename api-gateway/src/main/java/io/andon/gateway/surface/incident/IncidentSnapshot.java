@@ -1,5 +1,6 @@
 package io.andon.gateway.surface.incident;
 
+import io.andon.core.incident.MergeChain;
 import io.andon.core.incident.PastIncident;
 import io.andon.core.query.SpaceReader;
 import io.andon.gateway.http.Request;
@@ -17,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 public final class IncidentSnapshot {
   /** The parameter that asks for what was then. */
   public static final String AS_OF = "as_of";
-
-  private static final int LONGEST_CHAIN = 100;
 
   private final Incident now;
   private final SpaceReader reader;
@@ -92,15 +91,9 @@ public final class IncidentSnapshot {
 
   /** The one it was merged into in the end, as far as it was then; itself if it was not. */
   public Incident goesOnAs() {
-    Incident last = incident();
-    for (int i = 0; last.getMergedInto() != null && i < LONGEST_CHAIN; i++) {
-      Incident next = reader.incident(last.getMergedInto()).orElse(null);
-      if (next == null) {
-        return last;
-      }
-      last = at(time, next, reader).incident();
-    }
-    return last;
+    return MergeChain.last(
+        incident(),
+        id -> reader.incident(id).map(next -> at(time, next, reader).incident()).orElse(null));
   }
 
   /** Its evidence and that of those it had taken over, in the order it was added. */

@@ -1,12 +1,13 @@
 package io.andon.gateway.surface.quality;
 
+import io.andon.core.incident.MergeChain;
 import io.andon.core.query.SpaceReader;
 import io.andon.gateway.json.Times;
 import io.andon.gateway.json.Vocabulary;
 import io.andon.schema.Alert;
+import io.andon.schema.Incident;
 import io.andon.schema.internal.AlertRow;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** An alert as its space holds it. */
@@ -33,8 +34,6 @@ record AlertItem(
     String updatedAt,
     @Nullable String acknowledgedAt,
     @Nullable String acknowledgedBy) {
-
-  private static final int LONGEST_CHAIN = 100;
 
   /** WGS 84 degrees. */
   record Place(double lat, double lng) {}
@@ -70,18 +69,9 @@ record AlertItem(
 
   // the row names the incident it was added to; that one may have been merged since
   private static @Nullable String incident(@Nullable String first, SpaceReader reader) {
-    String id = first;
-    for (int i = 0; id != null && i < LONGEST_CHAIN; i++) {
-      Optional<String> next = mergedInto(id, reader);
-      if (next.isEmpty()) {
-        return id;
-      }
-      id = next.get();
-    }
-    return id;
-  }
-
-  private static Optional<String> mergedInto(String id, SpaceReader reader) {
-    return reader.incident(id).flatMap(one -> Optional.ofNullable(one.getMergedInto()));
+    return first == null
+        ? null
+        : MergeChain.last(
+            first, id -> reader.incident(id).map(Incident::getMergedInto).orElse(null), id -> id);
   }
 }
