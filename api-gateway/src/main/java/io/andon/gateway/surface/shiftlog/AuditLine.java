@@ -68,7 +68,7 @@ record AuditLine(
     }
     boolean number =
         subject.kind().equals(ShiftlogVocabulary.SHIFT_LOG)
-            && subject.id().matches(AuditQuery.NUMBER);
+            && subject.id().matches(ShiftLogRequests.NUMBER);
     return number ? Long.valueOf(subject.id()) : subject.id();
   }
 

@@ -13,9 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads which changes a list is to hold. */
 final class AuditQuery {
-  /** What no space will ever count to is not looked up. */
-  static final String NUMBER = "[1-9][0-9]{0,17}";
-
   /** The id of nothing. */
   private static final String NONE = "";
 
@@ -61,7 +58,7 @@ final class AuditQuery {
   private static @Nullable String id(Query query, @Nullable String kind) {
     String id = text(query, "entidad_id");
     boolean numbered = kind != null && NUMBERED.contains(kind);
-    if (id != null && (kind == null || (numbered && !id.matches(NUMBER)))) {
+    if (id != null && (kind == null || (numbered && !id.matches(ShiftLogRequests.NUMBER)))) {
       // a wrong entidad is mistake enough
       if (query.text("entidad") == null || kind != null) {
         query.error("entidad_id", "Input should be an id of the entidad", "value_error");
@@ -71,7 +68,7 @@ final class AuditQuery {
   }
 
   private static String incident(String number, SpaceReader reader) {
-    return number.matches(NUMBER)
+    return number.matches(ShiftLogRequests.NUMBER)
         ? reader.audited(Long.parseLong(number)).map(one -> one.id()).orElse(NONE)
         : NONE;
   }

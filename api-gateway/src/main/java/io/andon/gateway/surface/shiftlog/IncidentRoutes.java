@@ -34,9 +34,6 @@ final class IncidentRoutes {
   private static final Access READ = Access.ofSpace();
   private static final Access WRITE = Access.ofSpace(Scope.MANAGE_PRODUCTION);
 
-  /** What no space will ever count to is not looked up. */
-  private static final String NUMBER = "[1-9][0-9]{0,17}";
-
   private final Decisions decisions;
   private final Directory directory;
 
@@ -106,7 +103,7 @@ final class IncidentRoutes {
 
   private static Incident find(Request request, SpaceReader reader) {
     String id = request.path("id");
-    if (!id.matches(NUMBER)) {
+    if (!id.matches(ShiftLogRequests.NUMBER)) {
       throw notFound("Incident");
     }
     return reader.incidentByNumber(Long.parseLong(id)).orElseThrow(() -> notFound("Incident"));

@@ -8,8 +8,8 @@ import io.andon.schema.internal.ShiftLog;
 
 /** Finds what a request says of shifts. */
 final class ShiftLogRequests {
-  /** What no space will ever count to is not looked up. */
-  private static final String NUMBER = "[1-9][0-9]{0,17}";
+  /** Numbers of incidents and logs; what no space will ever count to is not looked up. */
+  static final String NUMBER = "[1-9][0-9]{0,17}";
 
   private ShiftLogRequests() {}
 

@@ -82,7 +82,7 @@ class ChangesTest {
     "OPEN,          Cerrado,          CLOSED",
     "INVESTIGATING, en investigacion, INVESTIGATING",
     "INVESTIGATING, EN INVESTIGACIÓN, INVESTIGATING",
-    "INVESTIGATING, CLOSED,          CLOSED",
+    "INVESTIGATING, CERRADO,         CLOSED",
     "SNOOZED,       En investigación, SNOOZED",
     "SNOOZED,       Cerrado,          CLOSED",
     "RESOLVED,      En investigación, RESOLVED",
