@@ -48,6 +48,11 @@ public record Reply(
     return new Reply(304, new byte[0], Map.of());
   }
 
+  /** Says that a copy of the state answered, which may be behind. */
+  public Reply ofCopy() {
+    return with("Andon-Stale", "true");
+  }
+
   public Reply with(String header, String value) {
     return with(Map.of(header, value));
   }

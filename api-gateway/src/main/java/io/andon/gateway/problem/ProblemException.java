@@ -7,15 +7,31 @@ public final class ProblemException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final transient Problem problem;
+  private final boolean stale;
 
   public ProblemException(Problem problem) {
+    this(problem, false);
+  }
+
+  private ProblemException(Problem problem, boolean stale) {
     // it is an answer, not a bug: no stack trace, so that refusing is cheap
     super(problem.getClass().getSimpleName(), null, false, false);
     this.problem = problem;
+    this.stale = stale;
   }
 
   public Problem problem() {
     return problem;
+  }
+
+  /** The same, found in a copy of the state, which may be behind. */
+  public ProblemException ofCopy() {
+    return new ProblemException(problem, true);
+  }
+
+  /** Whether it was found in a copy of the state, which may be behind. */
+  public boolean stale() {
+    return stale;
   }
 
   /** A problem with one query parameter. */

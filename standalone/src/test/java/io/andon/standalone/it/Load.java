@@ -239,10 +239,12 @@ final class Load {
   private Rest.Answer read(String id) {
     Marks.Question version = marks.ask("version of " + id);
     String path = "/spaces/%s/incidents/%s".formatted(told.space(), id);
-    Rest.Answer answer = nodes.get(path).expect(200);
+    Rest.Answer answer = nodes.get(path);
+    // a copy may not even know it yet
     while (answer.header("Andon-Stale").isPresent()) {
-      answer = nodes.get(path).expect(200);
+      answer = nodes.get(path);
     }
+    answer.expect(200);
     version.read(answer.version(), "the node that was asked next");
     return answer;
   }

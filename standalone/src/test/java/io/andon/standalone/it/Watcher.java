@@ -85,7 +85,8 @@ final class Watcher {
         silence.merge(space.space(), before == null ? 0 : now - before, Math::max);
         return stale ? null : answer;
       }
-      if (answer.status() != 503) {
+      boolean unknownToCopy = stale && answer.status() == 404;
+      if (answer.status() != 503 && !unknownToCopy) {
         faults.add("%s %s: %d %s".formatted(url, path, answer.status(), answer.body()));
       }
     } catch (UncheckedIOException e) {

@@ -73,7 +73,10 @@ final class StateRouting {
   private static <R> Reply here(Here<R> here, Function<R, Reply> handler) {
     try {
       Reply reply = handler.apply(here.reader());
-      return here.stale() ? reply.with("Andon-Stale", "true") : reply;
+      return here.stale() ? reply.ofCopy() : reply;
+    } catch (ProblemException e) {
+      // what a copy does not find may be there all the same
+      throw here.stale() ? e.ofCopy() : e;
     } catch (InvalidStateStoreException e) {
       // it moved away between finding and reading it
       throw unavailable("The state of the space is moving");

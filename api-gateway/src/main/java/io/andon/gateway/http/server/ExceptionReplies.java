@@ -41,8 +41,10 @@ final class ExceptionReplies {
   private Reply reply(Context ctx, Throwable failure) {
     Problem problem = problem(ctx, failure);
     ErrorFormat format = formats.of(ctx.path());
-    return Reply.of(format.status(problem), format.body(problem))
-        .with(ProblemMessages.headers(problem));
+    Reply reply =
+        Reply.of(format.status(problem), format.body(problem))
+            .with(ProblemMessages.headers(problem));
+    return failure instanceof ProblemException found && found.stale() ? reply.ofCopy() : reply;
   }
 
   /** As {@link #reply}, for errors such as a stack overflow, which have no context any more. */

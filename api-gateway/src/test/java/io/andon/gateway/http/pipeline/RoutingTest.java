@@ -135,6 +135,19 @@ class RoutingTest {
   }
 
   @Test
+  void whatACopyDoesNotFindItSaysSoOf() {
+    String unknown = "/spaces/plant/incidents/00000000-0000-0000-0000-000000000000";
+    owner.locate("plant", new SpaceLocator.Here<>(owner.plant, true));
+
+    for (Answer answer : List.of(owner.get(unknown), other.get(unknown))) {
+      assertThat(answer.status()).isEqualTo(404);
+      assertThat(answer.header("Andon-Stale")).isEqualTo("true");
+    }
+    owner.locate("plant", new SpaceLocator.Here<>(owner.plant, false));
+    assertThat(owner.get(unknown).header("Andon-Stale")).isEmpty();
+  }
+
+  @Test
   void theOwnCopyAnswers_whenTheOwnerIsGone() throws IOException {
     other.locate("plant", gone(() -> new SpaceLocator.Here<>(other.plant, true)));
     other.plant.incidents.add(Fixtures.incident(Fixtures.INCIDENT, IncidentState.OPEN));
