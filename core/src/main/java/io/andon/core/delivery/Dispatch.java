@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * is sent again under the same id.
  */
 public final class Dispatch {
-  private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(5), Duration.ofHours(2));
+  private static final Backoff OF_A_MESSAGE =
+      new Backoff(Duration.ofSeconds(5), Duration.ofHours(2));
   private static final Duration UNTIL_HEARD_OF = Duration.ofSeconds(1);
 
   /** A receiver may ask to be left alone, but not for so long that its messages grow too old. */
@@ -265,7 +266,7 @@ public final class Dispatch {
       }
       case Outcome.Refused no -> {
         state.refused(now, no.code(), no.error());
-        Duration pause = BACKOFF.after(row.getFailures() + 1, row.getId());
+        Duration pause = OF_A_MESSAGE.after(row.getFailures() + 1, row.getId());
         yield again(row, no.code(), no.error(), now, now.plus(pause));
       }
       case Outcome.Unavailable no -> {

@@ -17,7 +17,8 @@ final class ReceiverState {
   /** Attempts at a time to one receiver that is sound; to any other it is one. */
   static final int PARALLEL = 8;
 
-  private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(5), Duration.ofMinutes(10));
+  private static final Backoff OF_THE_RECEIVER =
+      new Backoff(Duration.ofSeconds(5), Duration.ofMinutes(10));
   private static final Duration SLOW = Duration.ofSeconds(3);
 
   /** How often it is looked whether a receiver that fails was changed. */
@@ -192,7 +193,7 @@ final class ReceiverState {
   Instant unavailable(Instant now, Duration atLeast, @Nullable Integer code, String error) {
     failed(now, code, error);
     row.setFailures(row.getFailures() + 1);
-    Duration pause = BACKOFF.after(row.getFailures(), id.space() + id.name());
+    Duration pause = OF_THE_RECEIVER.after(row.getFailures(), id.space() + id.name());
     Instant until = now.plus(pause.compareTo(atLeast) < 0 ? atLeast : pause);
     limited = false;
     pausedUntil = until;

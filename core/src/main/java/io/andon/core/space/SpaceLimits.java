@@ -4,7 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How much one space may hold and take, so that it cannot crowd out the others. Each is a setting
- * of its own, which a refusal names; 0: no limit.
+ * of its own, which a refusal names; 0: no limit. Whoever decides asks the method of a limit for
+ * its problem.
  *
  * @param eventsPerSecond changes told by alerts, stops and assets, over {@link #BURST_SECONDS}
  * @param assets declared and discovered ones together

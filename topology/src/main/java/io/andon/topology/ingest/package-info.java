@@ -1,4 +1,7 @@
-/** INGEST sub-topology: merges versions, drops duplicates, joins alerts with downtime. */
+/**
+ * INGEST sub-topology: checks what producers send and refuses what cannot be used, merges versions,
+ * drops duplicates, joins alerts with downtime.
+ */
 @NullMarked
 package io.andon.topology.ingest;
 

@@ -1,4 +1,4 @@
-/** Which node holds a space, and reading what this one holds. */
+/** Which node holds a space or a copy of it, and reading what this one holds. */
 @NullMarked
 package io.andon.topology.locate;
 

@@ -1,4 +1,4 @@
-/** Requests to the instance that owns their space. */
+/** Requests to other nodes. Which one answers is decided in {@code http.pipeline}. */
 @NullMarked
 package io.andon.gateway.cluster.routing;
 

@@ -8,7 +8,10 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 
-/** Why a space rejected a command, in Spanish. */
+/**
+ * Why a space rejected a command, in Spanish. A closure that incidents block is no rejection, see
+ * {@link BlockedClosure}.
+ */
 final class RejectionSentences {
   private static final Set<RejectionCode> ABOUT_SHIFT_LOG =
       EnumSet.of(
