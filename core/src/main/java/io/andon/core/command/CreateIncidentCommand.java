@@ -119,7 +119,7 @@ final class CreateIncidentCommand {
     return problem == null ? null : Verdict.invalid(field.fieldName(), problem);
   }
 
-  /** What it is about; null: about no asset. A process nobody declared is made context.now(). */
+  /** What it is about; null: about no asset. A process nobody declared is made now. */
   private @Nullable Asset asset(List<AlertRow> alerts) {
     if (wanted.getAsset() != null) {
       return context.view().graph().get(wanted.getAsset());

@@ -25,10 +25,11 @@ final class QualityCommand {
       return Verdict.invalid("asset", "There is no asset " + check.getAsset());
     }
     Verdict.Rejected full = full(context.view(), "name");
+    if (full != null) {
+      return full;
+    }
     QualityCheck before = context.view().qualityCheck(check.getId());
-    return full != null
-        ? full
-        : new Verdict.Done(List.of(new Change.QualityCheckSaved(check, before)), check);
+    return new Verdict.Done(List.of(new Change.QualityCheckSaved(check, before)), check);
   }
 
   static Verdict record(CommandContext context, RecordResult record) {
@@ -39,23 +40,20 @@ final class QualityCommand {
       return Verdict.unknown("quality_check", "quality check", result.getCheck());
     }
     Verdict.Rejected full = known == null ? full(context.view(), "characteristic") : null;
-    return full != null ? full : new Verdict.Done(changes(context.view(), check, record), result);
-  }
-
-  private static List<Change> changes(SpaceView view, QualityCheck check, RecordResult record) {
-    QualityResult result = record.getResult();
+    if (full != null) {
+      return full;
+    }
     List<Change> changes = new ArrayList<>();
-    Asset asset = undeclaredProcess(view, check, record.getProcessName());
+    Asset asset = undeclaredProcess(context.view(), check, record.getProcessName());
     if (asset != null) {
       changes.add(new Change.AssetSaved(asset, null));
     }
-    changes.add(
-        new Change.QualityCheckSaved(after(check, result), view.qualityCheck(check.getId())));
+    changes.add(new Change.QualityCheckSaved(after(check, result), known));
     changes.add(new Change.QualityResultSaved(result));
     if (isLatest(check, result) && (!result.getPassed() || check.getFailingSince() != null)) {
       changes.add(new Change.AlertReported(QualityAlert.of(check, result)));
     }
-    return changes;
+    return new Verdict.Done(changes, result);
   }
 
   /** What was measured before the last result is history: it says nothing of how things are. */

@@ -3,7 +3,7 @@ package io.andon.core.delivery;
 import java.time.Duration;
 
 /**
- * Exponential backoff: pauses after failures: each twice as long as the one before, up to a bound,
+ * Exponential backoff: pauses after failures, each twice as long as the one before, up to a bound,
  * and each a little off, so that what failed together does not come back together.
  */
 record Backoff(Duration first, Duration longest) {

@@ -33,7 +33,7 @@ public final class RejectionText {
     return switch (rejection.getCode()) {
       case UNKNOWN -> "There is no %s %s".formatted(params.get(Rejections.KIND), id);
       case ALERT_NOT_HELD -> "The incident does not hold alert " + id;
-      case EXISTS -> exists(params.getOrDefault(Rejections.KIND, ""), id, terms);
+      case EXISTS -> exists(params.getOrDefault(Rejections.KIND, "thing"), id, terms);
       case SHIFT_HAS_LOG ->
           "Shift %s of %s has log %s"
               .formatted(
@@ -74,7 +74,7 @@ public final class RejectionText {
     if (kind.equals("incident")) {
       return "There is an incident " + terms.incident(id);
     }
-    String article = kind.startsWith("admin") ? "an" : "a";
+    String article = "aeiou".indexOf(kind.charAt(0)) >= 0 ? "an" : "a";
     String thing = id.isEmpty() ? kind : kind + " " + id;
     return "There is %s %s already".formatted(article, thing);
   }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * of its own, so a move of state does not touch the others.
  */
 final class IncidentIndexes {
-  /** IndexedFields whose lists have a total. */
+  /** Fields whose lists have a total. */
   private static final Set<Facet> COUNTED = EnumSet.of(Facet.ASSET, Facet.SCOPE);
 
   private final KeyValueStore<Bytes, byte[]> store;

@@ -7,7 +7,6 @@ import io.andon.gateway.surface.incident.IncidentPatch;
 import io.andon.schema.Incident;
 import io.andon.schema.Severity;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what is to change. What is omitted stays, and so does what comes back just as it was shown:
@@ -30,19 +29,12 @@ final class IncidentChange {
     this.shown = shown;
   }
 
-  /**
-   * A change, and where it moves the incident.
-   *
-   * @param estado null: it does not ask to move
-   */
-  record Read(IncidentPatch patch, @Nullable IncidentStatus estado) {}
-
   /** Of no use when there were mistakes. */
-  static Read read(Fields fields, Incident incident) {
+  static IncidentPatch read(Fields fields, Incident incident) {
     return new IncidentChange(fields, IncidentItem.of(incident)).read();
   }
 
-  private Read read() {
+  private IncidentPatch read() {
     FixedFields.check(fields, FIXED, () -> shown);
     if (!fields.holds("titulo", shown.titulo())) {
       patch.text(fields, "titulo", Rules.TITLE, "title");
@@ -57,11 +49,11 @@ final class IncidentChange {
     patch.word(fields, "turno", Rules.SHIFT, "shift");
     date();
     severity();
-    IncidentStatus estado = IncidentPatch.requiredWord(fields, "estado", IncidentStatus.WORDS);
-    if (estado != null) {
-      estado.moveTo(patch);
+    IncidentStatus wanted = IncidentPatch.requiredWord(fields, "estado", IncidentStatus.WORDS);
+    if (wanted != null) {
+      wanted.moveTo(patch);
     }
-    return new Read(patch, estado);
+    return patch;
   }
 
   // after the shift, which may change the date itself

@@ -19,6 +19,7 @@ import io.andon.gateway.json.Query;
 import io.andon.gateway.json.ValidationErrors;
 import io.andon.gateway.problem.Problem;
 import io.andon.gateway.problem.ProblemException;
+import io.andon.gateway.surface.incident.IncidentPatch;
 import io.andon.gateway.surface.incident.IncidentSnapshot;
 import io.andon.gateway.surface.incident.IncidentTag;
 import io.andon.schema.Incident;
@@ -89,9 +90,9 @@ final class IncidentRoutes {
     Incident incident = find(request, reader);
     ValidationErrors errors = new ValidationErrors();
     Fields fields = Fields.of(request.body(), List.of("body"), errors);
-    IncidentChange.Read wanted = IncidentChange.read(fields, incident);
+    IncidentPatch wanted = IncidentChange.read(fields, incident);
     errors.throwIfAny();
-    EditIncident edit = wanted.patch().of(incident.getId(), null);
+    EditIncident edit = wanted.of(incident.getId(), null);
     Incident now =
         decisions.decide(request.command(edit, IncidentTag.expected(request)), Incident.class);
     return IncidentTag.written(now, Reply.ok(body(now)));

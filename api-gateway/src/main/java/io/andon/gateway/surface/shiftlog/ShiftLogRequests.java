@@ -6,7 +6,7 @@ import io.andon.gateway.problem.Problem;
 import io.andon.gateway.problem.ProblemException;
 import io.andon.schema.internal.ShiftLog;
 
-/** Finds what a request says of shifts. */
+/** What the path of a request says of shift logs and incidents. */
 final class ShiftLogRequests {
   /** Numbers of incidents and logs; what no space will ever count to is not looked up. */
   static final String NUMBER = "[1-9][0-9]{0,17}";
