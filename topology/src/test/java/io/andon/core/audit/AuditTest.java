@@ -1,7 +1,6 @@
 package io.andon.core.audit;
 
 import static io.andon.core.Fixtures.PLANT;
-import static io.andon.core.Fixtures.T0;
 import static io.andon.core.Fixtures.alert;
 import static io.andon.core.Fixtures.asset;
 import static io.andon.core.Fixtures.at;
@@ -15,7 +14,6 @@ import io.andon.core.command.EveryCommand;
 import io.andon.core.query.Slice;
 import io.andon.schema.ActorKind;
 import io.andon.schema.Asset;
-import io.andon.schema.Incident;
 import io.andon.schema.Severity;
 import io.andon.schema.ValueChange;
 import io.andon.schema.internal.AdminKey;
@@ -38,7 +36,6 @@ import io.andon.schema.internal.UpdateSpace;
 import io.andon.schema.internal.User;
 import io.andon.schema.internal.Webhook;
 import io.andon.topology.SpaceHarness;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -313,44 +310,6 @@ class AuditTest {
 
     assertThat(trail()).hasSize(before);
     assertThat(space.incidents().getFirst().getVersion()).isGreaterThan(1);
-  }
-
-  @Test
-  void anIncidentThatIsGoneLeavesWhatPeopleDid() {
-    Incident incident = space.incident();
-    String id = incident.getId();
-    space.command(Fixtures.edit("e", id, "title", "Line 1 stands"), at(10));
-    space.command(Fixtures.edit("r", id, "state", "RESOLVED"), at(20));
-    Duration keep = Duration.ofDays(90);
-    Duration keepAudit = Duration.ofDays(365);
-
-    space.retain(keep, keepAudit, T0.plus(Duration.ofDays(91)));
-
-    assertThat(space.reader().incident(id)).isEmpty();
-    assertThat(space.reader().incident(id, at(15))).isEmpty();
-    assertThat(space.reader().audited(incident.getNumber()).orElseThrow().id()).isEqualTo(id);
-    assertThat(space.reader().audited(id)).isPresent();
-    assertThat(changes("incident", id))
-        .contains(
-            new ValueChange("title", "Too hot: a1", "Line 1 stands"),
-            new ValueChange("state", "open", "resolved"));
-    assertThat(trail()).extracting(AuditItem::change).containsAll(changes("incident", id));
-
-    space.retain(keep, keepAudit, T0.plus(Duration.ofDays(366)));
-
-    assertThat(space.reader().audited(id)).isEmpty();
-    assertThat(space.reader().audited(incident.getNumber())).isEmpty();
-    assertThat(trail()).isEmpty();
-  }
-
-  @Test
-  void anOpenIncidentKeepsItsHistory_howeverOld() {
-    String id = space.incident().getId();
-
-    space.retain(Duration.ofDays(1), Duration.ofDays(1), T0.plus(Duration.ofDays(900)));
-
-    assertThat(space.reader().incident(id, at(5))).isPresent();
-    assertThat(changes("incident", id)).isNotEmpty();
   }
 
   @Test
